@@ -1,0 +1,39 @@
+// {{chart c width=740 height=390 text=16}}: the chart at that size, in px, with its labels at that size of text.
+// It is drawn later; here its place is kept, and what it prints is put on record.
+import {cite, type Printing} from "../lib/printing.ts";
+import type {Figure} from "../lib/figure.ts";
+import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
+
+export interface ChartPrints {
+  readonly prints: readonly {readonly figure: Figure; readonly text: string}[];
+}
+
+export function chartHelpers(printing: Printing, charts: ReadonlyMap<string, ChartPrints>): Helpers {
+  return {
+    chart: {
+      run(...args) {
+        const node = nodeOf(args[0]);
+        if (node?.node !== "chart") return "";
+        const {hash} = optionsOf(args);
+        const {ledger} = printing;
+        const key = `${node.id}-${ledger.charts.length + 1}`;
+        ledger.charts.push({key, chart: node.id, width: sizeOf(hash["width"], 740), height: sizeOf(hash["height"], 390), text: sizeOf(hash["text"], 16)});
+        for (const {figure, text} of charts.get(node.id)?.prints ?? []) {
+          ledger.uses.push({figure: figure.id, register: "number", text, visible: true});
+          ledger.recent.figures.push(figure);
+          for (const source of figure.sources) cite(source, printing);
+        }
+        return safe(chartPlace(key));
+      },
+    },
+  };
+}
+
+/** What stands where a chart will be drawn. */
+export function chartPlace(key: string): string {
+  return `<svg data-chart="${key}"></svg>`;
+}
+
+function sizeOf(value: unknown, otherwise: number): number {
+  return typeof value === "number" && value > 0 ? value : otherwise;
+}

@@ -1,0 +1,38 @@
+// What a helper is: a word that templates can say. It gets values of the model and gives back words for the page.
+import type {ChartNode, FigureNode, Model, TextNode} from "../lib/model.ts";
+
+export type Node = TextNode | FigureNode | ChartNode;
+
+export interface Helper {
+  /** A block gives back its text as it is; anything else gives back `safe(…)`, or words that are to be escaped. */
+  readonly run: (this: unknown, ...args: readonly unknown[]) => unknown;
+  /** For a block: what its body sees, where that is not what surrounds it, given its first argument. Only the names count. */
+  readonly scope?: (first: Model) => Model;
+}
+
+export type Helpers = Readonly<Record<string, Helper>>;
+
+/** What Handlebars hands to a helper last. */
+export interface Options {
+  readonly hash: Readonly<Record<string, unknown>>;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly fn: (context: unknown, options?: {readonly data: unknown}) => string;
+}
+
+/** A printed piece: it is finished, and nothing escapes it again. */
+export interface Safe {
+  readonly toHTML: () => string;
+}
+
+/** The node behind a value as a template sees it: see `bind` in steps/manuscript.ts. */
+export function nodeOf(value: unknown): Node | null {
+  return typeof value === "object" && value !== null && "boundTo" in value ? (value.boundTo as Node) : null;
+}
+
+export function safe(text: string): Safe {
+  return {toHTML: () => text};
+}
+
+export function optionsOf(args: readonly unknown[]): Options {
+  return args.at(-1) as Options;
+}

@@ -1,0 +1,33 @@
+// The list: what a template can say, besides the names of its model and of figures.
+import type {CitedSource} from "../lib/citation.ts";
+import type {Model} from "../lib/model.ts";
+import type {Printing} from "../lib/printing.ts";
+import {chartHelpers, type ChartPrints} from "./chart.ts";
+import {figureHelpers} from "./figure.ts";
+import type {Helpers} from "./helper.ts";
+import {pageHelpers} from "./pages.ts";
+import {slideHelpers} from "./slide.ts";
+import {sourceHelpers} from "./source.ts";
+import {wordHelpers} from "./words.ts";
+
+export interface HelperMaterial {
+  readonly charts: ReadonlyMap<string, ChartPrints>;
+  readonly sources: ReadonlyMap<string, {readonly shown: unknown; readonly cited: CitedSource}>;
+}
+
+/** What the body of `{{#cited}}` sees. */
+const citedScope: Model = {
+  page: 1, pages: 1, more: false,
+  sources: [{id: "", number: 1, title: "", publisher: "", cite: "", date: null, url: null, accessed: null, status: null, note: null}],
+};
+
+export function helpersFor(printing: Printing, material: HelperMaterial): Helpers {
+  return {
+    ...figureHelpers(printing),
+    ...wordHelpers(printing),
+    ...pageHelpers(),
+    ...slideHelpers(printing),
+    ...sourceHelpers(printing, material.sources, citedScope),
+    ...chartHelpers(printing, material.charts),
+  };
+}

@@ -1,0 +1,36 @@
+// {{#slide "statement" notes=notes}} … {{/slide}}: one slide, with its class and what the presenter says.
+// Inside it, {{@slide}} is its number, and {{source-line}} names the sources of all that it has printed so far.
+import {escapeNote} from "../lib/escape.ts";
+import {newLedger, type Printing} from "../lib/printing.ts";
+import {optionsOf, type Helpers} from "./helper.ts";
+import {plainOf} from "./words.ts";
+
+export function slideHelpers(printing: Printing): Helpers {
+  let number = 0;
+  return {
+    slide: {
+      run(this: unknown, ...args) {
+        const {fn, data, hash} = optionsOf(args);
+        // Handlebars takes `{{@slide}}` for a call of the helper that has the same name.
+        if (typeof fn !== "function") return number;
+        const first = number === 0;
+        number += 1;
+        printing.ledger.recent.figures = [];
+        printing.ledger.recent.sources = [];
+        const body = oneBlock(fn(this, {data}));
+        const note = escapeNote(plainOf(hash["notes"], {...printing, ledger: newLedger()}));
+        const kind = typeof args[0] === "string" ? args[0] : "plain";
+        return [first ? "" : "---", `<!-- _class: ${kind} -->`, body, note === "" ? "" : `<!--\n${note}\n-->`].filter(part => part !== "").join("\n\n") + "\n\n";
+      },
+    },
+  };
+}
+
+/**
+ * Markdown reads HTML as it stands until a blank line, and indented lines after one as code. So lines lose
+ * their indent and blank lines go, except around a heading, which is to be read as Markdown.
+ */
+function oneBlock(text: string): string {
+  const lines = text.split("\n").map(line => line.trim()).filter(line => line !== "");
+  return lines.map(line => (/^#{1,6} /.test(line) ? `\n${line}\n` : line)).join("\n").trim();
+}

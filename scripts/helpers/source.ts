@@ -1,0 +1,48 @@
+// Where figures come from: {{source-line}} under a slide, {{cite sources}} for words that rest on a source,
+// {{#cited per=16}} … {{/cited}} for the list of all that was cited, in pages of so many.
+import type {Model} from "../lib/model.ts";
+import {hasUnstatedPrices, sourceLine, type CitedSource} from "../lib/citation.ts";
+import {cite, escape, type Printing} from "../lib/printing.ts";
+import {optionsOf, safe, type Helpers} from "./helper.ts";
+import {inPages} from "./pages.ts";
+
+/** `sources` by id: as `{{#cited}}` shows them, and as a source line needs them. */
+export function sourceHelpers(printing: Printing, sources: ReadonlyMap<string, {readonly shown: unknown; readonly cited: CitedSource}>, scope: Model): Helpers {
+  return {
+    "source-line": {
+      run(...args) {
+        const {hash} = optionsOf(args);
+        const {recent} = printing.ledger;
+        const known = recent.sources.flatMap(id => sources.get(id)?.cited ?? []);
+        if (known.length === 0) return "";
+        const lead = String((known.length === 1 ? hash["one"] : hash["many"]) ?? "");
+        const line = sourceLine(known, recent.figures, printing.locale);
+        const unstated = hasUnstatedPrices(recent.figures) && hash["unstated"] ? ` ${String(hash["unstated"])}` : "";
+        return safe(escape(`${lead} ${line}.${unstated}`.trim(), printing));
+      },
+    },
+    cite: {
+      run(...args) {
+        const ids = idsOf(args[0]);
+        const numbers = ids.map(id => cite(id, printing));
+        if (printing.notes === "none" || numbers.length === 0) return "";
+        return safe(`<sup class="note">${numbers.map(number => `<a href="#note-${number}">${number}</a>`).join(", ")}</sup>`);
+      },
+    },
+    cited: {
+      scope: () => scope,
+      run(...args) {
+        const {fn, hash, data} = optionsOf(args);
+        const all = printing.ledger.cited.map((id, i) => ({...(sources.get(id)?.shown as object), number: i + 1}));
+        const per = typeof hash["per"] === "number" ? hash["per"] : Math.max(1, all.length);
+        return inPages(all, per).map(page => fn({...page, sources: page.items}, {data})).join("");
+      },
+    },
+  };
+}
+
+/** Sources of the model are maps with an `id`; a list of them is what most things carry. */
+function idsOf(value: unknown): readonly string[] {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return items.flatMap(item => (typeof item === "object" && item !== null && "id" in item ? [String(item.id)] : []));
+}

@@ -1,0 +1,94 @@
+// Upright charts: how columns share the width, and the labels at their feet.
+import {ChartProblem} from "./chart-data.ts";
+import type {Category, ChartData, ChartSize} from "./chart-data.ts";
+import type {Mark} from "./chart-scene.ts";
+import {labelStyle, longestWord, noteStyle, placeStack, setEvenly, stackHeight} from "./chart-words.ts";
+import type {Block, Pen} from "./chart-words.ts";
+
+export interface Foot {
+  /** The middle of each category, the width of its columns together, and the room for its words. */
+  readonly centres: readonly number[];
+  readonly column: number;
+  readonly room: number;
+  /** The px beneath the plot, with the space before the labels. */
+  readonly height: number;
+  readonly right: number;
+  readonly place: (top: number) => readonly Mark[];
+}
+
+export interface FootWanted {
+  /** Where the columns end: short of the chart's edge if the names of series stand there. */
+  readonly right: number;
+  /** The widths of other words centred on the first or the last column, such as their values. */
+  readonly ends: readonly number[];
+  /** Columns that stand side by side for each category. */
+  readonly columns: number;
+}
+
+export function layFoot(chart: ChartData, size: ChartSize, pen: Pen, wanted: FootWanted): Foot | ChartProblem {
+  const {right, ends, columns} = wanted;
+  const count = chart.categories.length;
+  const least = leastStep(chart, pen, columns);
+  let side = pen.text * 0.5;
+  // Words at the edges may be wider than their columns; moving those in makes all a little narrower.
+  for (;;) {
+    const foot = footWith(side);
+    if (foot.step < least) return tooNarrow(chart, size, size.width - right + 2 * side + least * (count - air));
+    const outer = [foot.stacks[0], foot.stacks.at(-1)].flatMap(stack => stack?.map(block => block.width) ?? []);
+    const hang = (Math.max(...outer, ...ends) - foot.column) / 2;
+    if (hang <= side + 0.5) return foot;
+    side = hang;
+  }
+
+  function footWith(edge: number) {
+    const step = (right - 2 * edge) / (count - air);
+    const column = Math.min(Math.floor(step * (1 - air)), pen.text * (columns > 1 ? columns * 5 : 10));
+    const room = step - pen.text * 0.6;
+    const first = edge + (step * (1 - air)) / 2;
+    const centres = chart.categories.map((_, index) => Math.round((first + index * step) * 2) / 2);
+    const stacks = chart.categories.map(one => blocksOf(one, pen, room));
+    const gap = pen.text * 0.45;
+    const height = gap + Math.max(...stacks.map(stackHeight));
+    const place = (top: number) =>
+      stacks.flatMap((stack, index) => placeStack(stack, centres[index] ?? 0, top + gap, "center"));
+    return {centres, column, room, height, right, place, stacks, step};
+  }
+}
+
+export function tooNarrow(chart: ChartData, {width}: ChartSize, least: number): ChartProblem {
+  const count = chart.categories.length;
+  const needs = Math.ceil(least);
+  return new ChartProblem(
+    `the chart needs at least ${needs} px of width for ${count} column${count === 1 ? "" : "s"}, and has ${width}`,
+    "give it more width, show fewer columns, or shorten their labels",
+    {width: needs},
+  );
+}
+
+export function tooLow({height}: ChartSize, least: number): ChartProblem {
+  const needs = Math.ceil(least);
+  return new ChartProblem(
+    `the chart needs at least ${needs} px of height with its labels, and has ${height}`,
+    "give it more height, or shorten its labels",
+    {height: needs},
+  );
+}
+
+// The part of a step that stays empty beside a column.
+const air = 0.28;
+
+function blocksOf({label, note, highlight}: Category, pen: Pen, room: number): readonly Block[] {
+  return [
+    setEvenly(pen, label, labelStyle(pen, highlight), room),
+    setEvenly(pen, note ?? "", noteStyle(pen), room),
+  ];
+}
+
+/** No label may be cut, and no column be much thinner than a line of text. */
+function leastStep(chart: ChartData, pen: Pen, columns: number): number {
+  const words = chart.categories.flatMap(one => [
+    longestWord(pen, one.label, labelStyle(pen, one.highlight)),
+    longestWord(pen, one.note ?? "", noteStyle(pen)),
+  ]);
+  return Math.max(pen.text * columns, ...words.map(word => word + pen.text * 0.6));
+}

@@ -1,0 +1,89 @@
+// The values along a line: above or below their points, clear of the line and of each other.
+import type {LinePoint} from "./chart-line-marks.ts";
+import type {Words} from "./chart-scene.ts";
+import {lineHeight, placeBlock} from "./chart-words.ts";
+import type {Block, Pen} from "./chart-words.ts";
+
+/** A value to print at a point, both in px. */
+export interface PointLabel {
+  readonly x: number;
+  readonly y: number;
+  readonly block: Block;
+  /** Below its point, if there is room: right for the bottom of a valley. */
+  readonly below: boolean;
+}
+
+/** What labels must keep clear of. */
+export interface Obstacles {
+  readonly width: number;
+  readonly zero: number;
+  readonly bottom: number;
+  /** Each line as its corners, from left to right. */
+  readonly lines: readonly (readonly {readonly x: number; readonly y: number}[])[];
+  readonly words: readonly Box[];
+}
+
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Places the labels in order, each at the nearest free place; one for which there is none is left out. */
+export function placeLabels(labels: readonly PointLabel[], obstacles: Obstacles, pen: Pen): readonly Words[] {
+  const taken: Box[] = [...obstacles.words];
+  return labels.flatMap(label => {
+    const box = candidatesOf(label, obstacles.width, pen).find(one => isFree(one, taken, obstacles));
+    if (!box) return [];
+    taken.push(box);
+    return placeBlock(label.block, (box.left + box.right) / 2, box.top, "center");
+  });
+}
+
+/** Nearest first, on the side that is wanted before the other. */
+function candidatesOf({x, y, block, below}: PointLabel, width: number, pen: Pen): readonly Box[] {
+  const half = block.width / 2;
+  const middle = Math.max(half, Math.min(x, width - half));
+  const near = pen.text * 0.45;
+  const steps = [0, 0.5, 1, 1.5, 2, 3, 4].map(step => near + step * lineHeight(block.style.size) * 0.5);
+  const [above, under] = [steps.map(away => y - away - block.height), steps.map(away => y + away)];
+  const tops = below ? [...under.slice(0, 2), ...above, ...under.slice(2)] : [...above.slice(0, 2), ...under.slice(0, 2), ...above.slice(2), ...under.slice(2)];
+  return tops.map(top => ({left: middle - half, right: middle + half, top, bottom: top + block.height}));
+}
+
+function isFree(box: Box, taken: readonly Box[], {zero, bottom, lines}: Obstacles): boolean {
+  if (box.top < 0 || box.bottom > bottom || (box.top < zero && box.bottom > zero)) return false;
+  if (taken.some(other => overlap(box, other))) return false;
+  return !lines.some(line => crosses(line, box));
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right + 3 && b.left < a.right + 3 && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** Whether a line passes through a box: it does if its heights within the box's width meet the box's. */
+function crosses(line: Obstacles["lines"][number], box: Box): boolean {
+  const inside = line.filter(({x}) => x >= box.left && x <= box.right).map(({y}) => y);
+  const edges = [box.left, box.right].flatMap(x => heightAt(line, x));
+  const heights = [...inside, ...edges];
+  // The box of a line of text has air above and below, which a line may use.
+  const air = (box.bottom - box.top) * 0.12;
+  return heights.length > 0 && Math.min(...heights) < box.bottom - air && Math.max(...heights) > box.top + air;
+}
+
+function heightAt(line: Obstacles["lines"][number], x: number): readonly number[] {
+  return line.slice(1).flatMap((to, index) => {
+    const from = line[index];
+    if (!from || x < from.x || x > to.x || from.x === to.x) return [];
+    return [from.y + ((to.y - from.y) * (x - from.x)) / (to.x - from.x)];
+  });
+}
+
+/** The bottom of a valley, where a label above would stand between the two slopes. */
+export function isValley(run: readonly LinePoint[], at: number): boolean {
+  const [before, here, after] = [run[at - 1], run[at], run[at + 1]];
+  if (!here) return false;
+  const lower = (other: LinePoint | undefined) => other === undefined || here.value < other.value;
+  return lower(before) && lower(after) && (before ?? after) !== undefined;
+}

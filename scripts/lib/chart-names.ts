@@ -1,0 +1,102 @@
+// The names of series at the right edge, each beside what it names and never over another.
+import type {ChartData} from "./chart-data.ts";
+import type {SeriesInk} from "./chart-ink.ts";
+import type {Words} from "./chart-scene.ts";
+import {placeBlock, setWords} from "./chart-words.ts";
+import type {Block, Pen} from "./chart-words.ts";
+
+export interface Names {
+  /** The px that they take at the right edge, with the space before them. */
+  readonly width: number;
+  /** `anchors` are the heights, in px from the top, at which the names would best be centred. */
+  readonly place: (anchors: readonly number[], top: number, bottom: number) => readonly Words[];
+}
+
+/**
+ * One name for each series, in the colour of the series; `leads` stand before the names, on the same
+ * line. `null` where they would take more than a third of the chart: then a key has to do.
+ */
+export function layNames(
+  chart: ChartData,
+  inks: readonly SeriesInk[],
+  pen: Pen,
+  width: number,
+  leads: readonly Block[] = [],
+): Names | null {
+  const gap = pen.text * 0.6;
+  const space = pen.text * 0.35;
+  const leadWidth = leads.length > 0 ? Math.max(...leads.map(lead => lead.width)) + space : 0;
+  const names = chart.series.map(({label}, s) =>
+    setWords(pen, label, {size: pen.text, weight: 700, fill: inks[s]?.text ?? ""}, width * 0.28),
+  );
+  const all = gap + leadWidth + Math.max(...names.map(name => name.width));
+  if (all > width * 0.36 || names.some(name => !name.whole)) return null;
+
+  const place: Names["place"] = (anchors, top, bottom) => {
+    const centres = spread(anchors, names.map(name => name.height), top, bottom);
+    return names.flatMap((name, s) => {
+      const y = (centres[s] ?? 0) - name.height / 2;
+      const lead = leads[s];
+      const before = lead ? placeBlock(lead, width - all + gap, y, "left") : [];
+      return [...before, ...placeBlock(name, width - all + gap + (lead ? lead.width + space : 0), y, "left")];
+    });
+  };
+  return {width: Math.ceil(all), place};
+}
+
+/**
+ * Centres as near to their anchors as they can be without overlap, in the anchors' order. Neighbours
+ * that collide are moved as one cluster around the mean of their wishes, until none collide.
+ */
+export function spread(
+  anchors: readonly number[],
+  heights: readonly number[],
+  top: number,
+  bottom: number,
+): readonly number[] {
+  const order = anchors.map((_, index) => index).sort((a, b) => (anchors[a] ?? 0) - (anchors[b] ?? 0) || a - b);
+  let clusters: readonly Cluster[] = [];
+  for (const index of order) {
+    const height = heights[index] ?? 0;
+    clusters = settle([...clusters, {members: [index], height, top: inside((anchors[index] ?? 0) - height / 2, height)}]);
+  }
+  const centres = new Map<number, number>();
+  for (const cluster of clusters) {
+    let y = cluster.top;
+    for (const index of cluster.members) {
+      const height = heights[index] ?? 0;
+      centres.set(index, y + height / 2);
+      y += height;
+    }
+  }
+  return anchors.map((_, index) => centres.get(index) ?? 0);
+
+  function settle(all: readonly Cluster[]): readonly Cluster[] {
+    const [last, before] = [all.at(-1), all.at(-2)];
+    if (!last || !before || before.top + before.height <= last.top) return all;
+    const members = [...before.members, ...last.members];
+    const height = before.height + last.height;
+    return settle([...all.slice(0, -2), {members, height, top: inside(wish(members), height)}]);
+  }
+
+  /** The upper edge at which the members of a cluster miss their anchors least, taken together. */
+  function wish(members: readonly number[]): number {
+    let above = 0;
+    let sum = 0;
+    for (const index of members) {
+      sum += (anchors[index] ?? 0) - (heights[index] ?? 0) / 2 - above;
+      above += heights[index] ?? 0;
+    }
+    return sum / members.length;
+  }
+
+  function inside(y: number, height: number): number {
+    return Math.max(top, Math.min(y, bottom - height));
+  }
+}
+
+interface Cluster {
+  readonly members: readonly number[];
+  readonly height: number;
+  readonly top: number;
+}

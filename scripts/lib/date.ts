@@ -1,0 +1,17 @@
+// ISO dates in the words of a language, as precise as they were written.
+
+/** 2010-03-22 → "22 March 2010"; 2010-03 → "March 2010"; 2010 → "2010"; other words pass as they are. */
+export function formatDate(iso: string, locale: string): string {
+  const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso);
+  if (!parts) return iso;
+  const [, year, month, day] = parts;
+  const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: "UTC", year: "numeric", ...(month ? {month: "long" as const} : {}), ...(day ? {day: "numeric" as const} : {}),
+  }).format(date);
+}
+
+/** Years that people join by a hyphen take an en dash in print: 2004-05 → 2004–05. */
+export function formatYears(years: string): string {
+  return years.replace(/(\d{4})[-/](\d{2,4})\b/g, "$1–$2");
+}

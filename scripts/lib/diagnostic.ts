@@ -1,0 +1,83 @@
+// What the program has to say about someone's input: findings, and values that come with them.
+import type {Span} from "./text.ts";
+
+/** `code` is the room, then what was seen there: "content/unknown-source". */
+export interface Diagnostic {
+  readonly severity: "error" | "warning";
+  readonly code: string;
+  /** What is wrong. Stands alone; lower case, no full stop, names in backticks. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly help?: string | undefined;
+  /** Where it was written … */
+  readonly at?: Span | undefined;
+  /** … or where it was printed. */
+  readonly on?: {readonly output: string; readonly page: number} | undefined;
+}
+
+/** A value with the findings that came with it; no value if one of them is an error. */
+export type Checked<T> =
+  | {readonly ok: true; readonly value: T; readonly diagnostics: readonly Diagnostic[]}
+  | {readonly ok: false; readonly diagnostics: readonly Diagnostic[]};
+
+export function checked<T>(value: T, diagnostics: readonly Diagnostic[]): Checked<T> {
+  return diagnostics.some(isError) ? {ok: false, diagnostics} : {ok: true, value, diagnostics};
+}
+
+export function isError(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === "error";
+}
+
+/** Thrown by `Log` where there is no value to go on with. It carries nothing: the log has it all. */
+export class Stopped extends Error {
+  constructor() {
+    super("stopped at an error that the log holds");
+  }
+}
+
+/** Gathers findings along the pipeline, and stops it where a value is missing. */
+export class Log {
+  readonly #diagnostics: Diagnostic[] = [];
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#diagnostics;
+  }
+
+  add(...diagnostics: readonly Diagnostic[]): void {
+    for (const one of diagnostics) if (!this.#diagnostics.some(known => same(known, one))) this.#diagnostics.push(one);
+  }
+
+  /** The value of a step, or the end of the pipeline. */
+  take<T>(step: Checked<T>): T {
+    this.add(...step.diagnostics);
+    if (!step.ok) throw new Stopped();
+    return step.value;
+  }
+
+  /** Looks at every item before stopping, so that one bad document does not hide another's findings. */
+  all<A, B>(items: readonly A[], step: (item: A) => B): readonly B[] {
+    const done: B[] = [];
+    let stopped: Stopped | undefined;
+    for (const item of items) {
+      try {
+        done.push(step(item));
+      } catch (error) {
+        if (!(error instanceof Stopped)) throw error;
+        stopped = error;
+      }
+    }
+    if (stopped) throw stopped;
+    return done;
+  }
+}
+
+function same(a: Diagnostic, b: Diagnostic): boolean {
+  return (
+    a.code === b.code &&
+    a.message === b.message &&
+    a.at?.in.path === b.at?.in.path &&
+    a.at?.start === b.at?.start &&
+    a.on?.output === b.on?.output &&
+    a.on?.page === b.on?.page
+  );
+}

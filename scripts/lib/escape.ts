@@ -1,0 +1,36 @@
+// Words from content made harmless for where they land: they print as themselves, whatever they hold.
+
+/** For HTML, in text and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return oneLine(text).replace(/[&<>"'`]/g, entity);
+}
+
+/**
+ * For Markdown that may hold HTML: every ASCII punctuation character becomes a numeric entity, which Markdown
+ * and HTML both decode after they have parsed. So `|`, `---`, `<`, `$`, `:` and `#` have no power.
+ */
+export function escapeMarkdown(text: string): string {
+  return oneLine(text).replace(/[!-/:-@[-`{-~]/g, entity);
+}
+
+/**
+ * For a speaker note, which Marp takes from an HTML comment and reads as YAML before it keeps it as words:
+ * a double hyphen would end the comment, and `theme: x` would be taken for a setting.
+ */
+export function escapeNote(text: string): string {
+  const words = oneLine(text).replace(/--+/g, "–").replace(/</g, "‹").replace(/>/g, "›");
+  return /^[\w"'$-]+\s*:/.test(words) ? `\u2060${words}` : words;
+}
+
+/** For the front matter: a YAML double-quoted scalar is what JSON writes. */
+export function escapeYaml(text: string): string {
+  return JSON.stringify(oneLine(text));
+}
+
+function entity(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "").replace(/\s*[\n\r\t\u2028\u2029]\s*/g, " ");
+}

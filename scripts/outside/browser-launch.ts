@@ -1,0 +1,209 @@
+// A browser that was found → one that runs, closed off from the network and in a folder of its own.
+import {mkdtemp, readdir, rm, stat} from "node:fs/promises";
+import {rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Browser} from "puppeteer";
+import {startPiped, type Piped} from "./browser-pipe.ts";
+import type {BrowserKind} from "./browser-place.ts";
+import {BrowserProblem, messageOf} from "./browser-problem.ts";
+import type {Environment} from "./surroundings.ts";
+
+export interface Launched {
+  readonly browser: Browser;
+  /** Whether Chromium's own sandbox is on. It cannot be for root, nor without user namespaces. */
+  readonly sandbox: boolean;
+  /** Asks it to end, and ends it if it does not; its folder goes too. */
+  readonly close: () => Promise<void>;
+  /** Ends it at once: whoever waits for it gets an error. */
+  readonly kill: () => void;
+}
+
+export interface Launch {
+  readonly executable: string;
+  readonly kind: BrowserKind;
+  readonly environment: Environment;
+}
+
+/** @throws BrowserProblem when it does not start */
+export async function launch(what: Launch): Promise<Launched> {
+  endWithUs();
+  await sweep();
+  const mayUse = process.platform !== "linux" || process.getuid?.() !== 0;
+  const first = await tryLaunch(what, mayUse);
+  if (first.ok) return first.value;
+  const second = mayUse && noSandbox.test(first.said) ? await tryLaunch(what, false) : first;
+  if (second.ok) return second.value;
+  throw doesNotStart(what.executable, second.said);
+}
+
+/** Closes every browser that runs, for whoever is about to end the program. */
+export async function closeAllBrowsers(): Promise<void> {
+  await Promise.all([...running].map(({close}) => close()));
+}
+
+/** The longest that a browser may take from start to first answer, in milliseconds. */
+const patience = 30_000;
+
+const noSandbox =
+  /No usable sandbox|Failed to move to new namespace|setuid sandbox|sandbox_host_linux/i;
+
+const running = new Set<{close: () => Promise<void>; end: () => void}>();
+
+type Tried =
+  {readonly ok: true; readonly value: Launched} | {readonly ok: false; readonly said: string};
+
+async function tryLaunch(what: Launch, sandbox: boolean): Promise<Tried> {
+  const {default: puppeteer} = await import("puppeteer");
+  const folder = await mkdtemp(join(tmpdir(), `${runFolder}${process.pid}-`)).catch(
+    (error: unknown) => {
+      throw doesNotStart(
+        what.executable,
+        `it needs a folder among the temporary ones: ${messageOf(error)}`,
+      );
+    },
+  );
+  const args = puppeteer.defaultArgs({
+    headless: what.kind === "shell" ? "shell" : true,
+    userDataDir: join(folder, "profile"),
+    args: [...closedOff, ...(sandbox ? [] : ["--no-sandbox"])],
+  });
+  const piped = startPiped(what.executable, args, {
+    ...what.environment,
+    // The machine's language would otherwise become that of a page that does not say its own.
+    LC_ALL: "C.UTF-8",
+    LANGUAGE: "en_GB",
+    TMPDIR: folder,
+  });
+  const browser = await answer(piped, () =>
+    puppeteer.connect({
+      transport: piped.transport,
+      protocolTimeout: 600_000,
+      defaultViewport: null,
+    }),
+  );
+  if (browser) return {ok: true, value: watch(browser, piped, folder, sandbox)};
+  piped.kill();
+  await piped.ended;
+  await remove(folder);
+  return {ok: false, said: piped.said()};
+}
+
+// A program that is no browser may never answer, and one that has ended never will.
+async function answer(piped: Piped, connect: () => Promise<Browser>): Promise<Browser | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>(resolve => {
+    timer = setTimeout(resolve, patience, null);
+  });
+  const gone = piped.ended.then(() => null);
+  const there = connect().catch(() => null);
+  try {
+    return await Promise.race([there, gone, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function watch(browser: Browser, piped: Piped, folder: string, sandbox: boolean): Launched {
+  let closing: Promise<void> | undefined;
+  const entry = {close, end};
+  running.add(entry);
+  return {browser, sandbox, close, kill: piped.kill};
+
+  function close(): Promise<void> {
+    closing ??= finish();
+    return closing;
+  }
+
+  async function finish(): Promise<void> {
+    const timer = setTimeout(piped.kill, 3000);
+    await browser.close().catch(() => undefined);
+    await piped.ended;
+    clearTimeout(timer);
+    piped.kill();
+    await remove(folder);
+    running.delete(entry);
+  }
+
+  function end(): void {
+    piped.kill();
+    rmSync(folder, {recursive: true, force: true, maxRetries: 3});
+  }
+}
+
+/** No network, not even to this machine: there is no name that resolves, and the proxy is dead. */
+const closedOff = [
+  "--disable-gpu",
+  "--disable-component-update",
+  "--font-render-hinting=none",
+  "--lang=en-GB",
+  "--proxy-server=http://127.0.0.1:9",
+  "--proxy-bypass-list=<-loopback>",
+  "--host-resolver-rules=MAP * ~NOTFOUND",
+  "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable",
+];
+
+const runFolder = "costed-run-";
+
+// A process that was killed leaves its folder behind. One that is an hour old and whose process is
+// gone is swept; younger ones may belong to a container that shares our temporary folder.
+async function sweep(): Promise<void> {
+  for (const name of await readdir(tmpdir()).catch(() => [])) {
+    const [, pid] = /^costed-run-(\d+)-/.exec(name) ?? [];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    const folder = join(tmpdir(), name);
+    const age = Date.now() - ((await stat(folder).catch(() => null))?.mtimeMs ?? Date.now());
+    if (age > 3_600_000) await remove(folder);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+async function remove(folder: string): Promise<void> {
+  await rm(folder, {recursive: true, force: true, maxRetries: 5}).catch(() => undefined);
+}
+
+let watching = false;
+
+// Whoever ends the program by a signal waits for the browsers to close; if nobody else listens for
+// that signal, we end the program afterwards, with the code that a shell expects.
+function endWithUs(): void {
+  if (watching) return;
+  watching = true;
+  process.on("exit", () => {
+    for (const one of running) one.end();
+  });
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const)
+    process.on(signal, () => {
+      const alone = process.listenerCount(signal) === 1;
+      void closeAllBrowsers().finally(() => {
+        if (alone) process.exit(code);
+      });
+    });
+}
+
+function doesNotStart(executable: string, said: string): BrowserProblem {
+  const library = /error while loading shared libraries: ([^:\s]+)/.exec(said)?.[1];
+  const lines = said.trim().split("\n").filter(Boolean).slice(-3);
+  const because = library
+    ? `it needs the library \`${library}\``
+    : lines.join("; ") || "it does not answer";
+  const other = "name another Chrome, Chromium or chrome-headless-shell in `COSTED_BROWSER`";
+  const help = library ? `install that library, or ${other}` : other;
+  return new BrowserProblem(
+    "does-not-start",
+    `the browser \`${executable}\` does not start: ${because}`,
+    help,
+  );
+}

@@ -1,0 +1,120 @@
+// One page in a running browser → its PDF, and what would be lost in it.
+import type {Browser, BrowserContext, HTTPRequest, Page} from "puppeteer";
+import {
+  layoutScript,
+  settleScript,
+  type Area,
+  type Layout,
+  type Measured,
+} from "../lib/page-probe.ts";
+import {BrowserProblem} from "./browser-problem.ts";
+
+export interface PrintJob {
+  readonly html: string;
+  readonly timeoutMs: number;
+}
+
+export interface Printed {
+  readonly bytes: Uint8Array;
+  readonly layout: Layout;
+}
+
+/**
+ * Prints a page in a tab of its own: one that was used before would number its tags differently.
+ * Its scripts do not run, and nothing that it asks for is fetched; what we ask of it ourselves
+ * runs all the same.
+ */
+export async function printPage(browser: Browser, {html, timeoutMs}: PrintJob): Promise<Printed> {
+  let context: BrowserContext | undefined;
+  try {
+    context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    const refused = await closeOff(page, html);
+    await page.goto(address, {waitUntil: "load", timeout: timeoutMs});
+    const area = (await page.evaluate(settleScript)) as Area;
+    if (area)
+      await page.setViewport({width: Math.floor(area.width), height: Math.floor(area.height)});
+    const {hasText, frames, ...measured} = (await page.evaluate(layoutScript)) as Measured;
+    const bytes = await page.pdf({...options, timeout: timeoutMs});
+    const empty = !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes("/Font");
+    if (empty && hasText && measured.overflow.length === 0) throw blank();
+    const layout = {...measured, refused: [...new Set([...refused, ...frames])].sort()};
+    return {bytes, layout};
+  } finally {
+    // Not waited for long: a browser that hangs does not close its tabs, and is ended by others.
+    await Promise.race([context?.close().catch(() => undefined), later(2000)]);
+  }
+}
+
+/** Where the page believes to be. There is no such site, and nobody is asked for it. */
+const address = "http://costed.invalid/";
+
+const policy = [
+  "default-src 'none'",
+  "img-src data:",
+  "font-src data:",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+const options = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  tagged: true,
+  outline: true,
+  waitForFonts: true,
+};
+
+/** The page gets its own text, once, and nothing else. The answer fills with what it asked for. */
+async function closeOff(page: Page, html: string): Promise<ReadonlySet<string>> {
+  const refused = new Set<string>();
+  let given = false;
+  await page.setJavaScriptEnabled(false);
+  await page.emulateMediaType("print");
+  await page.setRequestInterception(true);
+  page.on("request", request => void decide(request).catch(() => undefined));
+  // What the policy stops never comes to be asked for; this hears of it all the same.
+  const client = await page.createCDPSession();
+  client.on("Network.requestWillBeSent", ({request}) => note(request.url));
+  await client.send("Network.enable");
+  return refused;
+
+  async function decide(request: HTTPRequest): Promise<void> {
+    const url = request.url();
+    const main = request.isNavigationRequest() && request.frame() === page.mainFrame();
+    if (main && url === address && !given) {
+      given = true;
+      const headers = {"content-security-policy": policy};
+      return request.respond({
+        status: 200,
+        contentType: "text/html; charset=utf-8",
+        headers,
+        body: html,
+      });
+    }
+    note(url);
+    // A page that sends itself elsewhere would turn into the browser's own page about an error:
+    // "no content" makes it stay where it is.
+    if (main) return request.respond({status: 204});
+    return request.abort("blockedbyclient");
+  }
+
+  function note(url: string): void {
+    if (url !== address && !url.startsWith("data:")) refused.add(url.slice(0, 200));
+  }
+}
+
+function blank(): BrowserProblem {
+  return new BrowserProblem(
+    "blank",
+    "the browser printed a page without its text",
+    "it finds no font on this machine: install one (`apt install fonts-dejavu-core`), or let the program use its own browser",
+  );
+}
+
+function later(milliseconds: number): Promise<void> {
+  return new Promise(resolve => {
+    setTimeout(resolve, milliseconds).unref();
+  });
+}

@@ -1,0 +1,35 @@
+// What can be wrong with a browser, as a finding that says how to mend it.
+import type {Diagnostic} from "../lib/diagnostic.ts";
+
+/** Thrown where there is no browser to print with, or where it failed at printing. */
+export class BrowserProblem extends Error {
+  readonly diagnostic: Diagnostic;
+
+  constructor(code: BrowserProblemCode, message: string, help: string) {
+    super(message);
+    this.name = "BrowserProblem";
+    this.diagnostic = {severity: "error", code: `browser/${code}`, message, help};
+  }
+}
+
+export type BrowserProblemCode =
+  /** There is none on this machine. */
+  | "not-found"
+  /** The one that was asked for is not there, or cannot be run. */
+  | "unusable"
+  /** It is there and does not start. */
+  | "does-not-start"
+  /** The one that comes with the program could not be unpacked, or is not the one we know. */
+  | "not-unpacked"
+  /** There is no folder to keep it in. */
+  | "no-cache"
+  /** It printed a page without its text. */
+  | "blank"
+  /** It stopped in the middle, twice. */
+  | "crashed"
+  /** It did not finish in the time it was given. */
+  | "too-slow";
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

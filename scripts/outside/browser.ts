@@ -1,0 +1,162 @@
+// Prints one self-contained page, offline. The browser is started at the first page, used for many,
+// and replaced when it has printed a hundred or died.
+import {availableParallelism} from "node:os";
+import pLimit from "p-limit";
+import {closeAllBrowsers, launch, type Launch, type Launched} from "./browser-launch.ts";
+import {printPage, type Printed, type PrintJob} from "./browser-page.ts";
+import {findBrowser, type BrowserPlace} from "./browser-place.ts";
+import {BrowserProblem, messageOf} from "./browser-problem.ts";
+import {openCacheFolder} from "./cache-folder.ts";
+import {unpackEmbedded, type Startable} from "./embedded-browser.ts";
+import {surroundings, type Environment, type Surroundings} from "./surroundings.ts";
+import {trySmallPage} from "./try-out.ts";
+
+export {closeAllBrowsers, BrowserProblem};
+export type {Printed, PrintJob};
+
+export interface Printer {
+  /** "chrome-headless-shell 147 (embedded)" */
+  readonly name: string;
+  /** Of the browser, without starting it: a page that another one printed is printed again. */
+  readonly identity: string;
+  /** @throws BrowserProblem */
+  readonly print: (job: PrintJob) => Promise<Printed>;
+  readonly close: () => Promise<void>;
+}
+
+export interface PrinterOptions {
+  readonly environment: Environment;
+  /** As given with `--browser`: stronger than any variable. */
+  readonly browser?: string;
+}
+
+/** @throws BrowserProblem when there is no browser, or the one that is asked for is unusable */
+export async function openPrinter(options: PrinterOptions): Promise<Printer> {
+  const around = surroundings(options.environment);
+  const place = findBrowser(around, options.browser);
+  return {
+    name: place.name,
+    identity: place.identity,
+    ...printer(async () => launch(await startable(place, around))),
+  };
+}
+
+/** How many pages one browser prints before another takes its place, so that memory stays flat. */
+const lifetime = 100;
+
+interface Running {
+  readonly launched: Promise<Launched>;
+  jobs: number;
+  prints: number;
+  /** The job that took too long, for which the browser was ended: no fault of its other jobs. */
+  endedFor: PrintJob | null;
+}
+
+/** Takes what starts a browser, so that a test can hand it a strange one. */
+export function printer(startBrowser: () => Promise<Launched>): Pick<Printer, "print" | "close"> {
+  const inTurn = pLimit(Math.max(1, Math.min(4, availableParallelism())));
+  const all = new Set<Running>();
+  let current: Running | null = null;
+  let closed = false;
+  return {print: job => inTurn(printSafely, job), close};
+
+  async function printSafely(job: PrintJob): Promise<Printed> {
+    for (let crashes = 0; ;) {
+      if (closed) throw new Error("the printer is closed");
+      const running = take();
+      try {
+        return await printOn(running, job);
+      } catch (error) {
+        if (current === running) current = null;
+        if (error instanceof BrowserProblem || !(await hasDied(running, error))) throw error;
+        if (running.endedFor === null && ++crashes > 1) throw crashed(error);
+      } finally {
+        running.jobs -= 1;
+        if (running !== current && running.jobs === 0) await retire(running);
+      }
+    }
+  }
+
+  function take(): Running {
+    if (current && current.prints >= lifetime) current = null;
+    if (!current) {
+      current = {launched: startBrowser(), jobs: 0, prints: 0, endedFor: null};
+      all.add(current);
+    }
+    current.jobs += 1;
+    current.prints += 1;
+    return current;
+  }
+
+  async function printOn(running: Running, job: PrintJob): Promise<Printed> {
+    const {browser, kill} = await running.launched;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        if (current === running) current = null;
+        running.endedFor = job;
+        reject(tooSlow(job));
+        kill();
+      }, job.timeoutMs);
+    });
+    const printed = printPage(browser, job);
+    printed.catch(() => undefined);
+    try {
+      return await Promise.race([printed, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  // Anything else is a fault of ours, and a second browser would do no better.
+  async function hasDied(running: Running, error: unknown): Promise<boolean> {
+    const {browser} = await running.launched;
+    const {name, message} = error instanceof Error ? error : new Error(String(error));
+    if (!browser.connected || /^(TargetClose|ConnectionClosed|Protocol|Timeout)Error$/.test(name))
+      return true;
+    return /crashed|Printing failed|detached|net::ERR_/i.test(message);
+  }
+
+  async function retire(running: Running): Promise<void> {
+    all.delete(running);
+    await running.launched.then(({close: end}) => end()).catch(() => undefined);
+  }
+
+  async function close(): Promise<void> {
+    closed = true;
+    await Promise.all([...all].map(retire));
+  }
+}
+
+/** What it takes to start the browser of a place; unpacks it first if it must. @throws BrowserProblem */
+export async function startable(place: BrowserPlace, around: Surroundings): Promise<Launch> {
+  const {executable, embedded, kind} = place;
+  if (executable !== null) return {executable, kind, environment: around.environment};
+  if (embedded === null) throw new Error("a browser is embedded or has a program");
+  const whole = (browser: Startable): Launch => ({
+    executable: browser.executable,
+    kind,
+    environment: {...around.environment, ...browser.environment},
+  });
+  const cache = await openCacheFolder(around);
+  return whole(await unpackEmbedded(embedded, cache, browser => trySmallPage(whole(browser))));
+}
+
+function tooSlow({timeoutMs}: PrintJob): BrowserProblem {
+  const seconds = Math.round(timeoutMs / 100) / 10;
+  const message = `the page was not printed within ${seconds} seconds`;
+  return new BrowserProblem(
+    "too-slow",
+    message,
+    "divide the document, or allow it more time with `--timeout`",
+  );
+}
+
+function crashed(error: unknown): BrowserProblem {
+  const message = `the browser stopped while it printed, twice: ${messageOf(error)}`;
+  return new BrowserProblem(
+    "crashed",
+    message,
+    "run `costed doctor`; if it prints there, the page asks too much of this machine's memory",
+  );
+}

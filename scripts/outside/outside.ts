@@ -1,0 +1,15 @@
+// What the pipeline may ask of the world. Tests hand it an object literal; only cli.ts and commands/ make a real one.
+import type {Layout} from "../lib/page-probe.ts";
+
+export interface Outside {
+  /** Prints one self-contained page, offline. */
+  print(html: string): Promise<{readonly bytes: Uint8Array; readonly layout: Layout}>;
+  /** Names the browser without starting it: a page printed by another one has to be printed again. */
+  printer(): Promise<string>;
+  /** The presenter's form of slides, as HTML, from Marp's Markdown and its theme. */
+  present(slides: {readonly markdown: string; readonly css: string}): Promise<string>;
+  /** Null when there is no such file. */
+  read(path: string): Promise<Uint8Array | null>;
+  /** All of them or none. */
+  replace(files: ReadonlyMap<string, string | Uint8Array>, stale: readonly string[]): Promise<void>;
+}

@@ -1,0 +1,49 @@
+// The presenter's form of a deck: HTML with Marp's presenter view and notes, made by marp-cli from the same Markdown.
+// Its only interface is its command line, so it works on a folder of its own, which goes away again.
+import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+
+export async function presentSlides(slides: {
+  readonly markdown: string;
+  readonly css: string;
+}): Promise<string> {
+  const {marpCli} = await import("@marp-team/marp-cli");
+  const folder = await mkdtemp(join(tmpdir(), "costed-slides-"));
+  const [source, theme, target] = ["deck.md", "theme.css", "deck.html"].map(name =>
+    join(folder, name),
+  ) as [string, string, string];
+  try {
+    await writeFile(source, slides.markdown);
+    await writeFile(theme, slides.css);
+    const code = await quietly(() =>
+      marpCli([
+        source,
+        "--no-config-file",
+        "--no-stdin",
+        "--html",
+        "--theme",
+        theme,
+        "--template",
+        "bespoke",
+        "--output",
+        target,
+      ]),
+    );
+    if (code !== 0) throw new Error(`marp-cli ended with exit code ${code}`);
+    return await readFile(target, "utf8");
+  } finally {
+    await rm(folder, {recursive: true, force: true});
+  }
+}
+
+/** marp-cli reports its progress on the standard streams; the report is ours to give. */
+async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  const {write} = process.stderr;
+  process.stderr.write = () => true;
+  try {
+    return await work();
+  } finally {
+    process.stderr.write = write;
+  }
+}

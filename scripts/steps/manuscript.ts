@@ -1,0 +1,99 @@
+// From a Document to a Manuscript: the template filled in, as Markdown for slides or HTML for a page, and the account of every
+// figure that it prints. It never draws, and knows no paper.
+import Handlebars from "handlebars";
+import type {Helper} from "../helpers/helper.ts";
+import {helpersFor, type HelperMaterial} from "../helpers/index.ts";
+import type {Figures} from "../lib/figure.ts";
+import {isNode, type Model} from "../lib/model.ts";
+import {figureOf, newLedger, noteMarks, plainText, printFigure, printText, type ChartUse, type Makes, type Printing, type Use} from "../lib/printing.ts";
+import {registers, type Register} from "../lib/prose.ts";
+import type {Document} from "./document.ts";
+import type {PublicationModel} from "./model.ts";
+
+export interface Manuscript {
+  readonly name: string;
+  readonly makes: Makes;
+  readonly title: string;
+  readonly language: string;
+  /** Markdown for slides, HTML for a page; charts still stand as places. */
+  readonly text: string;
+  readonly css: string;
+  readonly assets: ReadonlyMap<string, Uint8Array>;
+  readonly uses: readonly Use[];
+  readonly charts: readonly ChartUse[];
+}
+
+export function writeManuscript(document: Document, publication: PublicationModel, figures: Figures, material: Omit<HelperMaterial, "sources">): Manuscript {
+  const {template, model, name} = document;
+  const language = String(publication.publication["language"]);
+  const printing: Printing = {makes: template.makes, locale: language, currency: String(publication.publication["currency"]), figures, notes: template.manifest.notes, ledger: newLedger()};
+  const bound = bind(model, printing);
+  const sources = new Map(Object.entries(publication.sources).map(([id, source]) => [id, {shown: bind(source, printing), cited: citedSource(id, source, printing)}]));
+  const words = Handlebars.create();
+  words.unregisterHelper("lookup");
+  words.unregisterHelper("log");
+  for (const [word, {run}] of Object.entries(helpersFor(printing, {...material, sources}))) words.registerHelper(word, orField(word, run));
+  words.registerHelper("figure-named", (id: string, register: Register) => {
+    const figure = figureOf(id, printing);
+    return {toHTML: () => printFigure(figure, register, printing) + noteMarks(figure, printing)};
+  });
+  for (const [partial, {ast}] of template.partials) words.registerPartial(partial, words.compile(withFigures(ast, figures)));
+  const text = words.compile(withFigures(template.main.ast, figures))(bound);
+  const {ledger} = printing;
+  return {name, makes: template.makes, title: titleOf(publication, printing), language, text, css: template.css, assets: template.assets, uses: ledger.uses, charts: ledger.charts};
+}
+
+/** The names of all helpers, with what their blocks bring, for the check of a template before it is rendered. */
+export function helperNames(): ReadonlyMap<string, {readonly scope?: (first: Model) => Model}> {
+  const nothing: Printing = {makes: "page", locale: "en", currency: "GBP", figures: new Map(), notes: "none", ledger: newLedger()};
+  return new Map(Object.entries(helpersFor(nothing, {charts: new Map(), sources: new Map()})));
+}
+
+/**
+ * The model as Handlebars sees it: plain own properties, and nodes that print themselves when a template asks,
+ * in the order of the page. `boundTo` leads a helper back to the node.
+ */
+function bind(value: Model, printing: Printing): unknown {
+  if (Array.isArray(value)) return value.map(item => bind(item as Model, printing));
+  if (typeof value !== "object" || value === null) return value;
+  if (!isNode(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, bind(inner as Model, printing)]));
+  if (value.node === "text") return {boundTo: value, toHTML: () => printText(value, printing)};
+  const about = bind(value.about, printing) as object;
+  if (value.node === "chart") return {...about, boundTo: value};
+  return {...about, boundTo: value, toHTML: () => printFigure(value.figure, "prose", printing) + noteMarks(value.figure, printing)};
+}
+
+/** `{{date}}` prints the field of that name where there is one, `{{date d}}` is the helper: neither hides the other. */
+function orField(word: string, run: Helper["run"]): Handlebars.HelperDelegate {
+  return function (this: unknown, ...args: unknown[]) {
+    const isAlone = args.length === 1 && typeof this === "object" && this !== null && Object.hasOwn(this, word);
+    return isAlone ? (this as Record<string, unknown>)[word] : run.apply(this, args);
+  };
+}
+
+/** `{{programme-cost compact}}` in a template becomes a call of the helper that prints figures by name. The tree is our own parser's. */
+function withFigures(ast: hbs.AST.Program, figures: Figures): hbs.AST.Program {
+  return JSON.parse(JSON.stringify(ast), (_key, node: hbs.AST.MustacheStatement | undefined) => {
+    if (node?.type !== "MustacheStatement") return node;
+    const id = (node.path as hbs.AST.PathExpression).original;
+    if (!figures.has(id)) return node;
+    const register = registers.find(one => one === (node.params[0] as hbs.AST.PathExpression | undefined)?.original) ?? "prose";
+    const literal = (value: string): hbs.AST.StringLiteral => ({type: "StringLiteral", value, original: value, loc: node.loc}) as hbs.AST.StringLiteral;
+    return {...node, path: {...node.path, original: "figure-named", parts: ["figure-named"], depth: 0, data: false}, params: [literal(id), literal(register)], hash: undefined};
+  }) as hbs.AST.Program;
+}
+
+function titleOf(publication: PublicationModel, printing: Printing): string {
+  const silent = {...printing, ledger: newLedger()};
+  const parts = [publication.publication["title"], publication.publication["subtitle"]];
+  return parts.flatMap(part => (isNode(part) && part.node === "text" ? [plainText(part, silent)] : [])).join(": ");
+}
+
+function citedSource(id: string, source: {readonly [name: string]: Model}, printing: Printing) {
+  const silent = {...printing, ledger: newLedger()};
+  const words = (key: string): string => {
+    const node = source[key];
+    return isNode(node) && node.node === "text" ? plainText(node, silent) : "";
+  };
+  return {id, cite: words("cite"), publisher: words("publisher"), date: typeof source["date"] === "string" ? source["date"] : "undated"};
+}
