@@ -7,9 +7,18 @@ import {check} from "./commands/check.ts";
 import {isError, Log} from "./lib/diagnostic.ts";
 import {readIfThere, replaceFiles} from "./outside/disk.ts";
 import type {Outside} from "./outside/outside.ts";
-import {countOf, findingsAsData, paintFor, progressOn, sayFindings, tableOf} from "./outside/terminal.ts";
+import {
+  countOf,
+  findingsAsData,
+  paintFor,
+  progressOn,
+  sayFindings,
+  tableOf,
+} from "./outside/terminal.ts";
 
-const {version} = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {version: string};
+const {version} = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
 
 interface Common {
   readonly project: string;
@@ -23,15 +32,22 @@ interface Common {
 process.exitCode = await main(process.argv);
 
 async function main(argv: readonly string[]): Promise<number> {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
+  process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === "EPIPE" ? 0 : 2),
+  );
   let code = 0;
   const program = new Command("costed")
-    .description("One set of costed recommendations in; every deck, summary and report that states their figures out.")
+    .description(
+      "One set of costed recommendations in; every deck, summary and report that states their figures out.",
+    )
     .version(version)
     .option("--project <folder>", "the folder that holds content/, and templates/ of your own", ".")
     .exitOverride()
     .configureHelp({showGlobalOptions: true})
-    .addHelpText("after", "\nExit codes: 0 fine, 1 something in the content or the call is wrong, 2 something in the program is.");
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 fine, 1 something in the content or the call is wrong, 2 something in the program is.",
+    );
 
   program
     .command("build")
@@ -58,11 +74,16 @@ async function main(argv: readonly string[]): Promise<number> {
 
   program
     .command("doctor")
-    .description("say which browser, fonts and versions were found, what is missing, and how to mend it")
+    .description(
+      "say which browser, fonts and versions were found, what is missing, and how to mend it",
+    )
     .option("--json", "print what was found as data")
     .action(async (options: {json?: boolean}) => {
       const {runDoctor} = await import("./commands/doctor.ts");
-      code = await runDoctor({json: options.json === true}, line => void process.stdout.write(`${line}\n`));
+      code = await runDoctor(
+        {json: options.json === true},
+        line => void process.stdout.write(`${line}\n`),
+      );
     });
 
   try {
@@ -70,7 +91,9 @@ async function main(argv: readonly string[]): Promise<number> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
-    process.stderr.write(`Something in costed itself went wrong; sorry. Please report this:\n${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(
+      `Something in costed itself went wrong; sorry. Please report this:\n${error instanceof Error ? error.stack : String(error)}\n`,
+    );
     return 2;
   }
 }
@@ -83,7 +106,10 @@ async function runCheck(names: readonly string[], options: Common): Promise<numb
   else {
     sayFindings(log.diagnostics, process.stderr);
     const documents = done.flatMap(one => one.composed.pages).length;
-    if (!log.diagnostics.some(isError)) say(`${documents} documents of ${done.length} publications are right (${Math.round(performance.now() - started)} ms)`);
+    if (!log.diagnostics.some(isError))
+      say(
+        `${documents} documents of ${done.length} publications are right (${Math.round(performance.now() - started)} ms)`,
+      );
     if (log.diagnostics.length > 0) process.stderr.write(`${countOf(log.diagnostics)}\n`);
   }
   return exitCode(log, options);
@@ -92,48 +118,110 @@ async function runCheck(names: readonly string[], options: Common): Promise<numb
 async function runBuild(names: readonly string[], options: Common): Promise<number> {
   const log = new Log();
   const started = performance.now();
-  const {openPrinter} = await import("./outside/browser.ts");
-  const printer = await openPrinter({environment: process.env, ...(options.browser === undefined ? {} : {browser: options.browser})});
-  const progress = progressOn(process.stderr, 0, options.json === true);
+  const {BrowserProblem, closeAllBrowsers, openPrinter} = await import("./outside/browser.ts");
+  // Content is looked at first: what is wrong there can be said without a browser.
+  let opened: ReturnType<typeof openPrinter> | undefined;
+  const printer = (): ReturnType<typeof openPrinter> =>
+    (opened ??= openPrinter({
+      environment: process.env,
+      ...(options.browser === undefined ? {} : {browser: options.browser}),
+    }));
+  const progress = progressOn(process.stderr, options.json === true);
   const world = (folder: string): Outside => ({
-    print: html => printer.print({html, timeoutMs: Number(options.timeout ?? 60) * 1000}),
-    printer: () => Promise.resolve(printer.identity),
+    print: async html =>
+      (await printer()).print({html, timeoutMs: Number(options.timeout ?? 60) * 1000}),
+    printer: async () => (await printer()).identity,
     present: async slides => (await import("./outside/presenter.ts")).presentSlides(slides),
     read: path => readIfThere(join(folder, path)),
     replace: (files, stale) => replaceFiles(folder, files, stale),
   });
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const)
+    process.once(signal, () => void closeAllBrowsers().finally(() => process.exit(code)));
   try {
-    const made = await build({
-      project: resolve(options.project), names, strict: options.strict === true, force: options.force === true, version,
-      progress: (publication, document, doing) => progress.step(`${doing} ${publication}/${document}`),
-    }, world, log);
+    const made = await build(
+      {
+        project: resolve(options.project),
+        names,
+        strict: options.strict === true,
+        force: options.force === true,
+        version,
+        progress: (publication, document, doing) =>
+          progress.step(`${doing} ${publication}/${document}`),
+      },
+      world,
+      log,
+    );
     progress.end();
-    if (options.json) say(JSON.stringify({documents: resultsOf(made), findings: findingsAsData(log.diagnostics)}, null, 2));
-    else {
-      sayFindings(log.diagnostics, process.stderr);
-      if (made.length > 0) say(closingTable(made, performance.now() - started));
-      if (log.diagnostics.length > 0) process.stderr.write(`${countOf(log.diagnostics)}${made.length === 0 ? "; nothing was written" : ""}\n`);
-    }
+    reportBuild(made, log, options, performance.now() - started);
+  } catch (error) {
+    if (!(error instanceof BrowserProblem)) throw error;
+    progress.end();
+    log.add(error.diagnostic);
+    reportBuild([], log, options, performance.now() - started);
   } finally {
-    await printer.close();
+    await (await opened?.catch(() => undefined))?.close();
   }
   return exitCode(log, options);
 }
 
+function reportBuild(made: readonly Made[], log: Log, options: Common, milliseconds: number): void {
+  if (options.json)
+    return say(
+      JSON.stringify(
+        {documents: resultsOf(made), findings: findingsAsData(log.diagnostics)},
+        null,
+        2,
+      ),
+    );
+  sayFindings(log.diagnostics, process.stderr);
+  if (made.length > 0) say(closingTable(made, milliseconds));
+  if (log.diagnostics.length > 0)
+    process.stderr.write(
+      `${countOf(log.diagnostics)}${made.length === 0 ? "; nothing was written" : ""}\n`,
+    );
+}
+
 function closingTable(made: readonly Made[], milliseconds: number): string {
-  const rows = made.flatMap(({publication, products}) => products.flatMap(({name, built, files, reused, milliseconds: took}) =>
-    [...files].filter(([path]) => /\.(pdf|html)$/.test(path)).map(([path, contents]) => [
-      `output/${publication}/${path}`, path.endsWith(".pdf") ? String(built.pages) : "", `${Math.max(1, Math.round(contents.length / 1024)).toLocaleString("en-GB")} KB`,
-      reused && path.endsWith(".pdf") ? "unchanged" : path === `${name}.pdf` ? `${(took / 1000).toFixed(1)} s` : "", path === `${name}.pdf` ? countOf(built.warnings) || "none" : "",
-    ])));
+  const rows = made.flatMap(({publication, products}) =>
+    products.flatMap(({name, built, files, reused, milliseconds: took}) =>
+      [...files]
+        .filter(([path]) => /\.(pdf|html)$/.test(path))
+        .map(([path, contents]) => [
+          `output/${publication}/${path}`,
+          path.endsWith(".pdf") ? String(built.pages) : "",
+          `${Math.max(1, Math.round(contents.length / 1024)).toLocaleString("en-GB")} KB`,
+          reused && path.endsWith(".pdf")
+            ? "unchanged"
+            : path === `${name}.pdf`
+              ? `${(took / 1000).toFixed(1)} s`
+              : "",
+          path === `${name}.pdf` ? countOf(built.warnings) || "none" : "",
+        ]),
+    ),
+  );
   return `${tableOf([["document", "pages", "size", "time", "findings"], ...rows], paintFor(process.stdout))}\n\nbuilt in ${(milliseconds / 1000).toFixed(1)} s`;
 }
 
 function resultsOf(made: readonly Made[]): readonly object[] {
-  return made.flatMap(({publication, products}) => products.map(({name, built, files, reused, milliseconds}) => ({
-    publication, document: name, template: built.template, pages: built.pages, unchanged: reused, milliseconds: Math.round(milliseconds), figures: built.figures,
-    files: [...files].map(([path, contents]) => ({path: `output/${publication}/${path}`, bytes: Buffer.byteLength(contents)})),
-  })));
+  return made.flatMap(({publication, products}) =>
+    products.map(({name, built, files, reused, milliseconds}) => ({
+      publication,
+      document: name,
+      template: built.template,
+      pages: built.pages,
+      unchanged: reused,
+      milliseconds: Math.round(milliseconds),
+      figures: built.figures,
+      files: [...files].map(([path, contents]) => ({
+        path: `output/${publication}/${path}`,
+        bytes: Buffer.byteLength(contents),
+      })),
+    })),
+  );
 }
 
 function exitCode(log: Log, options: Common): number {

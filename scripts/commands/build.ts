@@ -21,25 +21,43 @@ export interface Made {
 const manifestName = "manifest.json";
 
 /** `world` gives each publication its own folder to read from and write to. */
-export async function build(options: BuildOptions, world: (folder: string) => Outside, log: Log): Promise<readonly Made[]> {
+export async function build(
+  options: BuildOptions,
+  world: (folder: string) => Outside,
+  log: Log,
+): Promise<readonly Made[]> {
   const checked = await check(options, log);
   if (stops(options, log)) return [];
   const made: (Made & {readonly finish: () => Promise<void>})[] = [];
   for (const {publication, composed} of checked) {
     const outside = world(join(options.project, "output", publication));
     const last = readManifest(await outside.read(manifestName));
-    const products = await produce(composed, {
-      outside, last, version: options.version, force: options.force, clock: () => performance.now(),
-      progress: (document, doing) => options.progress(publication, document, doing),
-    }, log);
+    const products = await produce(
+      composed,
+      {
+        outside,
+        last,
+        version: options.version,
+        force: options.force,
+        clock: () => performance.now(),
+        progress: (document, doing) => options.progress(publication, document, doing),
+      },
+      log,
+    );
     const whole = Object.keys(composed.content.documents).length === composed.pages.length;
     made.push({publication, products, finish: () => write(outside, products, whole)});
 
     async function write(to: Outside, from: readonly Product[], all: boolean): Promise<void> {
-      const documents = {...(all ? {} : last.documents), ...Object.fromEntries(from.map(({name, built}) => [name, built]))};
+      const documents = {
+        ...(all ? {} : last.documents),
+        ...Object.fromEntries(from.map(({name, built}) => [name, built])),
+      };
       const files = new Map(from.flatMap(product => [...product.files]));
       const kept = new Set(Object.values(documents).flatMap(document => document.files));
-      await to.replace(new Map([...files, [manifestName, writeManifest({version: 1, documents})]]), staleFiles(last, kept));
+      await to.replace(
+        new Map([...files, [manifestName, writeManifest({version: 1, documents})]]),
+        staleFiles(last, kept),
+      );
     }
   }
   if (stops(options, log)) return [];

@@ -14,7 +14,10 @@ export interface Checking {
 }
 
 /** What could be composed; what could not is in the log. */
-export async function check({project, names}: CheckOptions, log: Log): Promise<readonly Checking[]> {
+export async function check(
+  {project, names}: CheckOptions,
+  log: Log,
+): Promise<readonly Checking[]> {
   const done: Checking[] = [];
   for (const {publication, documents} of await wantedOf(project, names, log)) {
     const sources = await readSources(project, publication, log);

@@ -5,7 +5,7 @@ import {fileURLToPath} from "node:url";
 import type {Diagnostic, Log} from "../lib/diagnostic.ts";
 import {suggestion} from "../lib/nearest.ts";
 import type {SourceText} from "../lib/text.ts";
-import {decodeText} from "../lib/yaml.ts";
+import {decodeText} from "../lib/decode.ts";
 import {foldersIn, readFolder} from "../outside/disk.ts";
 import type {Sources} from "../pipeline.ts";
 import type {TemplateFile} from "../steps/template.ts";
@@ -19,21 +19,47 @@ export interface Wanted {
 const ownRoot = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
 /** What was asked for by name — `publication`, `publication/document` — or everything. */
-export async function wantedOf(project: string, names: readonly string[], log: Log): Promise<readonly Wanted[]> {
+export async function wantedOf(
+  project: string,
+  names: readonly string[],
+  log: Log,
+): Promise<readonly Wanted[]> {
   const known = await foldersIn(join(project, "content"));
-  if (known.length === 0) log.add(problem("project/no-content", `there is no publication in \`${join(project, "content")}\``, "run this in a project's folder, or name it with `--project`"));
+  if (known.length === 0)
+    log.add(
+      problem(
+        "project/no-content",
+        `there is no publication in \`${join(project, "content")}\``,
+        "run this in a project's folder, or name it with `--project`",
+      ),
+    );
   if (names.length === 0) return known.map(publication => ({publication, documents: null}));
   const wanted = new Map<string, string[] | null>();
   for (const name of names) {
-    const [publication = "", document] = name.replace(/^content\//, "").replace(/\/$/, "").split("/");
-    if (!known.includes(publication)) log.add(problem("project/unknown-publication", `there is no publication called \`${publication}\``, suggestion(publication, known, "the publications are")));
-    else if (document === undefined || wanted.get(publication) === null) wanted.set(publication, null);
+    const [publication = "", document] = name
+      .replace(/^content\//, "")
+      .replace(/\/$/, "")
+      .split("/");
+    if (!known.includes(publication))
+      log.add(
+        problem(
+          "project/unknown-publication",
+          `there is no publication called \`${publication}\``,
+          suggestion(publication, known, "the publications are"),
+        ),
+      );
+    else if (document === undefined || wanted.get(publication) === null)
+      wanted.set(publication, null);
     else wanted.set(publication, [...(wanted.get(publication) ?? []), document]);
   }
   return [...wanted].map(([publication, documents]) => ({publication, documents}));
 }
 
-export async function readSources(project: string, publication: string, log: Log): Promise<Sources> {
+export async function readSources(
+  project: string,
+  publication: string,
+  log: Log,
+): Promise<Sources> {
   const folder = `content/${publication}`;
   const files = (await readFolder(join(project, folder))).flatMap(({path, bytes}): SourceText[] => {
     if (!/\.(ya?ml|md)$/.test(path)) return [];
@@ -48,9 +74,13 @@ export async function readSources(project: string, publication: string, log: Log
 async function readTemplates(project: string): Promise<readonly TemplateFile[]> {
   const own = await readFolder(join(ownRoot, "templates"));
   const theirs = resolve(project) === ownRoot ? [] : await readFolder(join(project, "templates"));
-  const replaced = new Set(theirs.map(file => file.path.split("/")[0]!).filter(kind => kind !== "shared"));
+  const replaced = new Set(
+    theirs.map(file => file.path.split("/")[0]!).filter(kind => kind !== "shared"),
+  );
   const files = new Map<string, TemplateFile>();
-  for (const {path, bytes} of own) if (!replaced.has(path.split("/")[0]!)) files.set(path, {path, bytes, from: shown(join(ownRoot, "templates", path), project)});
+  for (const {path, bytes} of own)
+    if (!replaced.has(path.split("/")[0]!))
+      files.set(path, {path, bytes, from: shown(join(ownRoot, "templates", path), project)});
   for (const {path, bytes} of theirs) files.set(path, {path, bytes, from: `templates/${path}`});
   return [...files.values()];
 }

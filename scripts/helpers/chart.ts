@@ -8,7 +8,10 @@ export interface ChartPrints {
   readonly prints: readonly {readonly figure: Figure; readonly text: string}[];
 }
 
-export function chartHelpers(printing: Printing, charts: ReadonlyMap<string, ChartPrints>): Helpers {
+export function chartHelpers(
+  printing: Printing,
+  charts: ReadonlyMap<string, ChartPrints>,
+): Helpers {
   return {
     chart: {
       run(...args) {
@@ -17,7 +20,13 @@ export function chartHelpers(printing: Printing, charts: ReadonlyMap<string, Cha
         const {hash} = optionsOf(args);
         const {ledger} = printing;
         const key = `${node.id}-${ledger.charts.length + 1}`;
-        ledger.charts.push({key, chart: node.id, width: sizeOf(hash["width"], 740), height: sizeOf(hash["height"], 390), text: sizeOf(hash["text"], 16)});
+        ledger.charts.push({
+          key,
+          chart: node.id,
+          width: sizeOf(hash["width"], 740),
+          height: sizeOf(hash["height"], 390),
+          text: sizeOf(hash["text"], 16),
+        });
         for (const {figure, text} of charts.get(node.id)?.prints ?? []) {
           ledger.uses.push({figure: figure.id, register: "number", text, visible: true});
           ledger.recent.figures.push(figure);

@@ -26,7 +26,9 @@ export interface Safe {
 
 /** The node behind a value as a template sees it: see `bind` in steps/manuscript.ts. */
 export function nodeOf(value: unknown): Node | null {
-  return typeof value === "object" && value !== null && "boundTo" in value ? (value.boundTo as Node) : null;
+  return typeof value === "object" && value !== null && "boundTo" in value
+    ? (value.boundTo as Node)
+    : null;
 }
 
 export function safe(text: string): Safe {

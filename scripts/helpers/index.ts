@@ -17,8 +17,23 @@ export interface HelperMaterial {
 
 /** What the body of `{{#cited}}` sees. */
 const citedScope: Model = {
-  page: 1, pages: 1, more: false,
-  sources: [{id: "", number: 1, title: "", publisher: "", cite: "", date: null, url: null, accessed: null, status: null, note: null}],
+  page: 1,
+  pages: 1,
+  more: false,
+  sources: [
+    {
+      id: "",
+      number: 1,
+      title: "",
+      publisher: "",
+      cite: "",
+      date: null,
+      url: null,
+      accessed: null,
+      status: null,
+      note: null,
+    },
+  ],
 };
 
 export function helpersFor(printing: Printing, material: HelperMaterial): Helpers {

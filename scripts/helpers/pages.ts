@@ -17,8 +17,13 @@ export function pageHelpers(): Helpers {
       run(...args) {
         const {fn, hash, data} = optionsOf(args);
         const items: readonly unknown[] = Array.isArray(args[0]) ? args[0] : [];
-        const per = typeof hash["per"] === "number" && hash["per"] > 0 ? hash["per"] : Math.max(1, items.length);
-        return inPages(items, per).map(page => fn(page, {data})).join("");
+        const per =
+          typeof hash["per"] === "number" && hash["per"] > 0
+            ? hash["per"]
+            : Math.max(1, items.length);
+        return inPages(items, per)
+          .map(page => fn(page, {data}))
+          .join("");
       },
     },
   };
@@ -28,5 +33,10 @@ export function pageHelpers(): Helpers {
 export function inPages<T>(items: readonly T[], per: number): readonly PageOf<T>[] {
   const pages = Math.ceil(items.length / per);
   const each = Math.ceil(items.length / Math.max(1, pages));
-  return Array.from({length: pages}, (_, i) => ({items: items.slice(i * each, (i + 1) * each), page: i + 1, pages, more: i > 0}));
+  return Array.from({length: pages}, (_, i) => ({
+    items: items.slice(i * each, (i + 1) * each),
+    page: i + 1,
+    pages,
+    more: i > 0,
+  }));
 }

@@ -20,7 +20,16 @@ export function slideHelpers(printing: Printing): Helpers {
         const body = oneBlock(fn(this, {data}));
         const note = escapeNote(plainOf(hash["notes"], {...printing, ledger: newLedger()}));
         const kind = typeof args[0] === "string" ? args[0] : "plain";
-        return [first ? "" : "---", `<!-- _class: ${kind} -->`, body, note === "" ? "" : `<!--\n${note}\n-->`].filter(part => part !== "").join("\n\n") + "\n\n";
+        return (
+          [
+            first ? "" : "---",
+            `<!-- _class: ${kind} -->`,
+            body,
+            note === "" ? "" : `<!--\n${note}\n-->`,
+          ]
+            .filter(part => part !== "")
+            .join("\n\n") + "\n\n"
+        );
       },
     },
   };
@@ -31,6 +40,12 @@ export function slideHelpers(printing: Printing): Helpers {
  * their indent and blank lines go, except around a heading, which is to be read as Markdown.
  */
 function oneBlock(text: string): string {
-  const lines = text.split("\n").map(line => line.trim()).filter(line => line !== "");
-  return lines.map(line => (/^#{1,6} /.test(line) ? `\n${line}\n` : line)).join("\n").trim();
+  const lines = text
+    .split("\n")
+    .map(line => line.trim())
+    .filter(line => line !== "");
+  return lines
+    .map(line => (/^#{1,6} /.test(line) ? `\n${line}\n` : line))
+    .join("\n")
+    .trim();
 }

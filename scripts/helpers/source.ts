@@ -7,7 +7,11 @@ import {optionsOf, safe, type Helpers} from "./helper.ts";
 import {inPages} from "./pages.ts";
 
 /** `sources` by id: as `{{#cited}}` shows them, and as a source line needs them. */
-export function sourceHelpers(printing: Printing, sources: ReadonlyMap<string, {readonly shown: unknown; readonly cited: CitedSource}>, scope: Model): Helpers {
+export function sourceHelpers(
+  printing: Printing,
+  sources: ReadonlyMap<string, {readonly shown: unknown; readonly cited: CitedSource}>,
+  scope: Model,
+): Helpers {
   return {
     "source-line": {
       run(...args) {
@@ -17,7 +21,10 @@ export function sourceHelpers(printing: Printing, sources: ReadonlyMap<string, {
         if (known.length === 0) return "";
         const lead = String((known.length === 1 ? hash["one"] : hash["many"]) ?? "");
         const line = sourceLine(known, recent.figures, printing.locale);
-        const unstated = hasUnstatedPrices(recent.figures) && hash["unstated"] ? ` ${String(hash["unstated"])}` : "";
+        const unstated =
+          hasUnstatedPrices(recent.figures) && hash["unstated"]
+            ? ` ${String(hash["unstated"])}`
+            : "";
         return safe(escape(`${lead} ${line}.${unstated}`.trim(), printing));
       },
     },
@@ -26,16 +33,23 @@ export function sourceHelpers(printing: Printing, sources: ReadonlyMap<string, {
         const ids = idsOf(args[0]);
         const numbers = ids.map(id => cite(id, printing));
         if (printing.notes === "none" || numbers.length === 0) return "";
-        return safe(`<sup class="note">${numbers.map(number => `<a href="#note-${number}">${number}</a>`).join(", ")}</sup>`);
+        return safe(
+          `<sup class="note">${numbers.map(number => `<a href="#note-${number}">${number}</a>`).join(", ")}</sup>`,
+        );
       },
     },
     cited: {
       scope: () => scope,
       run(...args) {
         const {fn, hash, data} = optionsOf(args);
-        const all = printing.ledger.cited.map((id, i) => ({...(sources.get(id)?.shown as object), number: i + 1}));
+        const all = printing.ledger.cited.map((id, i) => ({
+          ...(sources.get(id)?.shown as object),
+          number: i + 1,
+        }));
         const per = typeof hash["per"] === "number" ? hash["per"] : Math.max(1, all.length);
-        return inPages(all, per).map(page => fn({...page, sources: page.items}, {data})).join("");
+        return inPages(all, per)
+          .map(page => fn({...page, sources: page.items}, {data}))
+          .join("");
       },
     },
   };
@@ -44,5 +58,7 @@ export function sourceHelpers(printing: Printing, sources: ReadonlyMap<string, {
 /** Sources of the model are maps with an `id`; a list of them is what most things carry. */
 function idsOf(value: unknown): readonly string[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return items.flatMap(item => (typeof item === "object" && item !== null && "id" in item ? [String(item.id)] : []));
+  return items.flatMap(item =>
+    typeof item === "object" && item !== null && "id" in item ? [String(item.id)] : [],
+  );
 }

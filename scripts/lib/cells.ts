@@ -12,8 +12,9 @@ export interface Cell extends Circumstances {
   /** What a bare number in it means: "£m", "systems"; null for a plain number. */
   readonly unit: string | null;
   readonly sources: readonly string[];
-  /** Below the table. */
+  /** Below the table; `unitPath` is where the unit stands that the cell takes. */
   readonly path: Path;
+  readonly unitPath: Path;
 }
 
 /** What figures, tables, columns and rows may each say about where a number comes from. */
@@ -32,23 +33,40 @@ interface Stated {
 
 export function cellsOf(id: string, table: TableEntry): readonly Cell[] {
   return Object.entries(table.rows).flatMap(([rowId, row]) =>
-    Object.entries(table.columns).filter(([, column]) => column.text !== true).map(([columnId, column]) => ({
-      ...circumstancesOf([row, column, table]),
-      note: row.note,
-      id: `${id}.${rowId}.${columnId}`,
-      label: `${row.label}, ${column.label}`,
-      written: row.cells[columnId] ?? null,
-      unit: row.unit ?? column.unit ?? table.unit,
-      sources: sourcesOf([row, column, table]),
-      path: ["rows", rowId, "cells", columnId],
-    })),
+    Object.entries(table.columns)
+      .filter(([, column]) => column.text !== true)
+      .map(([columnId, column]) => ({
+        ...circumstancesOf([row, column, table]),
+        note: row.note,
+        id: `${id}.${rowId}.${columnId}`,
+        label: `${row.label}, ${column.label}`,
+        written: row.cells[columnId] ?? null,
+        unit: row.unit ?? column.unit ?? table.unit,
+        sources: sourcesOf([row, column, table]),
+        path: ["rows", rowId, "cells", columnId],
+        unitPath: row.unit
+          ? ["rows", rowId, "unit"]
+          : column.unit
+            ? ["columns", columnId, "unit"]
+            : ["unit"],
+      })),
   );
 }
 
 /** The nearest statement of each kind wins: the row's, then the column's, then the table's. */
 export function circumstancesOf(nearestFirst: readonly Stated[]): Circumstances {
-  const first = (key: Exclude<keyof Stated, "sources">): string | null => nearestFirst.map(one => one[key]).find(value => value !== null && value !== undefined) ?? null;
-  return {asOf: first("as-of"), prices: first("prices"), period: first("period"), kind: first("kind"), timing: first("timing"), measure: first("measure"), status: first("status"), note: first("note")};
+  const first = (key: Exclude<keyof Stated, "sources">): string | null =>
+    nearestFirst.map(one => one[key]).find(value => value !== null && value !== undefined) ?? null;
+  return {
+    asOf: first("as-of"),
+    prices: first("prices"),
+    period: first("period"),
+    kind: first("kind"),
+    timing: first("timing"),
+    measure: first("measure"),
+    status: first("status"),
+    note: first("note"),
+  };
 }
 
 export function sourcesOf(nearestFirst: readonly Stated[]): readonly string[] {

@@ -1,7 +1,15 @@
 // The labels of a bar chart: in a column to the left of the bars, or each above its own.
 import type {Category, ChartData} from "./chart-data.ts";
 import type {Words} from "./chart-scene.ts";
-import {labelStyle, noteStyle, placeBlock, placeStack, setLine, setWords, stackHeight} from "./chart-words.ts";
+import {
+  labelStyle,
+  noteStyle,
+  placeBlock,
+  placeStack,
+  setLine,
+  setWords,
+  stackHeight,
+} from "./chart-words.ts";
 import type {Block, Pen} from "./chart-words.ts";
 
 export interface BarLabels {
@@ -37,11 +45,21 @@ export function labelsAbove(chart: ChartData, pen: Pen, width: number): BarLabel
     label: setLine(pen, label, labelStyle(pen, highlight)),
     note: setLine(pen, note ?? "", noteStyle(pen)),
   }));
-  const lengths = pairs.map(({label, note}) => label.width + (note.width > 0 ? gap + note.width : 0));
+  const lengths = pairs.map(
+    ({label, note}) => label.width + (note.width > 0 ? gap + note.width : 0),
+  );
   if (lengths.some(length => length > width)) {
     const stacks = chart.categories.map(one => blocksOf(one, pen, width));
-    const place: BarLabels["place"] = (category, top) => placeStack(stacks[category] ?? [], 0, top, "left");
-    return {above: true, width: 0, heights: stacks.map(stackHeight), widths: stacks.map(widthOf), good: true, place};
+    const place: BarLabels["place"] = (category, top) =>
+      placeStack(stacks[category] ?? [], 0, top, "left");
+    return {
+      above: true,
+      width: 0,
+      heights: stacks.map(stackHeight),
+      widths: stacks.map(widthOf),
+      good: true,
+      place,
+    };
   }
   return {
     above: true,
@@ -52,7 +70,10 @@ export function labelsAbove(chart: ChartData, pen: Pen, width: number): BarLabel
     place: (category, top) => {
       const pair = pairs[category];
       if (!pair) return [];
-      return [...placeBlock(pair.label, 0, top, "left"), ...placeBlock(pair.note, pair.label.width + gap, top, "left")];
+      return [
+        ...placeBlock(pair.label, 0, top, "left"),
+        ...placeBlock(pair.note, pair.label.width + gap, top, "left"),
+      ];
     },
   };
 }

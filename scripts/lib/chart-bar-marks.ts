@@ -1,6 +1,5 @@
 // The marks of a bar chart, once everything has its place.
 import type {BarLabels} from "./chart-bar-labels.ts";
-import {visibleEnd} from "./chart-fit.ts";
 import {baseline, connector} from "./chart-ink.ts";
 import {rangeMarks} from "./chart-range.ts";
 import type {Rows} from "./chart-rows.ts";
@@ -35,38 +34,55 @@ export interface BarPlan {
 export function paintBars(plan: BarPlan, pen: Pen): readonly Mark[] {
   const {tracks, labels, rows, scale, top, endings} = plan;
   const bars = tracks.flatMap((ofRow, row) =>
-    ofRow.map((track, at) => ({track, ending: endings[row]?.[at], start: top + (rows.rows[row]?.bars ?? 0) + at * rows.slot})),
+    ofRow.map((track, at) => ({
+      track,
+      ending: endings[row]?.[at],
+      start: top + (rows.rows[row]?.bars ?? 0) + at * rows.slot,
+    })),
   );
   return [
     ...tracks.flatMap((_, row) => labels.place(row, top + (rows.rows[row]?.label ?? 0))),
     ...bars.flatMap(({track, start}) => barMarks(track, start, rows.thick, scale, pen)),
     ...connectors(plan),
     ...zeroLine(plan),
-    ...bars.flatMap(({track, ending, start}) => (ending ? endingMarks(track, ending, start + rows.thick / 2, scale) : [])),
+    ...bars.flatMap(({track, ending, start}) =>
+      ending ? endingMarks(track, ending, start + rows.thick / 2, scale) : [],
+    ),
   ];
 }
 
-function barMarks(track: Track, start: number, thick: number, scale: ValueScale, pen: Pen): readonly Mark[] {
+function barMarks(
+  track: Track,
+  start: number,
+  thick: number,
+  scale: ValueScale,
+  pen: Pen,
+): readonly Mark[] {
   const inside = track.parts.flatMap((part): readonly Words[] => {
     if (!part.inside || thick < pen.text * 1.1) return [];
     const {label, fill} = part.inside;
     const block = setLine(pen, label, {size: pen.text, weight: 400, fill});
     const long = Math.abs(part.to - part.from) * scale.unit;
     if (block.width > long - pen.text * 0.5) return [];
-    return placeLine(block, placeOf(scale, false, (part.from + part.to) / 2), start + thick / 2, "center");
+    return placeLine(
+      block,
+      placeOf(scale, false, (part.from + part.to) / 2),
+      start + thick / 2,
+      "center",
+    );
   });
   const range = track.range ? rangeMarks(track.range, start + thick / 2, thick) : [];
   return [...barsOf(track, start, start + thick, scale.unit), ...range, ...inside];
 }
 
-/** From bar to bar, unless the label above the next one is in the way. */
+/** From bar to bar, or as far as the label above the next one if that is in the way. */
 function connectors({tracks, rows, labels, scale, top}: BarPlan): readonly Mark[] {
   return tracks.slice(0, -1).flatMap(([track], row): readonly Mark[] => {
     const [here, next] = [rows.rows[row], rows.rows[row + 1]];
     if (!track || track.leads === null || !here || !next) return [];
     const x = placeOf(scale, false, track.leads);
-    if (labels.above && x < (labels.widths[row + 1] ?? 0) + 4) return [];
-    const [start, end] = [top + here.bars + rows.thick, top + next.bars];
+    const blocked = labels.above && x < (labels.widths[row + 1] ?? 0) + rows.thick * 0.6;
+    const [start, end] = [top + here.bars + rows.thick, top + (blocked ? next.label : next.bars)];
     return [{is: "rule", from: track.leads, to: track.leads, start, end, stroke: connector}];
   });
 }
@@ -82,8 +98,13 @@ function zeroLine({tracks, labels, rows, top}: BarPlan): readonly Mark[] {
   return pieces.map(piece => ({is: "rule", from: 0, to: 0, ...piece, stroke: baseline}));
 }
 
-function endingMarks(track: Track, {blocks, gap}: Ending, middle: number, scale: ValueScale): readonly Mark[] {
-  const tip = visibleEnd(tipOf(track), scale.unit);
+function endingMarks(
+  track: Track,
+  {blocks, gap}: Ending,
+  middle: number,
+  scale: ValueScale,
+): readonly Mark[] {
+  const tip = tipOf(track);
   const sign = tip < 0 ? -1 : 1;
   const edge = placeOf(scale, false, tip);
   return blocks.flatMap((block, index) => {

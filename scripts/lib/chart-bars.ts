@@ -9,7 +9,6 @@ import {fitUnit} from "./chart-fit.ts";
 import {ink, seriesInks} from "./chart-ink.ts";
 import {layKey} from "./chart-key.ts";
 import {layRows} from "./chart-rows.ts";
-import type {Rows} from "./chart-rows.ts";
 import type {Scene} from "./chart-scene.ts";
 import {reachOf, tipOf} from "./chart-track.ts";
 import type {Track} from "./chart-track.ts";
@@ -21,8 +20,13 @@ import type {Pen} from "./chart-words.ts";
 export function barScene(chart: ChartData, size: ChartSize, pen: Pen): Scene | ChartProblem {
   const narrow = size.width < 28 * pen.text;
   // Rows of one height are calmer than short lines, so a wider column is tried for their sake.
-  const even = [0.42, 0.5].map(share => () => evenOnly(labelsBeside(chart, pen, size.width * share)));
-  const beside = [...even, ...[0.42, 0.55].map(share => () => labelsBeside(chart, pen, size.width * share))];
+  const even = [0.42, 0.5].map(
+    share => () => evenOnly(labelsBeside(chart, pen, size.width * share)),
+  );
+  const beside = [
+    ...even,
+    ...[0.42, 0.55].map(share => () => labelsBeside(chart, pen, size.width * share)),
+  ];
   const above = () => labelsAbove(chart, pen, size.width);
   const needs: Need[] = [];
   for (const lay of narrow ? [above, ...beside] : [...beside, above]) {
@@ -66,28 +70,30 @@ function arrange(chart: ChartData, size: ChartSize, pen: Pen, labels: BarLabels)
     const bars = tracks[0]?.length ?? 1;
     const rows = layRows({labels: labels.heights, bars, above: labels.above, height}, pen);
     if ("needs" in rows) return {is: "height", px: rows.needs + Math.ceil(key.height)};
-    const endings = endingsOf(chart, tracks, pen, valueSize(pen, rows), naming === "tails");
+    const endings = endingsOf(chart, tracks, pen, rows.value, naming === "tails");
     const ends = tracks.flatMap((ofRow, row) =>
       ofRow.flatMap((track, at) => {
         const ending = endings[row]?.[at];
         const beyond = ending ? lengthOf(ending) : 0;
-        return [{value: tipOf(track), beyond}, ...reachOf(track).map(value => ({value, beyond: 0}))];
+        return [
+          {value: tipOf(track), beyond},
+          ...reachOf(track).map(value => ({value, beyond: 0})),
+        ];
       }),
     );
     const fit = fitUnit(ends, size.width - labels.width);
     if (!fit) return {is: "width", px: 0};
     const longest = Math.max(...ends.map(end => Math.abs(end.value))) * fit.unit;
-    if (longest > 0 && longest < 3 * pen.text) return {is: "width", px: size.width + 3 * pen.text - longest};
+    if (longest > 0 && longest < 3 * pen.text)
+      return {is: "width", px: size.width + 3 * pen.text - longest};
     const scale = {zero: labels.width + fit.before, unit: fit.unit};
     const painted = paintBars({labels, rows, tracks, endings, scale, top: key.height}, pen);
-    return {is: "scene", unit: fit.unit, scene: {upright: false, scale, marks: [...key.marks, ...painted]}};
+    return {
+      is: "scene",
+      unit: fit.unit,
+      scene: {upright: false, scale, marks: [...key.marks, ...painted]},
+    };
   }
-}
-
-/** Larger where the bars are thick, and never so large that two lines would touch. */
-function valueSize(pen: Pen, {thick, slot}: Rows): number {
-  const sizes = [1.2, 1.08, 1].map(share => Math.round(pen.text * share * 2) / 2);
-  return sizes.find(one => one <= slot && one <= thick * 1.25) ?? pen.text;
 }
 
 function endingsOf(
@@ -111,7 +117,11 @@ function endingsOf(
   );
 }
 
-function tooSmall(chart: ChartData, {width, height}: ChartSize, needs: readonly Need[]): ChartProblem {
+function tooSmall(
+  chart: ChartData,
+  {width, height}: ChartSize,
+  needs: readonly Need[],
+): ChartProblem {
   const heights = needs.filter(one => one.is === "height").map(one => one.px);
   const bars = `${chart.categories.length} bar${chart.categories.length === 1 ? "" : "s"}`;
   if (heights.length === 0)

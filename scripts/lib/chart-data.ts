@@ -62,7 +62,11 @@ export class ChartProblem extends Error {
   readonly help: string;
   readonly needs: {readonly width?: number; readonly height?: number};
 
-  constructor(message: string, help: string, needs: {readonly width?: number; readonly height?: number} = {}) {
+  constructor(
+    message: string,
+    help: string,
+    needs: {readonly width?: number; readonly height?: number} = {},
+  ) {
     super(message);
     this.help = help;
     this.needs = needs;
@@ -73,7 +77,10 @@ export class ChartProblem extends Error {
 export function checkChart(chart: ChartData, size: ChartSize): void {
   const {kind, categories, series, cells, totals} = chart;
   if (categories.length === 0 || series.length === 0)
-    throw new ChartProblem("the chart has nothing to show", "give it at least one row and one column of values");
+    throw new ChartProblem(
+      "the chart has nothing to show",
+      "give it at least one row and one column of values",
+    );
   if (series.length > mostSeries)
     throw new ChartProblem(
       `a chart shows at most ${mostSeries} series, and this one has ${series.length}`,
@@ -82,7 +89,9 @@ export function checkChart(chart: ChartData, size: ChartSize): void {
   if (series.length > 1 && (kind === "column" || kind === "waterfall"))
     throw new ChartProblem(
       `a ${kind} chart shows one series, and this one has ${series.length}`,
-      kind === "column" ? "choose one column, or the kind `grouped-column` or `stacked-column`" : "choose one column",
+      kind === "column"
+        ? "choose one column, or the kind `grouped-column` or `stacked-column`"
+        : "choose one column",
     );
   if (cells.length !== series.length || cells.some(row => row.length !== categories.length))
     throw new Error("the cells of a chart must match its series and categories");
@@ -90,7 +99,8 @@ export function checkChart(chart: ChartData, size: ChartSize): void {
     throw new Error("the totals of a chart must match its categories");
   for (const {value, low, high} of cells.flat())
     for (const one of [value, low, high])
-      if (typeof one === "string" && !isDecimal(one)) throw new Error(`a chart cannot draw the value "${one}"`);
+      if (typeof one === "string" && !isDecimal(one))
+        throw new Error(`a chart cannot draw the value "${one}"`);
   if (!(size.width > 0 && size.height > 0 && size.text > 0))
     throw new Error("the width, height and text size of a chart must be above zero");
 }

@@ -2,7 +2,14 @@
 import {ChartProblem} from "./chart-data.ts";
 import type {Category, ChartData, ChartSize} from "./chart-data.ts";
 import type {Mark} from "./chart-scene.ts";
-import {labelStyle, longestWord, noteStyle, placeStack, setEvenly, stackHeight} from "./chart-words.ts";
+import {
+  labelStyle,
+  longestWord,
+  noteStyle,
+  placeStack,
+  setEvenly,
+  stackHeight,
+} from "./chart-words.ts";
 import type {Block, Pen} from "./chart-words.ts";
 
 export interface Foot {
@@ -25,7 +32,12 @@ export interface FootWanted {
   readonly columns: number;
 }
 
-export function layFoot(chart: ChartData, size: ChartSize, pen: Pen, wanted: FootWanted): Foot | ChartProblem {
+export function layFoot(
+  chart: ChartData,
+  size: ChartSize,
+  pen: Pen,
+  wanted: FootWanted,
+): Foot | ChartProblem {
   const {right, ends, columns} = wanted;
   const count = chart.categories.length;
   const least = leastStep(chart, pen, columns);
@@ -33,8 +45,11 @@ export function layFoot(chart: ChartData, size: ChartSize, pen: Pen, wanted: Foo
   // Words at the edges may be wider than their columns; moving those in makes all a little narrower.
   for (;;) {
     const foot = footWith(side);
-    if (foot.step < least) return tooNarrow(chart, size, size.width - right + 2 * side + least * (count - air));
-    const outer = [foot.stacks[0], foot.stacks.at(-1)].flatMap(stack => stack?.map(block => block.width) ?? []);
+    if (foot.step < least)
+      return tooNarrow(chart, size, size.width - right + 2 * side + least * (count - air));
+    const outer = [foot.stacks[0], foot.stacks.at(-1)].flatMap(
+      stack => stack?.map(block => block.width) ?? [],
+    );
     const hang = (Math.max(...outer, ...ends) - foot.column) / 2;
     if (hang <= side + 0.5) return foot;
     side = hang;
@@ -42,7 +57,10 @@ export function layFoot(chart: ChartData, size: ChartSize, pen: Pen, wanted: Foo
 
   function footWith(edge: number) {
     const step = (right - 2 * edge) / (count - air);
-    const column = Math.min(Math.floor(step * (1 - air)), pen.text * (columns > 1 ? columns * 5 : 10));
+    const column = Math.min(
+      Math.floor(step * (1 - air)),
+      pen.text * (columns > 1 ? columns * 5 : 10),
+    );
     const room = step - pen.text * 0.6;
     const first = edge + (step * (1 - air)) / 2;
     const centres = chart.categories.map((_, index) => Math.round((first + index * step) * 2) / 2);

@@ -33,8 +33,11 @@ export function layHeads(
   for (const share of few ? [1.5, 1.2, 1.08, 1] : [1.2, 1.08, 1]) {
     const room = roomOf(foot);
     const heads = headsOf(Math.round(pen.text * share * 2) / 2, room);
-    const widths = heads.map(ofCategory => Math.max(0, ...ofCategory.flat().map(block => block.width)));
-    const wider: Foot | ChartProblem = columns === 1 ? footFor([widths[0] ?? 0, widths.at(-1) ?? 0]) : foot;
+    const widths = heads.map(ofCategory =>
+      Math.max(0, ...ofCategory.flat().map(block => block.width)),
+    );
+    const wider: Foot | ChartProblem =
+      columns === 1 ? footFor([widths[0] ?? 0, widths.at(-1) ?? 0]) : foot;
     if (wider instanceof ChartProblem) continue;
     const fits = heads.flat(2).every(block => block.whole && block.width <= roomOf(wider));
     if (fits) return {heads, foot: wider, slot: wider.column / columns};

@@ -30,7 +30,11 @@ export function plain(fill: string, opacity = 1): Ink {
 
 /** A forecast is paler, inside an outline of its own colour: no hatching, and it survives a photocopy. */
 function asForecast({fill, opacity}: Ink): Ink {
-  return {fill, opacity: opacity * (fill === bar ? 0.35 : 0.14), outline: fill === bar ? quiet : fill};
+  return {
+    fill,
+    opacity: opacity * (fill === bar ? 0.35 : 0.14),
+    outline: fill === bar ? quiet : fill,
+  };
 }
 
 /**
@@ -55,7 +59,9 @@ export function singleInk(chart: ChartData, category: number): Ink {
 
 /** Where all is forecast there is nothing to tell apart, and the subtitle says it once. */
 export function forecastInk(chart: ChartData, series: number, category: number, known: Ink): Ink {
-  const all = chart.series.every((_, s) => chart.categories.every((_, c) => isForecast(chart, s, c)));
+  const all = chart.series.every((_, s) =>
+    chart.categories.every((_, c) => isForecast(chart, s, c)),
+  );
   return !all && isForecast(chart, series, category) ? asForecast(known) : known;
 }
 
@@ -67,25 +73,61 @@ type Tone = readonly [fill: string, opacity: number];
 
 const tones: readonly (readonly Tone[])[] = [
   [[brand, 1]],
-  [[brand, 1], [bar, 1]],
-  [[brand, 1], [brand, 0.6], [bar, 0.8]],
-  [[brand, 1], [brand, 0.66], [bar, 1], [bar, 0.45]],
-  [[brand, 1], [brand, 0.74], [brand, 0.5], [bar, 0.8], [bar, 0.4]],
-  [[brand, 1], [brand, 0.8], [brand, 0.6], [brand, 0.42], [bar, 0.65], [bar, 0.35]],
+  [
+    [brand, 1],
+    [bar, 1],
+  ],
+  [
+    [brand, 1],
+    [brand, 0.6],
+    [bar, 0.8],
+  ],
+  [
+    [brand, 1],
+    [brand, 0.66],
+    [bar, 1],
+    [bar, 0.45],
+  ],
+  [
+    [brand, 1],
+    [brand, 0.74],
+    [brand, 0.5],
+    [bar, 0.8],
+    [bar, 0.4],
+  ],
+  [
+    [brand, 1],
+    [brand, 0.8],
+    [brand, 0.6],
+    [brand, 0.42],
+    [bar, 0.65],
+    [bar, 0.35],
+  ],
 ];
 
 const lineTones: readonly Tone[] = [
-  [brand, 1], [quiet, 0.75], [bar, 1], [ink, 1], [brand, 0.55], [quiet, 0.45],
+  [brand, 1],
+  [quiet, 0.75],
+  [bar, 1],
+  [ink, 1],
+  [brand, 0.55],
+  [quiet, 0.45],
 ];
 
-function inksFor(chart: ChartData, tonesOf: (count: number) => readonly Tone[]): readonly SeriesInk[] {
+function inksFor(
+  chart: ChartData,
+  tonesOf: (count: number) => readonly Tone[],
+): readonly SeriesInk[] {
   const highlighted = chart.series.filter(one => one.highlight).length;
   const others = chart.series.length - highlighted;
   // Beside an accent the strongest tone would compete with it, so the others start one tone later.
-  const left = highlighted > 0 ? tonesOf(Math.min(others + 1, 6)).filter(isQuieter) : [...tonesOf(others)];
+  const left =
+    highlighted > 0 ? tonesOf(Math.min(others + 1, 6)).filter(isQuieter) : [...tonesOf(others)];
   const loud = [1, 0.62, 0.35, 0.8, 0.5, 0.25];
   return chart.series.map((one, index) => {
-    const before = chart.series.slice(0, index).filter(other => other.highlight === one.highlight).length;
+    const before = chart.series
+      .slice(0, index)
+      .filter(other => other.highlight === one.highlight).length;
     return inkOf(one.highlight ? [accent, loud[before] ?? 1] : (left[before] ?? [bar, 1]));
   });
 }

@@ -20,13 +20,15 @@ export function layKey(chart: ChartData, inks: readonly SeriesInk[], pen: Pen, w
   let [left, top] = [0, 0];
   for (const [index, {label}] of chart.series.entries()) {
     const name = setWords(pen, label, style, width - square * 1.6);
-    if (left > 0 && left + square * 1.6 + name.width > width) [left, top] = [0, top + row];
+    const long = square * 1.6 + name.width;
+    if (left > 0 && left + long > width) [left, top] = [0, top + row];
     const middle = top + row / 2;
     const fill = inks[index]?.fill;
     if (fill) marks.push({is: "swatch", x: left, y: middle - square / 2, size: square, ink: fill});
     marks.push(...placeLine(name, left + square * 1.6, middle, "left"));
-    top += (name.lines.length - 1) * row;
-    left += square * 1.6 + name.width + pen.text * 1.4;
+    // Nothing stands behind a name that takes several lines.
+    if (name.lines.length > 1) [left, top] = [width, top + (name.lines.length - 1) * row];
+    else left += long + pen.text * 1.4;
   }
   return {marks, height: top + row + pen.text * 0.5};
 }

@@ -17,7 +17,7 @@ export function endValues(chart: ChartData, pen: Pen, px: number, at: 0 | -1): r
 }
 
 /**
- * The values at the left, ending at `right`. Those that would have to move far from their points say
+ * The values at the left, ending at `right`, between `top` and `bottom`. Those that would have to move far from their points say
  * nothing any more: then only the highlighted ones are shown, which stand where they belong.
  */
 export function placeStarts(
@@ -25,6 +25,7 @@ export function placeStarts(
   blocks: readonly Block[],
   anchors: readonly number[],
   right: number,
+  top: number,
   bottom: number,
 ): readonly Words[] {
   const lit = chart.series.map((_, s) => s).filter(s => chart.series[s]?.highlight);
@@ -34,12 +35,16 @@ export function placeStarts(
   function placeSome(some: readonly number[]): readonly Words[] | null {
     const wishes = some.map(s => anchors[s] ?? 0);
     const heights = some.map(s => blocks[s]?.height ?? 0);
-    const centres = spread(wishes, heights, 0, bottom);
-    const moved = centres.some((centre, index) => Math.abs(centre - (wishes[index] ?? 0)) > (heights[index] ?? 0) * 0.75);
+    const centres = spread(wishes, heights, top, bottom);
+    const moved = centres.some(
+      (centre, index) => Math.abs(centre - (wishes[index] ?? 0)) > (heights[index] ?? 0) * 0.75,
+    );
     if (moved) return null;
     return some.flatMap((s, index) => {
       const block = blocks[s];
-      return block ? placeBlock(block, right, (centres[index] ?? 0) - block.height / 2, "right") : [];
+      return block
+        ? placeBlock(block, right, (centres[index] ?? 0) - block.height / 2, "right")
+        : [];
     });
   }
 }

@@ -31,10 +31,16 @@ export interface Box {
 }
 
 /** Places the labels in order, each at the nearest free place; one for which there is none is left out. */
-export function placeLabels(labels: readonly PointLabel[], obstacles: Obstacles, pen: Pen): readonly Words[] {
+export function placeLabels(
+  labels: readonly PointLabel[],
+  obstacles: Obstacles,
+  pen: Pen,
+): readonly Words[] {
   const taken: Box[] = [...obstacles.words];
   return labels.flatMap(label => {
-    const box = candidatesOf(label, obstacles.width, pen).find(one => isFree(one, taken, obstacles));
+    const box = candidatesOf(label, obstacles.width, pen).find(one =>
+      isFree(one, taken, obstacles),
+    );
     if (!box) return [];
     taken.push(box);
     return placeBlock(label.block, (box.left + box.right) / 2, box.top, "center");
@@ -46,10 +52,18 @@ function candidatesOf({x, y, block, below}: PointLabel, width: number, pen: Pen)
   const half = block.width / 2;
   const middle = Math.max(half, Math.min(x, width - half));
   const near = pen.text * 0.45;
-  const steps = [0, 0.5, 1, 1.5, 2, 3, 4].map(step => near + step * lineHeight(block.style.size) * 0.5);
+  // Farther away than a line, nobody would know which point is meant.
+  const steps = [0, 0.5, 1, 1.5, 2].map(step => near + step * lineHeight(block.style.size) * 0.5);
   const [above, under] = [steps.map(away => y - away - block.height), steps.map(away => y + away)];
-  const tops = below ? [...under.slice(0, 2), ...above, ...under.slice(2)] : [...above.slice(0, 2), ...under.slice(0, 2), ...above.slice(2), ...under.slice(2)];
-  return tops.map(top => ({left: middle - half, right: middle + half, top, bottom: top + block.height}));
+  const tops = below
+    ? [...under.slice(0, 2), ...above, ...under.slice(2)]
+    : [...above.slice(0, 2), ...under.slice(0, 2), ...above.slice(2), ...under.slice(2)];
+  return tops.map(top => ({
+    left: middle - half,
+    right: middle + half,
+    top,
+    bottom: top + block.height,
+  }));
 }
 
 function isFree(box: Box, taken: readonly Box[], {zero, bottom, lines}: Obstacles): boolean {
@@ -69,7 +83,11 @@ function crosses(line: Obstacles["lines"][number], box: Box): boolean {
   const heights = [...inside, ...edges];
   // The box of a line of text has air above and below, which a line may use.
   const air = (box.bottom - box.top) * 0.12;
-  return heights.length > 0 && Math.min(...heights) < box.bottom - air && Math.max(...heights) > box.top + air;
+  return (
+    heights.length > 0 &&
+    Math.min(...heights) < box.bottom - air &&
+    Math.max(...heights) > box.top + air
+  );
 }
 
 function heightAt(line: Obstacles["lines"][number], x: number): readonly number[] {

@@ -14,7 +14,11 @@ export interface LinePoint {
 }
 
 /** Neighbouring points that have values: one run of the line. */
-export function runsOf(chart: ChartData, s: number, places: readonly number[]): readonly (readonly LinePoint[])[] {
+export function runsOf(
+  chart: ChartData,
+  s: number,
+  places: readonly number[],
+): readonly (readonly LinePoint[])[] {
   const runs: LinePoint[][] = [[]];
   for (const [c, place] of places.entries()) {
     const {value} = amountOf(cellAt(chart, s, c));
@@ -45,11 +49,18 @@ export function lineMarks(
 
 /** A stroke has no opacity of its own, so a tint is mixed with the paper. */
 function colourOf({fill, opacity}: Ink): string {
-  return opacity === 1 ? fill : `color-mix(in srgb, ${fill} ${Math.round(opacity * 100)}%, ${paper})`;
+  return opacity === 1
+    ? fill
+    : `color-mix(in srgb, ${fill} ${Math.round(opacity * 100)}%, ${paper})`;
 }
 
 /** Solid to what was measured, dashed to what is forecast. */
-function strokesOf(chart: ChartData, s: number, run: readonly LinePoint[], stroke: Stroke): readonly Mark[] {
+function strokesOf(
+  chart: ChartData,
+  s: number,
+  run: readonly LinePoint[],
+  stroke: Stroke,
+): readonly Mark[] {
   const pieces: LinePoint[][] = [];
   let before: boolean | null = null;
   for (const [index, point] of run.slice(1).entries()) {
@@ -61,12 +72,23 @@ function strokesOf(chart: ChartData, s: number, run: readonly LinePoint[], strok
   }
   return pieces.map(points => {
     const ahead = isForecast(chart, s, points.at(-1)?.c ?? 0);
-    return {is: "line", points, stroke: ahead ? {...stroke, dash: [stroke.width * 2, stroke.width * 2]} : stroke};
+    return {
+      is: "line",
+      points,
+      stroke: ahead ? {...stroke, dash: [stroke.width * 2, stroke.width * 2]} : stroke,
+    };
   });
 }
 
 /** Few points are all shown, of many those that say their value. A forecast is hollow. */
-function dotsOf(chart: ChartData, s: number, run: readonly LinePoint[], told: ReadonlySet<number>, fill: Ink, size: number): readonly Mark[] {
+function dotsOf(
+  chart: ChartData,
+  s: number,
+  run: readonly LinePoint[],
+  told: ReadonlySet<number>,
+  fill: Ink,
+  size: number,
+): readonly Mark[] {
   const shown = chart.categories.length <= 12 ? run : run.filter(({c}) => told.has(c));
   return shown.map(({c, place, value}): Mark => {
     const lit = chart.series.length === 1 && chart.categories[c]?.highlight === true;
@@ -77,12 +99,18 @@ function dotsOf(chart: ChartData, s: number, run: readonly LinePoint[], told: Re
 }
 
 /** A band where neighbours have ranges, a thin line where one point has one alone. */
-function rangeOf(chart: ChartData, s: number, run: readonly LinePoint[], {fill}: Ink): readonly Mark[] {
+function rangeOf(
+  chart: ChartData,
+  s: number,
+  run: readonly LinePoint[],
+  {fill}: Ink,
+): readonly Mark[] {
   const points = run.flatMap(({c, place}) => {
     const {low, high} = amountOf(cellAt(chart, s, c));
     return low === null || high === null ? [] : [{place, low, high, c}];
   });
-  const whole = points.length > 1 && points.every(({c}, at) => at === 0 || points[at - 1]?.c === c - 1);
+  const whole =
+    points.length > 1 && points.every(({c}, at) => at === 0 || points[at - 1]?.c === c - 1);
   if (whole) {
     const band = points.map(({place, low, high}) => ({place, low, high}));
     return [{is: "band", points: band, ink: plain(fill, 0.16)}];

@@ -11,17 +11,25 @@ export interface Missing {
   readonly box: Box;
 }
 
-/** `zero` is the height of the line at zero, `width` that of the chart. */
-export function layMissing(chart: ChartData, pen: Pen, places: readonly number[], zero: number, width: number): readonly Missing[] {
-  const step = (places[1] ?? width) - (places[0] ?? 0);
+/** `zero` is the height of the line at zero; words keep between `left` and `right`. */
+export function layMissing(
+  chart: ChartData,
+  pen: Pen,
+  places: readonly number[],
+  zero: number,
+  {left, right}: {readonly left: number; readonly right: number},
+): readonly Missing[] {
+  const step = (places[1] ?? right) - (places[0] ?? left);
   const missing: Missing[] = [];
   for (const [c, place] of places.entries()) {
     const words = missingWords(chart, c);
     const longest = Math.max(...words.map(word => longestWord(pen, word, wordStyle(pen))));
-    const blocks = words.map(word => setEvenly(pen, word, wordStyle(pen), Math.max(step - pen.text * 0.5, longest + 1)));
+    const blocks = words.map(word =>
+      setEvenly(pen, word, wordStyle(pen), Math.max(step - pen.text * 0.5, longest + 1)),
+    );
     if (blocks.length === 0) continue;
     const [wide, high] = [Math.max(...blocks.map(block => block.width)), stackHeight(blocks)];
-    const x = Math.max(wide / 2, Math.min(place, width - wide / 2));
+    const x = Math.max(left + wide / 2, Math.min(place, right - wide / 2));
     // Words that would meet those of a neighbour stand above them.
     const beside = missing.filter(({box}) => box.right + 4 > x - wide / 2).map(({box}) => box.top);
     const bottom = Math.min(zero - 3, ...beside);

@@ -2,7 +2,14 @@
 import {ChartProblem} from "./chart-data.ts";
 import type {Category, ChartData, ChartSize} from "./chart-data.ts";
 import type {Mark} from "./chart-scene.ts";
-import {labelStyle, longestWord, noteStyle, placeStack, setEvenly, stackHeight} from "./chart-words.ts";
+import {
+  labelStyle,
+  longestWord,
+  noteStyle,
+  placeStack,
+  setEvenly,
+  stackHeight,
+} from "./chart-words.ts";
 import type {Block, Pen} from "./chart-words.ts";
 
 export interface Ticks {
@@ -16,7 +23,13 @@ export interface Ticks {
  * Every label where all can stand, broken into lines if need be. Otherwise, as on any axis of years,
  * every second, third … one, counted from the last, and always the first.
  */
-export function layTicks(chart: ChartData, size: ChartSize, pen: Pen, left: number, right: number): Ticks | ChartProblem {
+export function layTicks(
+  chart: ChartData,
+  size: ChartSize,
+  pen: Pen,
+  left: number,
+  right: number,
+): Ticks | ChartProblem {
   const count = chart.categories.length;
   const whole = chart.categories.map(one => inLines(one, pen, Infinity));
   const broken = chart.categories.map(one => inLines(one, pen, leastWidth(one, pen) + 1));
@@ -26,7 +39,9 @@ export function layTicks(chart: ChartData, size: ChartSize, pen: Pen, left: numb
   if (all) return all;
   const least = strides.find(stride => ticksWith(stride, whole) !== null);
   // A stride that divides the whole evenly is worth some more thinning.
-  const even = strides.find(one => least && one >= least && one < least * 2 && (count - 1) % one === 0);
+  const even = strides.find(
+    one => least && one >= least && one < least * 2 && (count - 1) % one === 0,
+  );
   const ticks = (even && ticksWith(even, whole)) ?? (least && ticksWith(least, whole));
   if (ticks) return ticks;
   return new ChartProblem(
@@ -38,9 +53,15 @@ export function layTicks(chart: ChartData, size: ChartSize, pen: Pen, left: numb
   function ticksBroken(): Ticks | null {
     const narrow = ticksWith(1, broken);
     if (!narrow) return null;
-    const edge = Math.min(narrow.step - gap, 2 * (narrow.places[0] ?? 0), 2 * (size.width - (narrow.places.at(-1) ?? 0)));
+    const edge = Math.min(
+      narrow.step - gap,
+      2 * (narrow.places[0] ?? 0),
+      2 * (size.width - (narrow.places.at(-1) ?? 0)),
+    );
     const last = count - 1;
-    const fuller = chart.categories.map((one, c) => inLines(one, pen, c === 0 || c === last ? edge : narrow.step - gap));
+    const fuller = chart.categories.map((one, c) =>
+      inLines(one, pen, c === 0 || c === last ? edge : narrow.step - gap),
+    );
     return ticksWith(1, fuller) ?? narrow;
   }
 
@@ -51,29 +72,41 @@ export function layTicks(chart: ChartData, size: ChartSize, pen: Pen, left: numb
     const from = Math.max(left, (widths[first] ?? 0) / 2);
     const to = Math.min(right, size.width - (widths[last] ?? 0) / 2);
     const step = count > 1 ? (to - from) / (count - 1) : size.width;
-    if (to <= from || shown.some(at => (widths[at] ?? 0) > step * stride - (count > 1 ? gap : 0))) return null;
-    const places = chart.categories.map((_, index) => (count > 1 ? from + index * step : (left + right) / 2));
+    if (to <= from || shown.some(at => (widths[at] ?? 0) > step * stride - (count > 1 ? gap : 0)))
+      return null;
+    const places = chart.categories.map((_, index) =>
+      count > 1 ? from + index * step : (left + right) / 2,
+    );
     const space = pen.text * 0.45;
     return {
       places,
       step,
       height: space + Math.max(...shown.map(at => stackHeight(blocks[at] ?? []))),
-      place: top => shown.flatMap(at => placeStack(blocks[at] ?? [], places[at] ?? 0, top + space, "center")),
+      place: top =>
+        shown.flatMap(at => placeStack(blocks[at] ?? [], places[at] ?? 0, top + space, "center")),
     };
   }
 
   /** From the last backwards; the first too, if it does not come nearer than a stride to the next. */
   function shownWith(stride: number): readonly number[] {
-    const shown = chart.categories.map((_, index) => index).filter(index => (count - 1 - index) % stride === 0);
+    const shown = chart.categories
+      .map((_, index) => index)
+      .filter(index => (count - 1 - index) % stride === 0);
     const [first] = shown;
     return first === 0 || first === undefined ? shown : [0, ...shown.slice(first < stride ? 1 : 0)];
   }
 }
 
 function inLines({label, note, highlight}: Category, pen: Pen, room: number): readonly Block[] {
-  return [setEvenly(pen, label, labelStyle(pen, highlight), room), setEvenly(pen, note ?? "", noteStyle(pen), room)];
+  return [
+    setEvenly(pen, label, labelStyle(pen, highlight), room),
+    setEvenly(pen, note ?? "", noteStyle(pen), room),
+  ];
 }
 
 function leastWidth({label, note, highlight}: Category, pen: Pen): number {
-  return Math.max(longestWord(pen, label, labelStyle(pen, highlight)), longestWord(pen, note ?? "", noteStyle(pen)));
+  return Math.max(
+    longestWord(pen, label, labelStyle(pen, highlight)),
+    longestWord(pen, note ?? "", noteStyle(pen)),
+  );
 }

@@ -24,39 +24,81 @@ export function lineScene(chart: ChartData, size: ChartSize, pen: Pen): Scene | 
   const inks = seriesInks(chart);
   const many = chart.series.length > 1;
   const px = Math.round(pen.text * 2.16) / 2;
-  const names = many ? layNames(chart, inks, pen, size.width, endValues(chart, pen, px, -1)) : null;
-  const key = many && !names ? layKey(chart, inks, pen, size.width) : {marks: [], height: 0};
+  const finals = endValues(chart, pen, px, -1);
+  const labels = chart.series.map(({label}) => label);
+  const full = many ? layNames(labels, inks, pen, size.width, finals) : null;
+  // Where the names are too long for the edge, the values alone stand there, and a key above.
+  const names =
+    many && !full
+      ? layNames(
+          labels.map(() => ""),
+          inks,
+          pen,
+          size.width,
+          finals,
+        )
+      : full;
+  const key = many && !full ? layKey(chart, inks, pen, size.width) : {marks: [], height: 0};
   const starts = names && chart.categories.length > 1 ? endValues(chart, pen, px, 0) : [];
   const gap = pen.text * 0.6;
   const dot = pen.text * 0.3;
-  const left = Math.max(dot, ...starts.map(block => block.width + gap));
-  const ticks = layTicks(chart, size, pen, left, size.width - Math.max(names?.width ?? 0, dot));
+  const column = Math.max(dot, ...starts.map(block => block.width + gap));
+  const edge = size.width - Math.max(names?.width ?? 0, dot);
+  const ticks = layTicks(chart, size, pen, column, edge);
   if (ticks instanceof ChartProblem) return ticks;
 
   const above = lineHeight(px) * 1.6;
   const room = size.height - key.height - ticks.height - 1;
-  const values = chart.cells.flat().flatMap(cell => Object.values(amountOf(cell)).map(value => value ?? 0));
-  const fit = fitUnit(values.map(value => ({value, beyond: above})), room);
-  if (!fit || room < above + 3 * pen.text) return tooLow(size, size.height - room + above + 3 * pen.text);
+  const values = chart.cells
+    .flat()
+    .flatMap(cell => Object.values(amountOf(cell)).map(value => value ?? 0));
+  const fit = fitUnit(
+    values.map(value => ({value, beyond: above})),
+    room,
+  );
+  if (!fit || room < above + 3 * pen.text)
+    return tooLow(size, size.height - room + above + 3 * pen.text);
   const scale = {zero: key.height + fit.after, unit: fit.unit};
   const bottom = scale.zero + fit.before;
 
   const told = toldPoints(chart);
   const runs = chart.series.map((_, s) => runsOf(chart, s, ticks.places));
-  const lines = runs.flat().map(run => run.map(({place, value}) => ({x: place, y: heightOf(value)})));
-  const missing = layMissing(chart, pen, ticks.places, scale.zero, size.width);
-  const obstacles = {width: size.width, zero: scale.zero, bottom, lines, words: missing.map(one => one.box)};
+  const lines = runs
+    .flat()
+    .map(run => run.map(({place, value}) => ({x: place, y: heightOf(value)})));
   const [first, last] = [ticks.places[0] ?? 0, ticks.places.at(-1) ?? 0];
+  // Beyond the first and the last point stand values and names.
+  const left = starts.length > 0 ? first - dot : 0;
+  const missing = layMissing(chart, pen, ticks.places, scale.zero, {
+    left,
+    right: names ? last + dot : size.width,
+  });
+  const obstacles = {
+    width: size.width,
+    zero: scale.zero,
+    bottom,
+    lines,
+    words: missing.map(one => one.box),
+  };
   const ends = runs.map(run => heightOf(run.at(-1)?.at(-1)?.value ?? 0));
   const end = names ? last + dot : size.width;
   const marks: readonly Mark[] = [
     ...key.marks,
     {is: "rule", from: 0, to: 0, start: 0, end, stroke: baseline},
-    ...paintingOrder(chart).flatMap(s => lineMarks(chart, s, ticks.places, told[s] ?? new Set(), pen)),
+    ...paintingOrder(chart).flatMap(s =>
+      lineMarks(chart, s, ticks.places, told[s] ?? new Set(), pen),
+    ),
     ...missing.flatMap(one => one.words),
     ...placeLabels(pointLabels(), obstacles, pen),
-    ...placeStarts(chart, starts, runs.map(run => heightOf(run[0]?.[0]?.value ?? 0)), first - gap, bottom),
-    ...(names ? names.place(ends, 0, bottom) : []),
+    ...placeStarts(
+      chart,
+      starts,
+      runs.map(run => heightOf(run[0]?.[0]?.value ?? 0)),
+      first - gap,
+      key.height,
+      bottom,
+    ),
+    ...(names ? names.place(ends, key.height, bottom) : []),
     ...ticks.place(bottom),
   ];
   return {upright: true, scale, marks};
@@ -72,7 +114,9 @@ export function lineScene(chart: ChartData, size: ChartSize, pen: Pen): Scene | 
       ofSeries.flatMap(run =>
         run.flatMap(({c, place, value}, at): readonly PointLabel[] => {
           if (!told[s]?.has(c) || outer.includes(c)) return [];
-          return [{x: place, y: heightOf(value), block: valueBlock(s, c), below: isValley(run, at)}];
+          return [
+            {x: place, y: heightOf(value), block: valueBlock(s, c), below: isValley(run, at)},
+          ];
         }),
       ),
     );
@@ -88,5 +132,8 @@ export function lineScene(chart: ChartData, size: ChartSize, pen: Pen): Scene | 
 /** Highlighted lines are painted last, over the others. */
 function paintingOrder(chart: ChartData): readonly number[] {
   const all = chart.series.map((_, s) => s);
-  return [...all.filter(s => !chart.series[s]?.highlight), ...all.filter(s => chart.series[s]?.highlight)];
+  return [
+    ...all.filter(s => !chart.series[s]?.highlight),
+    ...all.filter(s => chart.series[s]?.highlight),
+  ];
 }

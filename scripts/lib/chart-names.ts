@@ -1,5 +1,4 @@
 // The names of series at the right edge, each beside what it names and never over another.
-import type {ChartData} from "./chart-data.ts";
 import type {SeriesInk} from "./chart-ink.ts";
 import type {Words} from "./chart-scene.ts";
 import {placeBlock, setWords} from "./chart-words.ts";
@@ -13,11 +12,11 @@ export interface Names {
 }
 
 /**
- * One name for each series, in the colour of the series; `leads` stand before the names, on the same
- * line. `null` where they would take more than a third of the chart: then a key has to do.
+ * Names in the colours of their series; `leads` stand before them, on the same line. `null` where
+ * they would take more than a third of the chart: then a key has to do.
  */
 export function layNames(
-  chart: ChartData,
+  labels: readonly string[],
   inks: readonly SeriesInk[],
   pen: Pen,
   width: number,
@@ -26,19 +25,23 @@ export function layNames(
   const gap = pen.text * 0.6;
   const space = pen.text * 0.35;
   const leadWidth = leads.length > 0 ? Math.max(...leads.map(lead => lead.width)) + space : 0;
-  const names = chart.series.map(({label}, s) =>
+  const names = labels.map((label, s) =>
     setWords(pen, label, {size: pen.text, weight: 700, fill: inks[s]?.text ?? ""}, width * 0.28),
   );
   const all = gap + leadWidth + Math.max(...names.map(name => name.width));
   if (all > width * 0.36 || names.some(name => !name.whole)) return null;
 
   const place: Names["place"] = (anchors, top, bottom) => {
-    const centres = spread(anchors, names.map(name => name.height), top, bottom);
+    const heights = names.map((name, s) => Math.max(name.height, leads[s]?.height ?? 0));
+    const centres = spread(anchors, heights, top, bottom);
     return names.flatMap((name, s) => {
-      const y = (centres[s] ?? 0) - name.height / 2;
+      const y = (centres[s] ?? 0) - (heights[s] ?? 0) / 2;
       const lead = leads[s];
       const before = lead ? placeBlock(lead, width - all + gap, y, "left") : [];
-      return [...before, ...placeBlock(name, width - all + gap + (lead ? lead.width + space : 0), y, "left")];
+      return [
+        ...before,
+        ...placeBlock(name, width - all + gap + (lead ? lead.width + space : 0), y, "left"),
+      ];
     });
   };
   return {width: Math.ceil(all), place};
@@ -54,11 +57,16 @@ export function spread(
   top: number,
   bottom: number,
 ): readonly number[] {
-  const order = anchors.map((_, index) => index).sort((a, b) => (anchors[a] ?? 0) - (anchors[b] ?? 0) || a - b);
+  const order = anchors
+    .map((_, index) => index)
+    .sort((a, b) => (anchors[a] ?? 0) - (anchors[b] ?? 0) || a - b);
   let clusters: readonly Cluster[] = [];
   for (const index of order) {
     const height = heights[index] ?? 0;
-    clusters = settle([...clusters, {members: [index], height, top: inside((anchors[index] ?? 0) - height / 2, height)}]);
+    clusters = settle([
+      ...clusters,
+      {members: [index], height, top: inside((anchors[index] ?? 0) - height / 2, height)},
+    ]);
   }
   const centres = new Map<number, number>();
   for (const cluster of clusters) {

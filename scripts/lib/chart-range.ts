@@ -12,8 +12,15 @@ export function rangeMarks({low, high}: Range, middle: number, thick: number): r
   const cap = Math.min(Math.max(2.5, thick * 0.18), 8);
   const ends = low === high ? [high] : [low, high];
   const line = {is: "rule", from: low, to: high, start: middle, end: middle} as const;
-  const caps = ends.map(value => ({...line, from: value, to: value, start: middle - cap, end: middle + cap}));
+  const caps = ends.map(value => ({
+    ...line,
+    from: value,
+    to: value,
+    start: middle - cap,
+    end: middle + cap,
+  }));
   const rules = low === high ? caps : [line, ...caps];
-  const inColour = (colour: string, width: number) => rules.map((rule): Rule => ({...rule, stroke: {colour, width, dash: null}}));
+  const inColour = (colour: string, width: number) =>
+    rules.map((rule): Rule => ({...rule, stroke: {colour, width, dash: null}}));
   return [...inColour(paper, 4), ...inColour(ink, 1.5)];
 }

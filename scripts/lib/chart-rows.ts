@@ -13,6 +13,8 @@ export interface RowsWanted {
 
 export interface Rows {
   readonly thick: number;
+  /** The size of the values: larger beside thick bars, and never so large that two would touch. */
+  readonly value: number;
   /** From the upper edge of one bar of a row to that of the next. */
   readonly slot: number;
   readonly rows: readonly Row[];
@@ -31,13 +33,18 @@ export function layRows(wanted: RowsWanted, pen: Pen): Rows | {readonly needs: n
   const inner = bars > 1 ? Math.max(1, Math.round(pen.text / 8)) : 0;
   const least = bars > 1 ? pen.text - inner : pen.text * (above ? 0.8 : 0.5);
   const most = pen.text * (above || bars > 1 ? 1.6 : 2.4);
-  for (let thick = Math.floor(most); thick >= least; thick--) {
-    if (heightWith(thick, restfulGap(thick)) > height) continue;
-    return rowsWith(thick, gapThatFills(thick, restfulGap(thick), widestGap(thick)));
-  }
   const thin = Math.ceil(least);
-  const needs = heightWith(thin, leastGap());
-  return needs <= height ? rowsWith(thin, gapThatFills(thin, leastGap(), restfulGap(thin))) : {needs: Math.ceil(needs)};
+  const thicks = Array.from(
+    {length: Math.floor(most) - thin + 1},
+    (_, less) => Math.floor(most) - less,
+  );
+  const restful = thicks.find(thick => heightWith(thick, restfulGap(thick)) <= height);
+  if (restful)
+    return rowsWith(restful, gapThatFills(restful, restfulGap(restful), widestGap(restful)));
+  if (heightWith(thin, leastGap()) <= height)
+    return rowsWith(thin, gapThatFills(thin, leastGap(), restfulGap(thin)));
+  const heights = thicks.map(thick => heightWith(thick, restfulGap(thick)));
+  return {needs: Math.ceil(Math.min(...heights, heightWith(thin, leastGap())))};
 
   function stack(thick: number): number {
     return bars * thick + (bars - 1) * inner;
@@ -55,7 +62,12 @@ export function layRows(wanted: RowsWanted, pen: Pen): Rows | {readonly needs: n
 
   /** Values are a little higher than thin bars, and those of the first and last must not be cut. */
   function pad(thick: number): number {
-    return above ? Math.max(0, pen.text * 0.56 - thick / 2) : Math.max(0, pen.text * 0.56 - stack(thick) / bars / 2);
+    return Math.max(0, valueSize(thick) * 0.56 + 0.5 - thick / 2);
+  }
+
+  function valueSize(thick: number): number {
+    const sizes = [1.2, 1.08, 1].map(share => Math.round(pen.text * share * 2) / 2);
+    return sizes.find(one => one <= thick + inner && one <= thick * 1.25) ?? pen.text;
   }
 
   function leastGap(): number {
@@ -97,9 +109,13 @@ export function layRows(wanted: RowsWanted, pen: Pen): Rows | {readonly needs: n
       if (index === 0) top = Math.max(top, hang);
       const first = above ? top + label + lead() : top + (whole - stack(thick)) / 2;
       const last = index === labels.length - 1 ? hang : 0;
-      rows.push({label: above ? top : top + (whole - label) / 2, bars: first, bottom: top + whole + last});
+      rows.push({
+        label: above ? top : top + (whole - label) / 2,
+        bars: first,
+        bottom: top + whole + last,
+      });
       top += whole + gap;
     }
-    return {thick, slot: thick + inner, rows};
+    return {thick, value: valueSize(thick), slot: thick + inner, rows};
   }
 }

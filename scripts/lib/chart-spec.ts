@@ -76,13 +76,19 @@ function layerOf({first, data}: Run, {upright, scale}: Scene, size: ChartSize): 
       return {
         data: values,
         mark: {type: "rect", ...filled(first.ink)},
-        encoding: {...between(along, "from", "to", valueScale), ...between(across, "start", "end", null)},
+        encoding: {
+          ...between(along, "from", "to", valueScale),
+          ...between(across, "start", "end", null),
+        },
       };
     case "rule":
       return {
         data: values,
         mark: {type: "rule", ...stroked(first.stroke)},
-        encoding: {...between(along, "from", "to", valueScale), ...between(across, "start", "end", null)},
+        encoding: {
+          ...between(along, "from", "to", valueScale),
+          ...between(across, "start", "end", null),
+        },
       };
     case "line":
       return {
@@ -149,7 +155,7 @@ function between(side: "x" | "y", from: string, to: string, scale: ScaleOf): obj
 }
 
 function filled({fill, opacity, outline}: Ink) {
-  const inside = {fill, fillOpacity: opacity};
+  const inside = opacity === 1 ? {fill} : {fill, fillOpacity: opacity};
   return outline === null ? inside : {...inside, stroke: outline, strokeWidth: 1.25};
 }
 

@@ -25,7 +25,12 @@ export async function loadVega() {
 }
 
 /** Draws without a browser. Throws if Vega-Lite has anything to say against the specification. */
-export function drawSpec(loaded: Awaited<ReturnType<typeof loadVega>>, spec: LayeredSpec, size: ChartSize, width: TextWidth): Drawing {
+export function drawSpec(
+  loaded: Awaited<ReturnType<typeof loadVega>>,
+  spec: LayeredSpec,
+  size: ChartSize,
+  width: TextWidth,
+): Drawing {
   const {vega, lite, inner} = loaded;
   const said: string[] = [];
   const logger = listen(said);
@@ -55,7 +60,13 @@ interface Inner {
 }
 
 interface Renderer {
-  initialize(element: null, width: number, height: number, origin: readonly number[], scale: number): Renderer;
+  initialize(
+    element: null,
+    width: number,
+    height: number,
+    origin: readonly number[],
+    scale: number,
+  ): Renderer;
   render(scene: Scenes): Renderer;
   svg(): string;
 }
@@ -69,7 +80,12 @@ interface TextItem {
   readonly fontSize: number;
   readonly fontWeight: number | string;
   readonly text?: string | readonly string[];
-  readonly bounds: {readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number};
+  readonly bounds: {
+    readonly x1: number;
+    readonly y1: number;
+    readonly x2: number;
+    readonly y2: number;
+  };
 }
 
 function textsOf(scenes: Scenes): readonly TextBox[] {
@@ -85,7 +101,13 @@ function listen(said: string[]) {
     said.push(words.join(" "));
     return logger;
   };
-  const logger = {level: silent as never, error: note, warn: note, info: () => logger, debug: () => logger};
+  const logger = {
+    level: silent as never,
+    error: note,
+    warn: note,
+    info: () => logger,
+    debug: () => logger,
+  };
   return logger;
 
   function silent() {
@@ -103,7 +125,9 @@ function tidy(svg: string): string {
     .replace(/<path class="(?:background|foreground)"[^>]*\/>/g, "")
     .replace(/<\/?g\b[^>]*>/g, "")
     .replace(/ font-family="[^"]*"/g, "")
-    .replace(/<[^>]*>/g, tag => tag.replace(/-?\d+\.?\d*e-\d+/g, "0").replace(/-?\d+\.\d{4,}/g, round));
+    .replace(/<[^>]*>/g, tag =>
+      tag.replace(/-?\d+\.?\d*e-\d+/g, "0").replace(/-?\d+\.\d{4,}/g, round),
+    );
 }
 
 function round(number: string): string {

@@ -27,7 +27,11 @@ export interface Part {
 
 /** The values that a track reaches. */
 export function reachOf({parts, range, base}: Track): readonly number[] {
-  return [base, ...parts.flatMap(({from, to}) => [from, to]), ...(range ? [range.low, range.high] : [])];
+  return [
+    base,
+    ...parts.flatMap(({from, to}) => [from, to]),
+    ...(range ? [range.low, range.high] : []),
+  ];
 }
 
 /** Where its words stand: beyond its upper or right end, or the other where all of it is below zero. */
@@ -46,7 +50,17 @@ export function barsOf({parts}: Track, start: number, end: number, unit: number)
   return parts.flatMap((part, index): readonly Bar[] => {
     if (part.from === part.to) return [];
     const to = part.from + visibleEnd(part.to - part.from, unit);
-    const hair = index === 0 || part.from === 0 ? 0 : Math.min(1.5 / unit, Math.abs(to - part.from) / 3);
-    return [{is: "bar", from: part.from + hair * Math.sign(to - part.from), to, start, end, ink: part.ink}];
+    const hair =
+      index === 0 || part.from === 0 ? 0 : Math.min(1.5 / unit, Math.abs(to - part.from) / 3);
+    return [
+      {
+        is: "bar",
+        from: part.from + hair * Math.sign(to - part.from),
+        to,
+        start,
+        end,
+        ink: part.ink,
+      },
+    ];
   });
 }

@@ -44,7 +44,8 @@ function valueTrack(chart: ChartData, inks: readonly SeriesInk[], s: number, c: 
     return {...stands, parts: [{...part, from: 0, to: amount}], range, value};
   }
   // Where only a range is known, the bar is the range.
-  if (low !== null && high !== null) return {...stands, parts: [{...part, from: low, to: high}], value};
+  if (low !== null && high !== null)
+    return {...stands, parts: [{...part, from: low, to: high}], value};
   return {...stands, parts: [], value: null, words: [cell.label]};
 }
 

@@ -1,7 +1,7 @@
 // Upright charts: columns, groups of columns, stacks and waterfalls, from left to right.
 import {ChartProblem} from "./chart-data.ts";
 import type {ChartData, ChartSize} from "./chart-data.ts";
-import {fitUnit, visibleEnd} from "./chart-fit.ts";
+import {fitUnit} from "./chart-fit.ts";
 import {tooLow} from "./chart-foot.ts";
 import {layHeads} from "./chart-heads.ts";
 import {baseline, connector, seriesInks} from "./chart-ink.ts";
@@ -23,7 +23,9 @@ export function uprightScene(chart: ChartData, size: ChartSize, pen: Pen): Scene
   const many = chart.series.length > 1;
   const inks = seriesInks(chart);
   const none = {marks: [], height: 0};
-  const names = chart.kind === "stacked-column" && many ? layNames(chart, inks, pen, size.width) : null;
+  const labels = chart.series.map(({label}) => label);
+  const names =
+    chart.kind === "stacked-column" && many ? layNames(labels, inks, pen, size.width) : null;
   const named = names ? arrange(chart, size, pen, names, none) : null;
   if (named && !(named instanceof ChartProblem)) return named;
   return arrange(chart, size, pen, null, many ? layKey(chart, inks, pen, size.width) : none);
@@ -37,7 +39,13 @@ interface Column {
   readonly head: readonly Block[];
 }
 
-function arrange(chart: ChartData, size: ChartSize, pen: Pen, names: Names | null, key: Key): Scene | ChartProblem {
+function arrange(
+  chart: ChartData,
+  size: ChartSize,
+  pen: Pen,
+  names: Names | null,
+  key: Key,
+): Scene | ChartProblem {
   const tracks = tracksOf(chart);
   const laid = layHeads(chart, tracks, size, pen, size.width - (names?.width ?? 0));
   if (laid instanceof ChartProblem) return laid;
@@ -57,11 +65,14 @@ function arrange(chart: ChartData, size: ChartSize, pen: Pen, names: Names | nul
   ]);
   const fit = fitUnit(ends, room);
   const words = Math.max(...ends.map(end => end.beyond));
-  if (!fit || room < words + 3 * pen.text) return tooLow(size, size.height - room + words + 3 * pen.text);
+  if (!fit || room < words + 3 * pen.text)
+    return tooLow(size, size.height - room + words + 3 * pen.text);
 
   const scale = {zero: key.height + fit.after, unit: fit.unit};
   const bottom = scale.zero + fit.before;
-  const last = tracks.findLast(([track]) => track?.parts.some(({from, to}) => from !== to))?.[0] ?? tracks.at(-1)?.[0];
+  const last =
+    tracks.findLast(([track]) => track?.parts.some(({from, to}) => from !== to))?.[0] ??
+    tracks.at(-1)?.[0];
   const anchors = (last?.parts ?? []).map(({from, to}) => placeOf(scale, true, (from + to) / 2));
   const marks: readonly Mark[] = [
     ...key.marks,
@@ -92,12 +103,21 @@ function connectors(columns: readonly Column[]): readonly Mark[] {
   return columns.slice(0, -1).flatMap(({track: {leads}, middle, half}, index): readonly Mark[] => {
     const next = columns[index + 1];
     if (leads === null || !next) return [];
-    return [{is: "rule", from: leads, to: leads, start: middle + half, end: next.middle - next.half, stroke: connector}];
+    return [
+      {
+        is: "rule",
+        from: leads,
+        to: leads,
+        start: middle + half,
+        end: next.middle - next.half,
+        stroke: connector,
+      },
+    ];
   });
 }
 
 function headMarks({track, middle, head}: Column, scale: ValueScale, gap: number): readonly Mark[] {
   const tip = tipOf(track);
-  const y = placeOf(scale, true, visibleEnd(tip, scale.unit));
+  const y = placeOf(scale, true, tip);
   return placeStack(head, middle, tip < 0 ? y + gap : y - gap - stackHeight(head), "center");
 }

@@ -68,7 +68,10 @@ export function setEvenly(pen: Pen, text: string, style: TextStyle, room: number
 
 /** The px that the longest word takes: no column can be narrower without cutting it. */
 export function longestWord(pen: Pen, text: string, style: TextStyle): number {
-  return Math.max(0, ...piecesOf(text).map(piece => pen.width(piece.text, style.size, style.weight)));
+  return Math.max(
+    0,
+    ...piecesOf(text).map(piece => pen.width(piece.text, style.size, style.weight)),
+  );
 }
 
 /** The words of a block, with its upper edge at `top`. */
@@ -82,7 +85,9 @@ export function placeBlock(block: Block, x: number, top: number, align: Align): 
 /** A single line whose figures are centred on `y`, whatever its size: figures are two thirds high. */
 export function placeLine(block: Block, x: number, y: number, align: Align): readonly Words[] {
   if (block.lines.length === 0) return [];
-  return [{is: "words", x, y: y + block.style.size * 0.33, lines: block.lines, align, style: block.style}];
+  return [
+    {is: "words", x, y: y + block.style.size * 0.33, lines: block.lines, align, style: block.style},
+  ];
 }
 
 /** One below the other, as if they were one block. */
@@ -90,7 +95,12 @@ export function stackHeight(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + block.height, 0);
 }
 
-export function placeStack(blocks: readonly Block[], x: number, top: number, align: Align): readonly Words[] {
+export function placeStack(
+  blocks: readonly Block[],
+  x: number,
+  top: number,
+  align: Align,
+): readonly Words[] {
   return blocks.flatMap((block, index) =>
     placeBlock(block, x, top + stackHeight(blocks.slice(0, index)), align),
   );
@@ -124,7 +134,12 @@ function piecesOf(text: string): readonly Piece[] {
     );
 }
 
-function breakLines(pen: Pen, text: string, style: TextStyle, room: number): {lines: readonly string[]; whole: boolean} {
+function breakLines(
+  pen: Pen,
+  text: string,
+  style: TextStyle,
+  room: number,
+): {lines: readonly string[]; whole: boolean} {
   const fits = (line: string) => pen.width(line, style.size, style.weight) <= room;
   const lines: string[] = [];
   let line = "";

@@ -43,11 +43,22 @@ function layScene(chart: ChartData, size: ChartSize, pen: Pen): Scene | ChartPro
 function checkTexts(texts: readonly TextBox[], {width, height}: ChartSize): void {
   const give = "give the chart more room, or shorten its words";
   for (const [index, one] of texts.entries()) {
-    if (one.left < -slack || one.top < -slack || one.right > width + slack || one.bottom > height + slack)
-      throw new ChartProblem(`\`${one.text}\` does not fit into a chart of ${width} × ${height} px`, give);
+    if (
+      one.left < -slack ||
+      one.top < -slack ||
+      one.right > width + slack ||
+      one.bottom > height + slack
+    )
+      throw new ChartProblem(
+        `\`${one.text}\` does not fit into a chart of ${width} × ${height} px`,
+        give,
+      );
     const under = texts.slice(index + 1).find(other => overlap(one, other));
     if (under)
-      throw new ChartProblem(`\`${one.text}\` and \`${under.text}\` overlap in a chart of ${width} × ${height} px`, give);
+      throw new ChartProblem(
+        `\`${one.text}\` and \`${under.text}\` overlap in a chart of ${width} × ${height} px`,
+        give,
+      );
   }
 }
 
@@ -56,7 +67,10 @@ const slack = 1;
 
 function overlap(a: TextBox, b: TextBox): boolean {
   return (
-    a.left < b.right - slack && b.left < a.right - slack && a.top < b.bottom - slack && b.top < a.bottom - slack
+    a.left < b.right - slack &&
+    b.left < a.right - slack &&
+    a.top < b.bottom - slack &&
+    b.top < a.bottom - slack
   );
 }
 
@@ -65,9 +79,16 @@ function overlap(a: TextBox, b: TextBox): boolean {
  * in a PDF, so it holds the description too; the empty `aria-description` keeps a screen reader from
  * saying that a second time when it finds `<desc>`, which is for the file on its own.
  */
-function frame(chart: ChartData, {width, height}: ChartSize, family: string, inside: string): string {
+function frame(
+  chart: ChartData,
+  {width, height}: ChartSize,
+  family: string,
+  inside: string,
+): string {
   const [title, description] = [tidy(chart.title), tidy(chart.description)];
-  const name = [/[.?!…]$/u.test(title) || title === "" ? title : `${title}.`, description].join(" ").trim();
+  const name = [/[.?!…]$/u.test(title) || title === "" ? title : `${title}.`, description]
+    .join(" ")
+    .trim();
   const attributes = {
     xmlns: "http://www.w3.org/2000/svg",
     class: "chart",
@@ -79,8 +100,12 @@ function frame(chart: ChartData, {width, height}: ChartSize, family: string, ins
     viewBox: `0 0 ${width} ${height}`,
     "font-family": /[,'"]/.test(family) ? family : `'${family}'`,
     "font-variant": "tabular-nums",
+    // Otherwise screens may round every advance to whole px, and words be wider than was measured.
+    "text-rendering": "geometricPrecision",
   };
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escape(String(value))}"`);
+  const written = Object.entries(attributes).map(
+    ([key, value]) => ` ${key}="${escape(String(value))}"`,
+  );
   return `<svg${written.join("")}><title>${escape(title)}</title><desc>${escape(description)}</desc><g fill="none">${inside}</g></svg>`;
 }
 

@@ -10,11 +10,27 @@ export interface CitedSource {
 }
 
 /** "National Audit Office, May 2008 (2004–05 prices)": one entry a source, in order of first use. */
-export function sourceLine(sources: readonly CitedSource[], figures: readonly Figure[], locale: string): string {
+export function sourceLine(
+  sources: readonly CitedSource[],
+  figures: readonly Figure[],
+  locale: string,
+): string {
   const entries = sources.map(source => {
     const from = figures.filter(figure => figure.sources.includes(source.id));
-    const bases = unique(from.flatMap(figure => (isMoney(figure) && figure.prices !== null ? [priceWords(figure.prices)] : [])));
-    const dates = unique(from.flatMap(figure => (figure.asOf !== null && !source.date.startsWith(figure.asOf) && !figure.asOf.startsWith(source.date) ? [figure.asOf] : [])));
+    const bases = unique(
+      from.flatMap(figure =>
+        isMoney(figure) && figure.prices !== null ? [priceWords(figure.prices)] : [],
+      ),
+    );
+    const dates = unique(
+      from.flatMap(figure =>
+        figure.asOf !== null &&
+        !source.date.startsWith(figure.asOf) &&
+        !figure.asOf.startsWith(source.date)
+          ? [figure.asOf]
+          : [],
+      ),
+    );
     const asAt = dates.length === 1 ? [`as at ${formatDate(dates[0]!, locale)}`] : [];
     const qualifiers = [...asAt, ...bases];
     return `${named(source, locale)}${qualifiers.length > 0 ? ` (${qualifiers.join("; ")})` : ""}`;

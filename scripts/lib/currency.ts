@@ -2,7 +2,7 @@
 
 /** A currency that ISO 4217 knows, or knew: GBP, EUR, DEM. */
 export function isCurrency(code: string): boolean {
-  return codes.has(code);
+  return /^[A-Z]{3}$/.test(code) && currencyNames.of(code) !== undefined;
 }
 
 /** The sign that tells a currency from its namesakes, "£", "US$"; its code where English has none. */
@@ -44,7 +44,8 @@ function signsOf(currency: string): readonly string[] {
   });
 }
 
-const codes: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+/** Former currencies have names too; `Intl.supportedValuesOf` leaves them out. */
+const currencyNames = new Intl.DisplayNames("en", {type: "currency", fallback: "none"});
 
 /** Signs that several currencies use: a publication means its own. */
 const shared: ReadonlySet<string> = new Set(["£", "$", "¥", "kr"]);

@@ -7,7 +7,10 @@ export function formatDate(iso: string, locale: string): string {
   const [, year, month, day] = parts;
   const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
   return new Intl.DateTimeFormat(locale, {
-    timeZone: "UTC", year: "numeric", ...(month ? {month: "long" as const} : {}), ...(day ? {day: "numeric" as const} : {}),
+    timeZone: "UTC",
+    year: "numeric",
+    ...(month ? {month: "long" as const} : {}),
+    ...(day ? {day: "numeric" as const} : {}),
   }).format(date);
 }
 

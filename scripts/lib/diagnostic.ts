@@ -20,8 +20,18 @@ export type Checked<T> =
   | {readonly ok: true; readonly value: T; readonly diagnostics: readonly Diagnostic[]}
   | {readonly ok: false; readonly diagnostics: readonly Diagnostic[]};
 
+/** A value with findings, for a step that goes on with what could be read: the pipeline stops after the last such step. */
+export interface Looked<T> {
+  readonly value: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 export function checked<T>(value: T, diagnostics: readonly Diagnostic[]): Checked<T> {
   return diagnostics.some(isError) ? {ok: false, diagnostics} : {ok: true, value, diagnostics};
+}
+
+export function errorAt(at: Span | undefined, code: string, message: string, help?: string): Diagnostic {
+  return {severity: "error", code, message, help, at};
 }
 
 export function isError(diagnostic: Diagnostic): boolean {
@@ -39,12 +49,16 @@ export class Stopped extends Error {
 export class Log {
   readonly #diagnostics: Diagnostic[] = [];
 
+  /** File by file, as they were first met, and from top to bottom in each. */
   get diagnostics(): readonly Diagnostic[] {
-    return this.#diagnostics;
+    const paths = [...new Set(this.#diagnostics.map(one => one.at?.in.path ?? ""))];
+    const rank = (one: Diagnostic): number => paths.indexOf(one.at?.in.path ?? "");
+    return this.#diagnostics.toSorted((a, b) => rank(a) - rank(b) || (a.at?.start ?? 0) - (b.at?.start ?? 0));
   }
 
   add(...diagnostics: readonly Diagnostic[]): void {
-    for (const one of diagnostics) if (!this.#diagnostics.some(known => same(known, one))) this.#diagnostics.push(one);
+    for (const one of diagnostics)
+      if (!this.#diagnostics.some(known => same(known, one))) this.#diagnostics.push(one);
   }
 
   /** The value of a step, or the end of the pipeline. */
@@ -52,6 +66,20 @@ export class Log {
     this.add(...step.diagnostics);
     if (!step.ok) throw new Stopped();
     return step.value;
+  }
+
+  /** The value of a step that goes on in spite of errors; `stopSince` then ends what cannot be right. */
+  look<T>(step: Looked<T>): T {
+    this.add(...step.diagnostics);
+    return step.value;
+  }
+
+  get errors(): number {
+    return this.#diagnostics.filter(isError).length;
+  }
+
+  stopSince(errors: number): void {
+    if (this.errors > errors) throw new Stopped();
   }
 
   /** Looks at every item before stopping, so that one bad document does not hide another's findings. */

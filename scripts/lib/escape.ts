@@ -32,5 +32,7 @@ function entity(character: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "").replace(/\s*[\n\r\t\u2028\u2029]\s*/g, " ");
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "")
+    .replace(/\s*[\n\r\t\u2028\u2029]\s*/g, " ");
 }

@@ -59,14 +59,23 @@ function amountText(amount: Amount, options: FormatOptions): string {
 
 /** Money and percentages are written at both ends, things once: "6 to 9 trusts". */
 function rangeText(range: Range, options: FormatOptions): string {
-  const [low, high] = [range.low, range.high].map(end =>
-    endText(shownIn(end, range, options), range.unit, options),
-  );
+  const [low, high] = endsShown(range, options).map(end => endText(end, range.unit, options));
   const said = options.register === "compact" || options.register === "prose";
   if (low === high && said) return rangeText(range, {...options, register: "exact"});
   const to = isEnglish(options.locale) ? "to" : "–";
   const ends = low === high ? `${low}` : `${low} ${to} ${high}`;
   return ends + tailOf(range.unit, false, options);
+}
+
+/** £5 to £9 million would be taken for £5 million: beside a scale a small amount needs one too. */
+function endsShown(range: Range, options: FormatOptions): readonly Shown[] {
+  const ends = [range.low, range.high];
+  const shown = ends.map(end => shownIn(end, range, options));
+  const small = ends.some(
+    (end, i) => shown[i]?.power === 0 && !end.isZero() && end.abs().lt(10_000),
+  );
+  const mixed = shown[0]?.power !== shown[1]?.power;
+  return small && mixed ? ends.map(end => shownAsWritten(end, range.written, 0)) : shown;
 }
 
 function qualified(text: string, qualifier: Qualifier | null): string {

@@ -1,15 +1,33 @@
 // Style sheets made self-contained: each file that they name becomes part of them.
+import {rangesOf} from "./coverage.ts";
 
-const types: Readonly<Record<string, string>> = {woff2: "font/woff2", woff: "font/woff", ttf: "font/ttf", otf: "font/otf", svg: "image/svg+xml", png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg", webp: "image/webp"};
+const types: Readonly<Record<string, string>> = {
+  woff2: "font/woff2",
+  woff: "font/woff",
+  ttf: "font/ttf",
+  otf: "font/otf",
+  svg: "image/svg+xml",
+  png: "image/png",
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  webp: "image/webp",
+};
 
 /**
  * `url(asset:path)` becomes a data: address. A font face for characters (`unicode-range`) that `text` does not hold is left
  * out: it would never be drawn, and weighs more than the words.
  */
-export function inlineAssets(css: string, assets: ReadonlyMap<string, Uint8Array>, text: string): string {
+export function inlineAssets(
+  css: string,
+  assets: ReadonlyMap<string, Uint8Array>,
+  text: string,
+): string {
   const used = new Set([...new Set(text)].map(character => character.codePointAt(0) ?? 0));
   const faces = css.replace(/@font-face\s*\{[^}]*\}/g, face => (isNeeded(face, used) ? face : ""));
-  return faces.replace(/url\(asset:([^)]+)\)/g, (_, path: string) => `url(${dataAddress(path, assets.get(path) ?? new Uint8Array())})`);
+  return faces.replace(
+    /url\(asset:([^)]+)\)/g,
+    (_, path: string) => `url(${dataAddress(path, assets.get(path) ?? new Uint8Array())})`,
+  );
 }
 
 export function dataAddress(path: string, bytes: Uint8Array): string {
@@ -18,11 +36,9 @@ export function dataAddress(path: string, bytes: Uint8Array): string {
 }
 
 function isNeeded(face: string, used: ReadonlySet<number>): boolean {
-  const ranges = /unicode-range:\s*([^;}]+)/i.exec(face)?.[1];
-  if (ranges === undefined) return true;
-  return ranges.split(",").some(range => {
-    const [from, to] = range.trim().replace(/^U\+/i, "").split("-").map(hex => Number.parseInt(hex, 16));
-    for (const character of used) if (character >= (from ?? 0) && character <= (to ?? from ?? 0)) return true;
-    return false;
-  });
+  const ranges = rangesOf(face);
+  return (
+    ranges === null ||
+    ranges.some(([from, to]) => [...used].some(point => point >= from && point <= to))
+  );
 }

@@ -9,7 +9,10 @@ export interface Mentioning {
 }
 
 export function textsWithMentions(value: unknown, path: Path): readonly Mentioning[] {
-  if (typeof value === "string") return value.includes("{{") ? [{path, text: value, prose: readProse(value)}] : [];
+  if (typeof value === "string")
+    return value.includes("{{") ? [{path, text: value, prose: readProse(value)}] : [];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => textsWithMentions(inner, [...path, Array.isArray(value) ? Number(key) : key]));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textsWithMentions(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }

@@ -3,7 +3,16 @@
 import type {Figure} from "./figure.ts";
 import {readProse, type Segment} from "./prose.ts";
 
-export type Model = string | number | boolean | null | TextNode | FigureNode | ChartNode | readonly Model[] | {readonly [name: string]: Model};
+export type Model =
+  | string
+  | number
+  | boolean
+  | null
+  | TextNode
+  | FigureNode
+  | ChartNode
+  | readonly Model[]
+  | {readonly [name: string]: Model};
 
 /** Words that may name figures. `rich` words may also hold a little Markdown: strong, emphasis, links. */
 export interface TextNode {
@@ -44,7 +53,9 @@ export function maybeRich(text: string | null): TextNode | null {
 }
 
 export function isNode(value: unknown): value is TextNode | FigureNode | ChartNode {
-  return typeof value === "object" && value !== null && "node" in value && typeof value.node === "string";
+  return (
+    typeof value === "object" && value !== null && "node" in value && typeof value.node === "string"
+  );
 }
 
 /** The names below a value, or null where it has none. */

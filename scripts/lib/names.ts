@@ -5,13 +5,9 @@ import type {Diagnostic} from "./diagnostic.ts";
 import {namesBelow, type Model} from "./model.ts";
 import {suggestion} from "./nearest.ts";
 import {registers} from "./prose.ts";
-import type {SourceText, Span} from "./text.ts";
-
-/** A template file and what Handlebars makes of it. */
-export interface Parsed {
-  readonly file: SourceText;
-  readonly ast: hbs.AST.Program;
-}
+import {enter, isIn, itemsOf, type Known, type Scope} from "./template-scope.ts";
+import {isBlock, isMustache, isPartial, isPath, spanOf, type Parsed} from "./template-tree.ts";
+import type {SourceText} from "./text.ts";
 
 export interface TemplateNames {
   readonly main: Parsed;
@@ -22,40 +18,57 @@ export interface TemplateNames {
   readonly figures: () => Iterable<string>;
 }
 
-/** What stands at a place of the model; `unknown` where it cannot be known, as within an empty list. */
-type Known = {readonly value: Model} | "unknown";
-
-interface Scope {
-  readonly here: Known;
-  readonly outer: readonly Known[];
-  readonly locals: ReadonlyMap<string, Known>;
-  readonly data: ReadonlySet<string>;
-}
-
 const loopData = ["index", "first", "last", "key"];
 const builtIn = ["if", "unless", "each", "with"];
 
 export function findUnknownNames(template: TemplateNames, model: Model): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   const root: Known = {value: model};
-  program(template.main.ast, {here: root, outer: [], locals: new Map(), data: new Set(["root", "slide"])}, template.main.file, []);
+  program(
+    template.main.ast,
+    {here: root, outer: [], locals: new Map(), data: new Set(["root", "slide"])},
+    template.main.file,
+    [],
+  );
   return [...found.values()];
 
-  function program(block: hbs.AST.Program | undefined, scope: Scope, file: SourceText, partials: readonly string[]): void {
+  function program(
+    block: hbs.AST.Program | undefined,
+    scope: Scope,
+    file: SourceText,
+    partials: readonly string[],
+  ): void {
     for (const statement of block?.body ?? []) visit(statement, scope, file, partials);
   }
 
-  function visit(statement: hbs.AST.Statement, scope: Scope, file: SourceText, partials: readonly string[]): void {
+  function visit(
+    statement: hbs.AST.Statement,
+    scope: Scope,
+    file: SourceText,
+    partials: readonly string[],
+  ): void {
     if (isMustache(statement)) {
-      if (!statement.escaped) report(statement, file, "template/unescaped", "`{{{…}}}` prints a text without making it harmless", "write two braces");
+      if (!statement.escaped)
+        report(
+          statement,
+          file,
+          "template/unescaped",
+          "`{{{…}}}` prints a text without making it harmless",
+          "write two braces",
+        );
       call(statement, scope, file);
     } else if (isBlock(statement)) blockOf(statement, scope, file, partials);
     else if (isPartial(statement)) partialOf(statement, scope, file, partials);
-    else if (statement.type.startsWith("Decorator")) report(statement, file, "template/decorator", "decorators are not used here", "delete it");
+    else if (statement.type.startsWith("Decorator"))
+      report(statement, file, "template/decorator", "decorators are not used here", "delete it");
   }
 
   /** A mustache or a subexpression: a helper with its arguments, a figure, or a plain name. */
-  function call(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression | hbs.AST.BlockStatement, scope: Scope, file: SourceText): void {
+  function call(
+    node: hbs.AST.MustacheStatement | hbs.AST.SubExpression | hbs.AST.BlockStatement,
+    scope: Scope,
+    file: SourceText,
+  ): void {
     if (!isPath(node.path)) return;
     const name = node.path.original;
     const arguments_ = node.params.length + (node.hash?.pairs.length ?? 0);
@@ -63,14 +76,33 @@ export function findUnknownNames(template: TemplateNames, model: Model): readonl
     if (arguments_ === 0 && isIn(scope, name)) return void look(node.path, scope, file);
     if (template.helpers.has(name) || builtIn.includes(name)) return args(node, scope, file);
     if (template.isFigure(name) && !isIn(scope, name)) {
-      for (const param of node.params) if (!isPath(param) || !registers.some(register => register === param.original)) report(param, file, "template/bad-register", "a figure cannot be printed like this", `it can be: ${registers.map(one => `\`${one}\``).join(", ")}`);
+      for (const param of node.params)
+        if (!isPath(param) || !registers.some(register => register === param.original))
+          report(
+            param,
+            file,
+            "template/bad-register",
+            "a figure cannot be printed like this",
+            `it can be: ${registers.map(one => `\`${one}\``).join(", ")}`,
+          );
       return;
     }
-    if (arguments_ === 0 && node.type === "MustacheStatement") return void look(node.path, scope, file);
-    report(node.path, file, "template/unknown-helper", `there is no helper called \`${name}\``, suggestion(name, [...template.helpers.keys(), ...builtIn], "the helpers are"));
+    if (arguments_ === 0 && node.type === "MustacheStatement")
+      return void look(node.path, scope, file);
+    report(
+      node.path,
+      file,
+      "template/unknown-helper",
+      `there is no helper called \`${name}\``,
+      suggestion(name, [...template.helpers.keys(), ...builtIn], "the helpers are"),
+    );
   }
 
-  function args(node: {readonly params: readonly hbs.AST.Expression[]; readonly hash?: hbs.AST.Hash}, scope: Scope, file: SourceText): void {
+  function args(
+    node: {readonly params: readonly hbs.AST.Expression[]; readonly hash?: hbs.AST.Hash},
+    scope: Scope,
+    file: SourceText,
+  ): void {
     for (const param of node.params) value(param, scope, file);
     for (const pair of node.hash?.pairs ?? []) value(pair.value, scope, file);
   }
@@ -81,55 +113,132 @@ export function findUnknownNames(template: TemplateNames, model: Model): readonl
     return "unknown";
   }
 
-  function blockOf(node: hbs.AST.BlockStatement, scope: Scope, file: SourceText, partials: readonly string[]): void {
+  function blockOf(
+    node: hbs.AST.BlockStatement,
+    scope: Scope,
+    file: SourceText,
+    partials: readonly string[],
+  ): void {
     const name = isPath(node.path) ? node.path.original : "";
     const subject = node.params[0];
     if (name === "each" && subject) {
       const over = value(subject, scope, file);
       const inner = new Set([...scope.data, ...loopData]);
-      for (const item of itemsOf(over)) program(node.program, enter({...scope, data: inner}, item, node.program?.blockParams), file, partials);
+      for (const item of itemsOf(over))
+        program(
+          node.program,
+          enter({...scope, data: inner}, item, node.program?.blockParams),
+          file,
+          partials,
+        );
     } else if (name === "with" && subject) {
       const given = value(subject, scope, file);
-      if (given === "unknown" || given.value !== null) program(node.program, enter(scope, given, node.program?.blockParams), file, partials);
+      if (given === "unknown" || given.value !== null)
+        program(node.program, enter(scope, given, node.program?.blockParams), file, partials);
     } else {
       call(node, scope, file);
       const own = template.helpers.get(name)?.scope;
       const first = own && subject ? value(subject, scope, file) : {value: null};
       const inner = first === "unknown" ? first : {value: own?.(first.value) ?? null};
-      program(node.program, own === undefined ? scope : enter(scope, inner, node.program?.blockParams), file, partials);
+      program(
+        node.program,
+        own === undefined ? scope : enter(scope, inner, node.program?.blockParams),
+        file,
+        partials,
+      );
     }
     program(node.inverse, scope, file, partials);
   }
 
-  function partialOf(node: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement, scope: Scope, file: SourceText, partials: readonly string[]): void {
-    if (!isPath(node.name)) return report(node, file, "template/dynamic-partial", "a partial has to be named in the template itself", "write its name: `{{> sources}}`");
+  function partialOf(
+    node: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement,
+    scope: Scope,
+    file: SourceText,
+    partials: readonly string[],
+  ): void {
+    if (!isPath(node.name))
+      return report(
+        node,
+        file,
+        "template/dynamic-partial",
+        "a partial has to be named in the template itself",
+        "write its name: `{{> sources}}`",
+      );
     const name = node.name.original;
     const partial = template.partials.get(name);
-    if (!partial) return report(node.name, file, "template/unknown-partial", `there is no partial called \`${name}\``, suggestion(name, template.partials.keys(), "the partials are"));
-    if (partials.includes(name)) return report(node.name, file, "template/partial-circle", `the partial \`${name}\` includes itself: ${[...partials, name].map(one => `\`${one}\``).join(" → ")}`, "take one of them out of the circle");
+    if (!partial)
+      return report(
+        node.name,
+        file,
+        "template/unknown-partial",
+        `there is no partial called \`${name}\``,
+        suggestion(name, template.partials.keys(), "the partials are"),
+      );
+    if (partials.includes(name))
+      return report(
+        node.name,
+        file,
+        "template/partial-circle",
+        `the partial \`${name}\` includes itself: ${[...partials, name].map(one => `\`${one}\``).join(" → ")}`,
+        "take one of them out of the circle",
+      );
     const given = node.params[0] ? value(node.params[0], scope, file) : scope.here;
     for (const pair of node.hash?.pairs ?? []) value(pair.value, scope, file);
-    const extra = new Map<string, Known>((node.hash?.pairs ?? []).map(pair => [pair.key, value(pair.value, scope, file)]));
+    const extra = new Map<string, Known>(
+      (node.hash?.pairs ?? []).map(pair => [pair.key, value(pair.value, scope, file)]),
+    );
     if (given !== "unknown" && given.value === null) return;
-    program(partial.ast, {here: given, outer: [scope.here, ...scope.outer], locals: extra, data: scope.data}, partial.file, [...partials, name]);
+    program(
+      partial.ast,
+      {here: given, outer: [scope.here, ...scope.outer], locals: extra, data: scope.data},
+      partial.file,
+      [...partials, name],
+    );
   }
 
   function look(path: hbs.AST.PathExpression, scope: Scope, file: SourceText): Known {
     const parts = path.parts.map(String);
     if (path.data) return dataName(path, parts, scope, file);
-    const local = path.depth === 0 && parts[0] !== undefined && !path.original.startsWith("this") ? scope.locals.get(parts[0]) : undefined;
+    const local =
+      path.depth === 0 && parts[0] !== undefined && !path.original.startsWith("this")
+        ? scope.locals.get(parts[0])
+        : undefined;
     if (local) return follow(local, parts.slice(1), path, file);
-    return follow(path.depth === 0 ? scope.here : (scope.outer[path.depth - 1] ?? "unknown"), parts, path, file);
+    return follow(
+      path.depth === 0 ? scope.here : (scope.outer[path.depth - 1] ?? "unknown"),
+      parts,
+      path,
+      file,
+    );
   }
 
-  function dataName(path: hbs.AST.PathExpression, parts: readonly string[], scope: Scope, file: SourceText): Known {
+  function dataName(
+    path: hbs.AST.PathExpression,
+    parts: readonly string[],
+    scope: Scope,
+    file: SourceText,
+  ): Known {
     const name = parts[0] ?? "";
     if (name === "root") return follow(root, parts.slice(1), path, file);
-    if (!scope.data.has(name)) report(path, file, "template/unknown-name", `there is no \`@${name}\` here`, loopData.includes(name) ? "it exists only inside `{{#each …}}`" : suggestion(name, scope.data, "there are"));
+    if (!scope.data.has(name))
+      report(
+        path,
+        file,
+        "template/unknown-name",
+        `there is no \`@${name}\` here`,
+        loopData.includes(name)
+          ? "it exists only inside `{{#each …}}`"
+          : suggestion(name, scope.data, "there are"),
+      );
     return "unknown";
   }
 
-  function follow(from: Known, parts: readonly string[], path: hbs.AST.PathExpression, file: SourceText): Known {
+  function follow(
+    from: Known,
+    parts: readonly string[],
+    path: hbs.AST.PathExpression,
+    file: SourceText,
+  ): Known {
     let at = from;
     for (const part of parts) {
       if (at === "unknown" || at.value === null) return at;
@@ -137,64 +246,38 @@ export function findUnknownNames(template: TemplateNames, model: Model): readonl
       if (names && Object.hasOwn(names, part)) at = {value: names[part] ?? null};
       else if (Array.isArray(at.value) && part === "length") at = "unknown";
       else {
-        const owner = parts.indexOf(part) > 0 ? ` in \`${parts.slice(0, parts.indexOf(part)).join(".")}\`` : " here";
-        const known = [...Object.keys(names ?? {}), ...(parts[0] === part ? template.helpers.keys() : [])];
-        report(path, file, "template/unknown-name", `there is nothing called \`${part}\`${owner}`, suggestion(part, parts[0] === "figures" ? template.figures() : known, "there are"), part);
+        const owner =
+          parts.indexOf(part) > 0
+            ? ` in \`${parts.slice(0, parts.indexOf(part)).join(".")}\``
+            : " here";
+        const known = [
+          ...Object.keys(names ?? {}),
+          ...(parts[0] === part ? template.helpers.keys() : []),
+        ];
+        report(
+          path,
+          file,
+          "template/unknown-name",
+          `there is nothing called \`${part}\`${owner}`,
+          suggestion(part, parts[0] === "figures" ? template.figures() : known, "there are"),
+          part,
+        );
         return "unknown";
       }
     }
     return at;
   }
 
-  function report(node: hbs.AST.Node, file: SourceText, code: string, message: string, help: string | undefined, word?: string): void {
+  function report(
+    node: hbs.AST.Node,
+    file: SourceText,
+    code: string,
+    message: string,
+    help: string | undefined,
+    word?: string,
+  ): void {
     const at = spanOf(node, file, word);
     const key = `${file.path}:${at.start}:${message}`;
     if (!found.has(key)) found.set(key, {severity: "error", code, message, help, at});
   }
-}
-
-function enter(scope: Scope, here: Known, names: readonly string[] | undefined): Scope {
-  const locals = new Map([...scope.locals, ...(names ?? []).map((name, i) => [name, i === 0 ? here : "unknown"] as const)]);
-  return {...scope, here, outer: [scope.here, ...scope.outer], locals};
-}
-
-function isIn(scope: Scope, name: string): boolean {
-  return scope.here !== "unknown" && Object.hasOwn(namesBelow(scope.here.value) ?? {}, name);
-}
-
-/** What a loop will see; the body of a loop over nothing is looked at once, with nothing known. */
-function itemsOf(over: Known): readonly Known[] {
-  if (over === "unknown" || over.value === null) return ["unknown"];
-  const items = Array.isArray(over.value) ? over.value : Object.values(namesBelow(over.value) ?? {});
-  return items.length === 0 ? ["unknown"] : items.map(value => ({value}));
-}
-
-function spanOf(node: hbs.AST.Node, file: SourceText, word: string | undefined): Span {
-  const start = offsetOf(file.text, node.loc.start);
-  const end = Math.max(start + 1, offsetOf(file.text, node.loc.end));
-  const inner = word === undefined ? -1 : file.text.slice(start, end).lastIndexOf(word);
-  return inner < 0 ? {in: file, start, end} : {in: file, start: start + inner, end: start + inner + word!.length};
-}
-
-/** Handlebars counts lines from 1 and columns from 0. */
-export function offsetOf(text: string, place: {readonly line: number; readonly column: number}): number {
-  let start = 0;
-  for (let line = 1; line < place.line; line++) start = text.indexOf("\n", start) + 1;
-  return start + place.column;
-}
-
-function isMustache(node: hbs.AST.Node): node is hbs.AST.MustacheStatement {
-  return node.type === "MustacheStatement";
-}
-
-function isBlock(node: hbs.AST.Node): node is hbs.AST.BlockStatement {
-  return node.type === "BlockStatement";
-}
-
-function isPartial(node: hbs.AST.Node): node is hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement {
-  return node.type === "PartialStatement" || node.type === "PartialBlockStatement";
-}
-
-function isPath(node: hbs.AST.Node): node is hbs.AST.PathExpression {
-  return node.type === "PathExpression";
 }

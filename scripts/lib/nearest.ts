@@ -14,12 +14,19 @@ export function nearest(name: string, known: Iterable<string>): string | null {
 }
 
 /** `did you mean …?` where there is a near name, otherwise the known names themselves while they are few. */
-export function suggestion(name: string, known: Iterable<string>, noun: string): string | undefined {
+export function suggestion(
+  name: string,
+  known: Iterable<string>,
+  noun: string,
+): string | undefined {
   const names = [...known];
   const near = nearest(name, names);
   if (near !== null) return `did you mean \`${near}\`?`;
   if (names.length === 0) return undefined;
-  const shown = names.slice(0, 12).map(one => `\`${one}\``).join(", ");
+  const shown = names
+    .slice(0, 12)
+    .map(one => `\`${one}\``)
+    .join(", ");
   return `${noun}: ${shown}${names.length > 12 ? " …" : ""}`;
 }
 

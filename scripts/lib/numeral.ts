@@ -41,7 +41,7 @@ export function readNumeral(text: string, start: number): Numeral | Misreading |
 }
 
 /** More than any publication prints; a bound for those that would hold up the program. */
-const mostDigits = 30;
+const mostDigits = 40;
 const mostDecimals = 15;
 
 /** "1 234 567.8", with one and the same space throughout; we print such groups for some locales. */

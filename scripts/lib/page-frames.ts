@@ -12,8 +12,8 @@ export interface Frame {
 
 /**
  * The slides and sheets of the page, in order. Each is also held to its size: an absolute box that
- * sticks out of a slide to the right, even where it is clipped, makes Chromium shrink every page
- * of the print by up to a third, and one that sticks out below adds a page.
+ * begins to the right of a slide, even where it is clipped, makes Chromium shrink every page of the
+ * print by up to a third, and one that begins below adds a page.
  *
  * Runs inside the page: may use nothing but its arguments.
  */

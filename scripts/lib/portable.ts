@@ -8,7 +8,10 @@ export interface Portable {
   readonly pictures: ReadonlyMap<string, string>;
 }
 
-export function portableSlides(slides: {readonly markdown: string; readonly css: string}, charts: ReadonlyMap<string, string>): Portable {
+export function portableSlides(
+  slides: {readonly markdown: string; readonly css: string},
+  charts: ReadonlyMap<string, string>,
+): Portable {
   const pictures = new Map<string, string>();
   let markdown = slides.markdown.replace(/<\/?data\b[^>]*>/g, "");
   for (const [key, svg] of charts) {
@@ -18,12 +21,21 @@ export function portableSlides(slides: {readonly markdown: string; readonly css:
     markdown = markdown.replace(svg, () => `<img src="${path}" alt="${label}">`);
   }
   const style = slides.css.replace(/\/\* @theme .*?\*\/\s*/, "");
-  return {markdown: `${markdown.trimEnd().replace(/^theme: .*$/m, "theme: default")}\n\n<style>\n${style}\n</style>\n`, pictures};
+  return {
+    markdown: `${markdown.trimEnd().replace(/^theme: .*$/m, "theme: default")}\n\n<style>\n${style}\n</style>\n`,
+    pictures,
+  };
 }
 
 /** A picture knows nothing of the page's fonts and colours: it takes its own along. */
 function withOwnStyle(svg: string, css: string): string {
-  const faces = [...css.matchAll(/@font-face\s*\{[^}]*\}/g)].map(([face]) => face).filter(face => svg.includes(/font-family:\s*["']?([^;"']+)/.exec(face)?.[1] ?? "\0"));
+  const faces = [...css.matchAll(/@font-face\s*\{[^}]*\}/g)]
+    .map(([face]) => face)
+    .filter(face => svg.includes(/font-family:\s*["']?([^;"']+)/.exec(face)?.[1] ?? "\0"));
   const tokens = [...css.matchAll(/:root\s*\{[^}]*\}/g)].map(([rule]) => rule);
-  return svg.replace(/^(<svg\b[^>]*>)/, (_, open: string) => `${open.includes("xmlns=") ? open : open.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"')}<style>${[...tokens, ...faces].join("")}</style>`);
+  return svg.replace(
+    /^(<svg\b[^>]*>)/,
+    (_, open: string) =>
+      `${open.includes("xmlns=") ? open : open.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"')}<style>${[...tokens, ...faces].join("")}</style>`,
+  );
 }

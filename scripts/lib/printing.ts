@@ -1,7 +1,7 @@
 // How nodes of a model become words on the page, and the account that is kept of every figure printed.
 import {escapeHtml, escapeMarkdown} from "./escape.ts";
-import type {Figure, Figures} from "./figure.ts";
-import {formatMachine, formatQuantity} from "./format.ts";
+import {figureText, type Figure, type Figures} from "./figure.ts";
+import {formatMachine} from "./format.ts";
 import type {FigureNode, TextNode} from "./model.ts";
 import type {Register, Segment} from "./prose.ts";
 import {plainRich, renderRich, slot} from "./rich.ts";
@@ -70,7 +70,10 @@ function withQualifier(text: string, figure: Figure, printing: Printing): string
 export function printText(node: TextNode, printing: Printing): string {
   const marked: string[] = [];
   const pieces = node.segments.map(segment => pieceOf(segment, printing, marked));
-  if (!node.rich) return pieces.map((piece, i) => (node.segments[i]?.sort === "text" ? escape(piece, printing) : piece)).join("");
+  if (!node.rich)
+    return pieces
+      .map((piece, i) => (node.segments[i]?.sort === "text" ? escape(piece, printing) : piece))
+      .join("");
   return renderRich(withSlots(node, pieces), pieces, text => escape(text, printing));
 }
 
@@ -96,12 +99,18 @@ export function escape(text: string, printing: Printing): string {
 }
 
 /** The numbers of the notes that a figure's sources have, as links to them. */
-export function noteMarks(figure: FigureNode["figure"], printing: Printing, already: string[] = []): string {
+export function noteMarks(
+  figure: FigureNode["figure"],
+  printing: Printing,
+  already: string[] = [],
+): string {
   if (printing.notes === "none") return "";
   const fresh = figure.sources.filter(source => !already.includes(source));
   already.push(...fresh);
   if (fresh.length === 0) return "";
-  const links = fresh.map(source => `<a href="#note-${cite(source, printing)}">${cite(source, printing)}</a>`);
+  const links = fresh.map(
+    source => `<a href="#note-${cite(source, printing)}">${cite(source, printing)}</a>`,
+  );
   return `<sup class="note">${links.join(", ")}</sup>`;
 }
 
@@ -111,8 +120,13 @@ export function figureOf(id: string, printing: Printing): Figure {
   return figure;
 }
 
-function recordFigure(figure: Figure, register: Register, printing: Printing, visible: boolean): string {
-  const text = formatQuantity(figure.quantity, {register, locale: printing.locale, currency: printing.currency});
+function recordFigure(
+  figure: Figure,
+  register: Register,
+  printing: Printing,
+  visible: boolean,
+): string {
+  const text = figureText(figure, register, printing);
   printing.ledger.uses.push({figure: figure.id, register, text, visible});
   printing.ledger.recent.figures.push(figure);
   for (const source of figure.sources) cite(source, printing);
@@ -121,7 +135,8 @@ function recordFigure(figure: Figure, register: Register, printing: Printing, vi
 
 function pieceOf(segment: Segment, printing: Printing, marked: string[]): string {
   if (segment.sort === "text") return segment.text;
-  if (segment.sort === "as-written") return (cite(segment.source, printing), escape(segment.text, printing));
+  if (segment.sort === "as-written")
+    return (cite(segment.source, printing), escape(segment.text, printing));
   const figure = figureOf(segment.figure, printing);
   return printFigure(figure, segment.register, printing) + noteMarks(figure, printing, marked);
 }

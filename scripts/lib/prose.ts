@@ -18,8 +18,17 @@ export interface ProseProblem {
   readonly word: string;
 }
 
+/** A name between the braces, and where it stands in the text. */
+export interface Mention {
+  readonly noun: "figure" | "source";
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface Prose {
   readonly segments: readonly Segment[];
+  readonly mentions: readonly Mention[];
   readonly problems: readonly ProseProblem[];
 }
 
@@ -28,6 +37,7 @@ const asWritten = /\{\{\s*as-written\s+"([^"]+)"\s+source="([a-z0-9-]+)"\s*\}\}/
 
 export function readProse(text: string): Prose {
   const segments: Segment[] = [];
+  const mentions: Mention[] = [];
   const problems: ProseProblem[] = [];
   let plainFrom = 0;
   let at = text.indexOf("{{");
@@ -37,26 +47,37 @@ export function readProse(text: string): Prose {
     if (found?.segment) {
       if (at > plainFrom) segments.push({sort: "text", text: text.slice(plainFrom, at)});
       segments.push(found.segment);
+      mentions.push(mentionOf(found.segment, text, at));
       plainFrom = end;
     }
     if (found?.problem) problems.push(found.problem);
-    if (!found) problems.push({start: at, end, what: text.slice(at, end).endsWith("}}") ? "unreadable" : "unclosed", word: text.slice(at, end)});
+    if (!found)
+      problems.push({
+        start: at,
+        end,
+        what: text.slice(at, end).endsWith("}}") ? "unreadable" : "unclosed",
+        word: text.slice(at, end),
+      });
     at = text.indexOf("{{", end);
   }
   if (plainFrom < text.length) segments.push({sort: "text", text: text.slice(plainFrom)});
-  return {segments, problems};
+  return {segments, mentions, problems};
 }
 
 interface Found {
   readonly end: number;
-  readonly segment?: Segment;
+  readonly segment?: Exclude<Segment, {sort: "text"}>;
   readonly problem?: ProseProblem;
 }
 
 function readReference(text: string, at: number): Found | null {
   asWritten.lastIndex = at;
   const literal = asWritten.exec(text);
-  if (literal) return {end: asWritten.lastIndex, segment: {sort: "as-written", text: literal[1]!, source: literal[2]!}};
+  if (literal)
+    return {
+      end: asWritten.lastIndex,
+      segment: {sort: "as-written", text: literal[1]!, source: literal[2]!},
+    };
   reference.lastIndex = at;
   const named = reference.exec(text);
   if (!named) return null;
@@ -66,6 +87,18 @@ function readReference(text: string, at: number): Found | null {
   if (register) return {end, segment: {sort: "figure", figure: named[1]!, register}};
   const start = text.indexOf(word, at + 2 + named[1]!.length);
   return {end, problem: {start, end: start + word.length, what: "register", word}};
+}
+
+function mentionOf(segment: Exclude<Segment, {sort: "text"}>, text: string, at: number): Mention {
+  const [noun, name] =
+    segment.sort === "figure"
+      ? (["figure", segment.figure] as const)
+      : (["source", segment.source] as const);
+  const start = text.indexOf(
+    name,
+    segment.sort === "figure" ? at + 2 : text.indexOf("source=", at),
+  );
+  return {noun, name, start, end: start + name.length};
 }
 
 function endOf(text: string, at: number): number {

@@ -60,16 +60,17 @@ export interface ReadingOptions {
 }
 
 /** Reads "£12.7bn", "at least £1bn", "(600)", "6 to 9 trusts", "not given"; never guesses. */
-export function readQuantity(text: string, options: ReadingOptions): Reading<Quantity> {
-  const start = afterSpaces(text, 0);
-  const whole = text.trimEnd().length;
-  if (start >= whole) return misread("nothing is written here", 0, text.length, whyMissing);
-  const words = text.slice(start, whole).toLowerCase().replace(/\s+/g, " ");
+export function readQuantity(written: string, options: ReadingOptions): Reading<Quantity> {
+  const text = written.trimEnd();
+  const whole = text.length;
+  const start = whole - text.trimStart().length;
+  if (whole === 0) return misread("nothing is written here", 0, written.length, whyMissing);
+  const words = text.slice(start).toLowerCase().replace(/\s+/g, " ");
   const why = missingWords.find(one => one === words);
   if (why) return {ok: true, value: {sort: "missing", why}};
   if (/^(?:[-–—.?*]+|n\/?a\.?|tb[ac]|none|nil|null|unknown|missing)$/.test(words)) {
     return misread(
-      `\`${text.slice(start, whole)}\` does not say why there is no value`,
+      `\`${text.slice(start)}\` does not say why there is no value`,
       start,
       whole,
       whyMissing,
@@ -145,37 +146,43 @@ function rangeOf(
   const stretch = text.slice(low.start, high.end);
   const complain = (message: string, help: string): Misreading =>
     misread(message, low.start, high.end, help);
-  const lends = low.scale === null && (low.counted === null || low.counted.kind === "money");
-  const least = amountOf(lends ? {...low, scale: high.scale} : low, high, cell);
   const most = amountOf(high, low, cell);
+  const borrows = low.scale === null && (low.counted === null || low.counted.kind === "money");
+  const borrowed = amountOf(borrows ? {...low, scale: high.scale} : low, high, cell);
+  // Nobody writes £100,000 to £1m for £100,000m.
+  const least =
+    isInFull(low) && borrowed.value.gt(most.value) ? amountOf(low, high, cell) : borrowed;
   if (!sameUnit(least.unit, most.unit)) {
-    const message = `the ends of \`${stretch}\` have different units, ${unitName(least.unit)} and ${unitName(most.unit)}`;
+    const units = `${unitName(least.unit)} and ${unitName(most.unit)}`;
+    const message = `the ends of \`${stretch}\` have different units, ${units}`;
     return complain(message, "say both ends in one unit");
   }
-  if (low.scale !== null && high.scale === null && !high.figures.isZero()) {
-    return complain(
-      `only one end of \`${stretch}\` says \`${low.scaleWord}\``,
-      "write the scale at both ends",
-    );
+  if (low.scale !== null && high.scale === null && !high.figures.isZero() && !isInFull(high)) {
+    const message = `only one end of \`${stretch}\` says \`${low.scaleWord}\``;
+    return complain(message, "write the scale at both ends");
   }
   if (least.value.gt(most.value)) {
-    const help =
-      lends && high.scale !== null ? "write the scale at both ends" : "write the lower end first";
+    const scaled = borrows && high.scale !== null;
+    const help = scaled ? "write the scale at both ends" : "write the lower end first";
     return complain(`\`${stretch}\` runs downwards`, help);
   }
-  const written = finestOf(least.written, most.written);
+  const {value: lowest, written} = least;
   return {
     ok: true,
     value: {
       sort: "range",
       qualifier,
-      low: least.value,
+      low: lowest,
       central: null,
       high: most.value,
-      written,
+      written: finestOf(written, most.written),
       unit: most.unit,
     },
   };
+}
+
+function isInFull(measure: Measure): boolean {
+  return measure.scale === null && measure.figures.abs().gte(10_000);
 }
 
 /** A word before the amount that says nothing to us is a better thing to name than all the rest. */

@@ -2,14 +2,22 @@
 import MarkdownIt from "markdown-it";
 
 const placeholder = /\ue000(\d+)\ue001/g;
-const markdown = new MarkdownIt("zero", {html: false, linkify: false}).enable(["emphasis", "link", "escape"]);
+const markdown = new MarkdownIt("zero", {html: false, linkify: false}).enable([
+  "emphasis",
+  "link",
+  "escape",
+]);
 markdown.validateLink = address => /^(https?:\/\/|mailto:|#)/i.test(address);
 
 /**
  * `text` holds the Markdown; pieces that are finished already (printed figures) stand in it as `slot(i)`
  * and come out as `pieces[i]`, untouched. Plain stretches go through `escape`.
  */
-export function renderRich(text: string, pieces: readonly string[], escape: (text: string) => string): string {
+export function renderRich(
+  text: string,
+  pieces: readonly string[],
+  escape: (text: string) => string,
+): string {
   const tokens = markdown.parseInline(text.replace(/\s*\n\s*/g, " "), {})[0]?.children ?? [];
   const html = tokens.map(token => {
     if (token.type === "text" || token.type === "text_special") return escape(token.content);
@@ -23,7 +31,10 @@ export function renderRich(text: string, pieces: readonly string[], escape: (tex
 /** The words alone, without their Markdown. */
 export function plainRich(text: string, pieces: readonly string[]): string {
   const tokens = markdown.parseInline(text, {})[0]?.children ?? [];
-  return tokens.map(token => (token.type === "softbreak" ? " " : token.content)).join("").replace(placeholder, (_, i: string) => pieces[Number(i)] ?? "");
+  return tokens
+    .map(token => (token.type === "softbreak" ? " " : token.content))
+    .join("")
+    .replace(placeholder, (_, i: string) => pieces[Number(i)] ?? "");
 }
 
 export function slot(i: number): string {

@@ -18,7 +18,9 @@ export type TextWidth = (text: string, size: number, weight: number) => number;
 export async function openFonts(faces: readonly FontFace[]): Promise<TextWidth> {
   const {create} = await import("fontkit");
   const weights = [...new Set(faces.map(face => face.weight))].sort((a, b) => a - b);
-  const filesOf = new Map(weights.map(weight => [weight, faces.filter(face => face.weight === weight).map(open)]));
+  const filesOf = new Map(
+    weights.map(weight => [weight, faces.filter(face => face.weight === weight).map(open)]),
+  );
   const known = new Map<string, number>();
 
   return (text, size, weight) => {
@@ -33,7 +35,8 @@ export async function openFonts(faces: readonly FontFace[]): Promise<TextWidth> 
     const seen = opened.get(data);
     if (seen) return seen;
     const font = create(Buffer.from(data.buffer, data.byteOffset, data.byteLength));
-    if ("fonts" in font) throw new Error("a collection of fonts cannot be measured, only a single one");
+    if ("fonts" in font)
+      throw new Error("a collection of fonts cannot be measured, only a single one");
     opened.set(data, font);
     return font;
   }

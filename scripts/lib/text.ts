@@ -34,17 +34,24 @@ export function lineAt(source: SourceText, offset: number): string {
 }
 
 /**
- * Where a part of a value stands in the file, given the span of the whole value as it was written.
- * Quotes, escapes and folded lines can make the value differ from the file's text; then the part is
- * looked for by its own words, and the whole value stands in where that fails.
+ * Where a part of a value stands in the file, given the span of the whole value as it was written. Lines that were folded and
+ * indented differ from the value only in white space, so the two are laid side by side without any; where escapes make them
+ * differ in more, the whole value stands in for its part.
  */
 export function partOf(written: Span, value: string, start: number, end: number): Span {
-  const raw = written.in.text.slice(written.start, written.end);
-  const whole = raw.indexOf(value);
-  if (whole >= 0) return {...written, start: written.start + whole + start, end: written.start + whole + end};
-  const part = value.slice(start, end);
-  const earlier = value.slice(0, start).split(part).length - 1;
-  let at = raw.indexOf(part);
-  for (let i = 0; i < earlier && at >= 0; i++) at = raw.indexOf(part, at + 1);
-  return at < 0 || part === "" ? written : {...written, start: written.start + at, end: written.start + at + part.length};
+  const raw = inked(written.in.text.slice(written.start, written.end));
+  const inner = inked(value);
+  const at = raw.ink.indexOf(inner.ink);
+  const first = inner.offsets.findIndex(offset => offset >= start);
+  const last = inner.offsets.findLastIndex(offset => offset < end);
+  const from = raw.offsets[at + first];
+  const to = raw.offsets[at + Math.max(first, last)];
+  if (at < 0 || first < 0 || from === undefined || to === undefined) return written;
+  return {in: written.in, start: written.start + from, end: written.start + to + 1};
+}
+
+/** A text without its white space, and where each of its characters was. */
+function inked(text: string): {readonly ink: string; readonly offsets: readonly number[]} {
+  const offsets = [...text.split("").keys()].filter(i => /\S/.test(text[i] ?? " "));
+  return {ink: offsets.map(i => text[i]).join(""), offsets};
 }

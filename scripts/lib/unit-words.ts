@@ -66,7 +66,7 @@ export function readUnitWords(
     const message = `\`${text.slice(start, found.end)}\` names a currency a second time`;
     return misread(message, start, found.end, "keep one of the two");
   }
-  const noun = found ? null : readNoun(text, start);
+  const noun = found ? null : readNoun(text, start, options.own);
   const odd = options.money ? (found ?? noun) : null;
   if (odd) {
     const message = `\`${text.slice(start, odd.end)}\` means nothing behind an amount of money`;
@@ -82,7 +82,7 @@ export function readUnitWords(
   const per: string[] = [];
   for (;;) {
     const word = stretchAt(perWord, text, end);
-    const under = word === null ? null : readNoun(text, end + word.length);
+    const under = word === null ? null : readNoun(text, end + word.length, options.own);
     if (word === null || under === null) break;
     per.push(under.noun);
     end = under.end;
@@ -111,17 +111,28 @@ function countedAt(
 function readNoun(
   text: string,
   start: number,
+  own: string,
 ): {readonly noun: string; readonly end: number} | null {
   let end = start;
   for (let count = 0; count < mostWords; count++) {
     const next = count === 0 ? start : afterSpaces(text, end);
     if (count > 0 && next === end) break;
-    if (stretchAt(nounEnds, text, next) !== null) break;
+    if (endsNoun(text, next, own)) break;
     const word = stretchAt(nounWord, text, next);
     if (word === null) break;
     end = next + word.length;
   }
   return end === start ? null : {noun: text.slice(start, end).replace(spaces, " "), end};
+}
+
+/** "or more", "per year", "to 9 trusts", "to US$9m". */
+function endsNoun(text: string, at: number, own: string): boolean {
+  if (stretchAt(nounEnds, text, at) !== null) return true;
+  const to = stretchAt(toWord, text, at);
+  if (to === null) return false;
+  const other = at + to.length;
+  const money = readCurrency(text, other, own);
+  return stretchAt(/[^\p{L}]/uy, text, money ? afterSpaces(text, money.end) : other) !== null;
 }
 
 /** A sentence is not a noun. */
@@ -131,10 +142,8 @@ const spaces = new RegExp(`${space}+`, "g");
 const scaleWords = new RegExp(`(?:${scalePattern})(?![\\p{L}\\p{N}]|[-'’]\\p{L})`, "iuy");
 const perWord = new RegExp(`${space}*per${space}+(?!cent)`, "iuy");
 const nounWord = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’&/.]\p{L}[\p{L}\p{M}\p{N}]*|['’](?!\p{L}))*/uy;
-const nounEnds = new RegExp(
-  `or${space}+(?:more|less|fewer)(?!\\p{L})|to${space}+(?:[^\\p{L}\\s]|[A-Z]{3}${space}?\\d)|per${space}`,
-  "iuy",
-);
+const nounEnds = new RegExp(`or${space}+(?:more|less|fewer)(?!\\p{L})|per${space}`, "iuy");
+const toWord = new RegExp(`to${space}+`, "iuy");
 
 const shares: readonly (readonly [RegExp, "percent" | "points"])[] = [
   [/(?:percentage|per[ \u00a0]?cent|%)[ \u00a0-]?points?(?!\p{L})|pp(?!\p{L})/iuy, "points"],

@@ -1,5 +1,5 @@
 // One page in a running browser → its PDF, and what would be lost in it.
-import type {Browser, BrowserContext, HTTPRequest, Page} from "puppeteer";
+import type {Browser, HTTPRequest, Page} from "puppeteer";
 import {
   layoutScript,
   settleScript,
@@ -25,25 +25,43 @@ export interface Printed {
  * runs all the same.
  */
 export async function printPage(browser: Browser, {html, timeoutMs}: PrintJob): Promise<Printed> {
-  let context: BrowserContext | undefined;
+  const context = await inTime(browser.createBrowserContext());
   try {
-    context = await browser.createBrowserContext();
-    const page = await context.newPage();
-    const refused = await closeOff(page, html);
-    await page.goto(address, {waitUntil: "load", timeout: timeoutMs});
-    const area = (await page.evaluate(settleScript)) as Area;
-    if (area)
-      await page.setViewport({width: Math.floor(area.width), height: Math.floor(area.height)});
-    const {hasText, frames, ...measured} = (await page.evaluate(layoutScript)) as Measured;
-    const bytes = await page.pdf({...options, timeout: timeoutMs});
-    const empty = !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes("/Font");
-    if (empty && hasText && measured.overflow.length === 0) throw blank();
-    const layout = {...measured, refused: [...new Set([...refused, ...frames])].sort()};
-    return {bytes, layout};
+    const page = await inTime(context.newPage());
+    return await Promise.race([printIn(page, html, timeoutMs), endOf(page)]);
   } finally {
     // Not waited for long: a browser that hangs does not close its tabs, and is ended by others.
-    await Promise.race([context?.close().catch(() => undefined), later(2000)]);
+    await Promise.race([context.close().catch(() => undefined), later(2000)]);
   }
+}
+
+async function printIn(page: Page, html: string, timeoutMs: number): Promise<Printed> {
+  const refused = await closeOff(page, html);
+  await page.goto(address, {waitUntil: "load", timeout: timeoutMs});
+  const area = (await page.evaluate(settleScript)) as Area;
+  if (area)
+    await page.setViewport({width: Math.floor(area.width), height: Math.floor(area.height)});
+  const {hasText, frames, ...measured} = (await page.evaluate(layoutScript)) as Measured;
+  const bytes = await page.pdf({...options, timeout: timeoutMs});
+  const empty = !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes("/Font");
+  if (empty && hasText && measured.overflow.length === 0) throw blank();
+  const layout = {...measured, refused: [...new Set([...refused, ...frames])].sort()};
+  return {bytes, layout};
+}
+
+/** The end of a page's own process. Without it, whoever asks that page something waits for ever. */
+function endOf(page: Page): Promise<never> {
+  return new Promise((_, reject) => {
+    page.once("error", () => reject(new Error("the page crashed")));
+  });
+}
+
+/** For what takes a few milliseconds, and for ever where the new tab's process has died at birth. */
+function inTime<T>(step: Promise<T>): Promise<T> {
+  const late = later(10_000).then(() => {
+    throw new Error("the tab crashed before it was open");
+  });
+  return Promise.race([step, late]);
 }
 
 /** Where the page believes to be. There is no such site, and nobody is asked for it. */

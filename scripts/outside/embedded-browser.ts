@@ -6,7 +6,7 @@ import {dirname, join} from "node:path";
 import {Transform} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {brotliDecompressSync, createBrotliDecompress} from "node:zlib";
-import {readTar} from "../lib/tar.ts";
+import {readTar, type TarFile} from "../lib/tar.ts";
 import {BrowserProblem, messageOf} from "./browser-problem.ts";
 import type {EmbeddedPackage, EmbeddedPart} from "./embedded-parts.ts";
 
@@ -57,6 +57,9 @@ export async function embeddedFonts(folder: string): Promise<readonly string[]> 
 const program = "chrome-headless-shell";
 const marker = "ready.json";
 
+/** Read in pieces of a megabyte. */
+const large = {highWaterMark: 1 << 20};
+
 /** What the marker holds: where the browser was tried out, and what it looked like then. */
 interface Marker {
   readonly folder: string;
@@ -91,9 +94,14 @@ async function sizesIn(folder: string): Promise<Readonly<Record<string, number>>
 /** A folder that another process has unpacked and not yet tried out, or that was copied here. */
 async function isWhole(folder: string, from: EmbeddedPackage): Promise<boolean> {
   try {
-    await sizesIn(folder);
+    for (const [part, name] of [
+      [from.libraries, "libraries"],
+      [from.fonts, "fonts"],
+    ] as const)
+      for (const {path, bytes} of await unpackTar(from, part))
+        if (!(await readFile(join(folder, name, path))).equals(bytes)) return false;
     const hash = createHash("sha256");
-    await pipeline(createReadStream(join(folder, program), {highWaterMark: 1 << 20}), hash);
+    await pipeline(createReadStream(join(folder, program), large), hash);
     return hash.digest("hex") === from.program.sha256;
   } catch {
     return false;
@@ -104,11 +112,10 @@ async function unpack(from: EmbeddedPackage, folder: string): Promise<void> {
   const beside = `${folder}.${process.pid}-${randomUUID().slice(0, 8)}`;
   try {
     await mkdir(beside, {recursive: true, mode: 0o700});
-    const packed = (part: EmbeddedPart) => join(from.folder, "bin", part.file);
-    await decompress(packed(from.program), from.program, join(beside, program));
+    await untar(from, from.libraries, join(beside, "libraries"));
+    await untar(from, from.fonts, join(beside, "fonts"));
+    await decompress(from, from.program, join(beside, program));
     await chmod(join(beside, program), 0o755);
-    await untar(packed(from.libraries), from.libraries, join(beside, "libraries"));
-    await untar(packed(from.fonts), from.fonts, join(beside, "fonts"));
     await moveTo(beside, folder, from);
   } finally {
     await rm(beside, {recursive: true, force: true});
@@ -133,7 +140,7 @@ async function moveTo(beside: string, folder: string, from: EmbeddedPackage): Pr
   }
 }
 
-async function decompress(packed: string, part: EmbeddedPart, to: string): Promise<void> {
+async function decompress(from: EmbeddedPackage, part: EmbeddedPart, to: string): Promise<void> {
   const hash = createHash("sha256");
   let size = 0;
   const measure = new Transform({
@@ -146,19 +153,33 @@ async function decompress(packed: string, part: EmbeddedPart, to: string): Promi
       );
     },
   });
-  const large = {highWaterMark: 1 << 20};
   const unpacked = createBrotliDecompress({chunkSize: 1 << 20});
-  await pipeline(createReadStream(packed, large), unpacked, measure, createWriteStream(to));
+  await pipeline(
+    createReadStream(packed(from, part), large),
+    unpacked,
+    measure,
+    createWriteStream(to),
+  );
   hold(part, size, hash.digest("hex"));
 }
 
-async function untar(packed: string, part: EmbeddedPart, to: string): Promise<void> {
-  const archive = brotliDecompressSync(await readFile(packed), {maxOutputLength: part.size});
-  hold(part, archive.length, createHash("sha256").update(archive).digest("hex"));
-  for (const {path, bytes, executable} of readTar(archive)) {
+async function untar(from: EmbeddedPackage, part: EmbeddedPart, to: string): Promise<void> {
+  for (const {path, bytes, executable} of await unpackTar(from, part)) {
     await mkdir(dirname(join(to, path)), {recursive: true});
     await writeFile(join(to, path), bytes, {mode: executable ? 0o755 : 0o644});
   }
+}
+
+async function unpackTar(from: EmbeddedPackage, part: EmbeddedPart): Promise<readonly TarFile[]> {
+  const archive = brotliDecompressSync(await readFile(packed(from, part)), {
+    maxOutputLength: part.size,
+  });
+  hold(part, archive.length, createHash("sha256").update(archive).digest("hex"));
+  return readTar(archive);
+}
+
+function packed(from: EmbeddedPackage, part: EmbeddedPart): string {
+  return join(from.folder, "bin", part.file);
 }
 
 function hold(part: EmbeddedPart, size: number, sha256: string): void {

@@ -31,10 +31,16 @@ export async function presentSlides(slides: {
       ]),
     );
     if (code !== 0) throw new Error(`marp-cli ended with exit code ${code}`);
-    return await readFile(target, "utf8");
+    return withSteadyName(await readFile(target, "utf8"));
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
+}
+
+/** marp-cli gives a theme file a name of its own at each run; the same slides are to give the same bytes. */
+function withSteadyName(html: string): string {
+  const name = /data-theme="(\w+)"/.exec(html)?.[1];
+  return name === undefined ? html : html.replaceAll(name, "costed");
 }
 
 /** marp-cli reports its progress on the standard streams; the report is ours to give. */

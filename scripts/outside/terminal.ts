@@ -45,21 +45,12 @@ export function findingsAsData(diagnostics: readonly Diagnostic[]): readonly obj
 /** A line that replaces itself where the stream is a terminal, and plain lines where it is not. */
 export function progressOn(
   stream: NodeJS.WriteStream,
-  total: number,
   quiet: boolean,
 ): {readonly step: (what: string) => void; readonly end: () => void} {
-  let done = 0;
-  const live = stream.isTTY === true;
+  const live = stream.isTTY === true && !quiet;
   return {
-    step(what) {
-      if (quiet) return;
-      if (live) stream.write(`\r\u001b[2K${what}`);
-      else stream.write(`${what}\n`);
-      done = Math.min(done + 1, total);
-    },
-    end() {
-      if (!quiet && live) stream.write("\r\u001b[2K");
-    },
+    step: what => void (quiet || stream.write(live ? `\r\u001b[2K${what}` : `${what}\n`)),
+    end: () => void (live && stream.write("\r\u001b[2K")),
   };
 }
 

@@ -4,9 +4,10 @@ import {checked, type Checked, type Diagnostic} from "../lib/diagnostic.ts";
 import {isNode, richNode, textNode, type Model} from "../lib/model.ts";
 import {findUnknownNames} from "../lib/names.ts";
 import {suggestion} from "../lib/nearest.ts";
-import {fit} from "../lib/schema.ts";
+import {fit} from "../lib/fit.ts";
 import {shapeOf, type Fields, type LeafType, type WordType} from "../lib/words.ts";
 import type {Path, Plain, YamlFile} from "../lib/yaml.ts";
+import type {Content} from "./content.ts";
 import type {PublicationModel} from "./model.ts";
 import type {Template} from "./template.ts";
 
@@ -18,56 +19,154 @@ export interface Document {
 }
 
 /** `helpers`: what templates can say, with the names that their blocks bring. */
-export function composeDocument(name: string, file: YamlFile, publication: PublicationModel, template: Template, helpers: ReadonlyMap<string, {readonly scope?: (first: Model) => Model}>): Checked<Document> {
+export function composeDocument(
+  name: string,
+  file: YamlFile,
+  publication: PublicationModel,
+  template: Template,
+  helpers: ReadonlyMap<string, {readonly scope?: (first: Model) => Model}>,
+): Checked<Document> {
   const {template: kind, ...words} = file.data as Readonly<Record<string, Plain>>;
   const own: YamlFile = {...file, data: words};
   const fitted = fit(own, shapeOf(template.manifest.words), "document");
   if (fitted.value === null) return {ok: false, diagnostics: fitted.diagnostics};
   const found: Diagnostic[] = [];
-  const model: Model = {...publication, document: {name, kind: String(kind)}, words: fieldsModel(template.manifest.words, fitted.value as Readonly<Record<string, unknown>>, [])};
+  const model: Model = {
+    ...publication,
+    document: {name, kind: String(kind)},
+    words: fieldsModel(
+      template.manifest.words,
+      fitted.value as Readonly<Record<string, unknown>>,
+      [],
+    ),
+  };
   const figures = publication.figures;
-  found.push(...findUnknownNames({main: template.main, partials: template.partials, helpers, isFigure: one => Object.hasOwn(figures, one), figures: () => Object.keys(figures)}, model));
+  found.push(
+    ...findUnknownNames(
+      {
+        main: template.main,
+        partials: template.partials,
+        helpers,
+        isFigure: one => Object.hasOwn(figures, one),
+        figures: () => Object.keys(figures),
+      },
+      model,
+    ),
+  );
   return checked({name, template, model}, found);
 
-  function fieldsModel(fields: Fields, values: Readonly<Record<string, unknown>>, path: Path): {readonly [name: string]: Model} {
-    return Object.fromEntries(Object.entries(fields).map(([key, {type}]) => [key, wordModel(type, values[key] ?? null, [...path, key])]));
+  function fieldsModel(
+    fields: Fields,
+    values: Readonly<Record<string, unknown>>,
+    path: Path,
+  ): {readonly [name: string]: Model} {
+    return Object.fromEntries(
+      Object.entries(fields).map(([key, {type}]) => [
+        key,
+        wordModel(type, values[key] ?? null, [...path, key]),
+      ]),
+    );
   }
 
   function wordModel(type: WordType, value: unknown, path: Path): Model {
     if (value === null) return null;
     if (type.sort === "leaf") return leafModel(type.type, value, path);
     if (type.sort === "one-of") return String(value);
-    if (type.sort === "list") return (value as readonly unknown[]).map((item, i) => wordModel(type.of, item, [...path, i]));
+    if (type.sort === "list")
+      return (value as readonly unknown[]).map((item, i) => wordModel(type.of, item, [...path, i]));
     const values = value as Readonly<Record<string, unknown>>;
     if (type.sort === "fields") return fieldsModel(type.fields, values, path);
     const chosen = String(values[type.by]);
     // Every field of every choice is there, so that a template may ask for any of them.
-    const all = Object.fromEntries(Object.values(type.of).flatMap(fields => Object.keys(fields)).map(key => [key, null]));
-    return {...all, [type.by]: chosen, ...fieldsModel({...type.always, ...type.of[chosen]}, values, path)};
+    const all = Object.fromEntries(
+      Object.values(type.of)
+        .flatMap(fields => Object.keys(fields))
+        .map(key => [key, null]),
+    );
+    return {
+      ...all,
+      [type.by]: chosen,
+      ...fieldsModel({...type.always, ...type.of[chosen]}, values, path),
+    };
   }
 
   function leafModel(type: LeafType, value: unknown, path: Path): Model {
     if (type === "text") return textNode(String(value));
     if (type === "prose") return richNode(String(value));
-    if (type === "date" || type === "link" || type === "count" || type === "flag") return value as string | number | boolean;
+    if (type === "date" || type === "link" || type === "count" || type === "flag")
+      return value as string | number | boolean;
     const known = collections[type](publication);
     const id = String(value);
     const one = known.get(id);
-    if (one === undefined) found.push({severity: "error", code: `document/unknown-${type}`, message: `there is no ${type} called \`${id}\``, help: suggestion(id, known.keys(), `the ${type}s are`), at: file.places.value(path)});
+    if (one === undefined)
+      found.push({
+        severity: "error",
+        code: `document/unknown-${type}`,
+        message: `there is no ${type} called \`${id}\``,
+        help: suggestion(id, known.keys(), `the ${type}s are`),
+        at: file.places.value(path),
+      });
     return one ?? null;
   }
 }
 
 /** Which template a document asks for. */
 export function readKind(name: string, file: YamlFile): Checked<string> {
-  const kind = typeof file.data === "object" && file.data !== null && "template" in file.data ? file.data["template"] : null;
+  const kind =
+    typeof file.data === "object" && file.data !== null && "template" in file.data
+      ? file.data["template"]
+      : null;
   if (typeof kind === "string" && kind !== "") return {ok: true, value: kind, diagnostics: []};
-  return {ok: false, diagnostics: [{severity: "error", code: "document/no-template", message: `\`${name}\` does not say which template makes it`, help: "add a first line such as `template: summary`", at: file.places.key(["template"])}]};
+  return {
+    ok: false,
+    diagnostics: [
+      {
+        severity: "error",
+        code: "document/no-template",
+        message: `\`${name}\` does not say which template makes it`,
+        help: "add a first line such as `template: summary`",
+        at: file.places.key(["template"]),
+      },
+    ],
+  };
+}
+
+/** Documents that were asked for by name and are not there; a publication without any makes nothing. */
+export function unknownDocuments(
+  content: Content,
+  only: readonly string[] | null,
+): readonly Diagnostic[] {
+  const known = Object.keys(content.documents);
+  const error = (code: string, message: string, help: string | undefined): Diagnostic => ({
+    severity: "error",
+    code,
+    message,
+    help,
+  });
+  if (known.length === 0)
+    return [
+      error(
+        "document/none",
+        `\`${content.name}\` has no documents`,
+        `add one: a file in \`content/${content.name}/documents/\` that begins with \`template: …\``,
+      ),
+    ];
+  return (only ?? [])
+    .filter(name => !known.includes(name))
+    .map(name =>
+      error(
+        "document/unknown",
+        `\`${content.name}\` has no document called \`${name}\``,
+        suggestion(name, known, "its documents are"),
+      ),
+    );
 }
 
 type Pointer = Exclude<LeafType, "text" | "prose" | "date" | "link" | "count" | "flag">;
 
-const collections: Readonly<Record<Pointer, (model: PublicationModel) => ReadonlyMap<string, Model>>> = {
+const collections: Readonly<
+  Record<Pointer, (model: PublicationModel) => ReadonlyMap<string, Model>>
+> = {
   figure: model => new Map(Object.entries(model.figures)),
   chart: model => new Map(Object.entries(model.charts)),
   table: model => new Map(Object.entries(model.tables)),

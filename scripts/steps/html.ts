@@ -19,12 +19,24 @@ export interface Slides {
 const theme = "costed";
 
 /** The page that is printed. Importing Marp takes half a second, so it happens here and only for slides. */
-export async function renderHtml(manuscript: Manuscript, charts: ReadonlyMap<string, string>): Promise<Html> {
+export async function renderHtml(
+  manuscript: Manuscript,
+  charts: ReadonlyMap<string, string>,
+): Promise<Html> {
   const text = withCharts(manuscript.text, charts);
   const css = inlineAssets(manuscript.css, manuscript.assets, text);
-  if (manuscript.makes === "page") return {title: manuscript.title, text: pageOf(manuscript, css, text)};
+  if (manuscript.makes === "page")
+    return {title: manuscript.title, text: pageOf(manuscript, css, text)};
   const {Marp} = await import("@marp-team/marp-core");
-  const marp = new Marp({html: true, math: false, emoji: {unicode: false, shortcode: false}, script: false, inlineSVG: false, minifyCSS: false, slug: false});
+  const marp = new Marp({
+    html: true,
+    math: false,
+    emoji: {unicode: false, shortcode: false},
+    script: false,
+    inlineSVG: false,
+    minifyCSS: false,
+    slug: false,
+  });
   marp.themeSet.default = marp.themeSet.add(`/* @theme ${theme} */\n@charset "utf-8";\n${css}`);
   const rendered = marp.render(text);
   return {title: manuscript.title, text: pageOf(manuscript, rendered.css, rendered.html)};
@@ -33,7 +45,16 @@ export async function renderHtml(manuscript: Manuscript, charts: ReadonlyMap<str
 export function composeSlides(manuscript: Manuscript, charts: ReadonlyMap<string, string>): Slides {
   const text = withCharts(manuscript.text, charts);
   const css = `/* @theme ${theme} */\n${inlineAssets(manuscript.css, manuscript.assets, text)}`;
-  const front = ["---", "marp: true", `theme: ${theme}`, `title: ${escapeYaml(manuscript.title)}`, `lang: ${manuscript.language}`, "---", "", ""].join("\n");
+  const front = [
+    "---",
+    "marp: true",
+    `theme: ${theme}`,
+    `title: ${escapeYaml(manuscript.title)}`,
+    `lang: ${manuscript.language}`,
+    "---",
+    "",
+    "",
+  ].join("\n");
   return {markdown: front + text, css};
 }
 

@@ -27,7 +27,9 @@ export function readManifest(bytes: Uint8Array | null): Manifest {
   if (!bytes) return noManifest;
   try {
     const data = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Manifest>;
-    return data.version === 1 && typeof data.documents === "object" && data.documents !== null ? {version: 1, documents: data.documents} : noManifest;
+    return data.version === 1 && typeof data.documents === "object" && data.documents !== null
+      ? {version: 1, documents: data.documents}
+      : noManifest;
   } catch {
     return noManifest;
   }
@@ -39,5 +41,7 @@ export function writeManifest(manifest: Manifest): string {
 
 /** Files of an earlier build that this one did not make. */
 export function staleFiles(last: Manifest, made: ReadonlySet<string>): readonly string[] {
-  return Object.values(last.documents).flatMap(document => document.files).filter(file => !made.has(file));
+  return Object.values(last.documents)
+    .flatMap(document => document.files)
+    .filter(file => !made.has(file));
 }

@@ -3,12 +3,27 @@
 import Handlebars from "handlebars";
 import type {Helper} from "../helpers/helper.ts";
 import {helpersFor, type HelperMaterial} from "../helpers/index.ts";
+import {charactersWithoutFont} from "../lib/coverage.ts";
+import type {Diagnostic} from "../lib/diagnostic.ts";
 import type {Figures} from "../lib/figure.ts";
 import {isNode, type Model} from "../lib/model.ts";
-import {figureOf, newLedger, noteMarks, plainText, printFigure, printText, type ChartUse, type Makes, type Printing, type Use} from "../lib/printing.ts";
+import {
+  figureOf,
+  newLedger,
+  noteMarks,
+  plainText,
+  printFigure,
+  printText,
+  type ChartUse,
+  type Makes,
+  type Printing,
+  type Use,
+} from "../lib/printing.ts";
 import {registers, type Register} from "../lib/prose.ts";
+import type {SourceText} from "../lib/text.ts";
 import type {Document} from "./document.ts";
 import type {PublicationModel} from "./model.ts";
+import type {Template} from "./template.ts";
 
 export interface Manuscript {
   readonly name: string;
@@ -23,29 +38,91 @@ export interface Manuscript {
   readonly charts: readonly ChartUse[];
 }
 
-export function writeManuscript(document: Document, publication: PublicationModel, figures: Figures, material: Omit<HelperMaterial, "sources">): Manuscript {
+export function writeManuscript(
+  document: Document,
+  publication: PublicationModel,
+  figures: Figures,
+  material: Omit<HelperMaterial, "sources">,
+): Manuscript {
   const {template, model, name} = document;
   const language = String(publication.publication["language"]);
-  const printing: Printing = {makes: template.makes, locale: language, currency: String(publication.publication["currency"]), figures, notes: template.manifest.notes, ledger: newLedger()};
+  const printing: Printing = {
+    makes: template.makes,
+    locale: language,
+    currency: String(publication.publication["currency"]),
+    figures,
+    notes: template.manifest.notes,
+    ledger: newLedger(),
+  };
   const bound = bind(model, printing);
-  const sources = new Map(Object.entries(publication.sources).map(([id, source]) => [id, {shown: bind(source, printing), cited: citedSource(id, source, printing)}]));
+  const sources = new Map(
+    Object.entries(publication.sources).map(([id, source]) => [
+      id,
+      {shown: bind(source, printing), cited: citedSource(id, source, printing)},
+    ]),
+  );
   const words = Handlebars.create();
   words.unregisterHelper("lookup");
   words.unregisterHelper("log");
-  for (const [word, {run}] of Object.entries(helpersFor(printing, {...material, sources}))) words.registerHelper(word, orField(word, run));
+  for (const [word, {run}] of Object.entries(helpersFor(printing, {...material, sources})))
+    words.registerHelper(word, orField(word, run));
   words.registerHelper("figure-named", (id: string, register: Register) => {
     const figure = figureOf(id, printing);
     return {toHTML: () => printFigure(figure, register, printing) + noteMarks(figure, printing)};
   });
-  for (const [partial, {ast}] of template.partials) words.registerPartial(partial, words.compile(withFigures(ast, figures)));
+  for (const [partial, {ast}] of template.partials)
+    words.registerPartial(partial, words.compile(withFigures(ast, figures)));
   const text = words.compile(withFigures(template.main.ast, figures))(bound);
   const {ledger} = printing;
-  return {name, makes: template.makes, title: titleOf(publication, printing), language, text, css: template.css, assets: template.assets, uses: ledger.uses, charts: ledger.charts};
+  return {
+    name,
+    makes: template.makes,
+    title: titleOf(publication, printing),
+    language,
+    text,
+    css: template.css,
+    assets: template.assets,
+    uses: ledger.uses,
+    charts: ledger.charts,
+  };
+}
+
+/** Characters that the template's fonts do not have, each where content or template first writes it. */
+export function checkCharacters(
+  manuscript: Manuscript,
+  template: Template,
+  content: readonly SourceText[],
+): readonly Diagnostic[] {
+  const files = [
+    ...content,
+    template.main.file,
+    ...[...template.partials.values()].map(partial => partial.file),
+  ];
+  return charactersWithoutFont(manuscript.css, manuscript.text).flatMap(character => {
+    const file = files.find(one => one.text.includes(character));
+    const start = file?.text.indexOf(character) ?? 0;
+    return [
+      {
+        severity: "error" as const,
+        code: "template/no-glyph",
+        message: `the character \`${character}\` is in none of the fonts of \`${template.kind}\``,
+        help: "write it another way, or add a font that has it to `templates/shared/fonts.css`",
+        at: file && {in: file, start, end: start + character.length},
+      },
+    ];
+  });
 }
 
 /** The names of all helpers, with what their blocks bring, for the check of a template before it is rendered. */
 export function helperNames(): ReadonlyMap<string, {readonly scope?: (first: Model) => Model}> {
-  const nothing: Printing = {makes: "page", locale: "en", currency: "GBP", figures: new Map(), notes: "none", ledger: newLedger()};
+  const nothing: Printing = {
+    makes: "page",
+    locale: "en",
+    currency: "GBP",
+    figures: new Map(),
+    notes: "none",
+    ledger: newLedger(),
+  };
   return new Map(Object.entries(helpersFor(nothing, {charts: new Map(), sources: new Map()})));
 }
 
@@ -56,17 +133,25 @@ export function helperNames(): ReadonlyMap<string, {readonly scope?: (first: Mod
 function bind(value: Model, printing: Printing): unknown {
   if (Array.isArray(value)) return value.map(item => bind(item as Model, printing));
   if (typeof value !== "object" || value === null) return value;
-  if (!isNode(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, bind(inner as Model, printing)]));
+  if (!isNode(value))
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, bind(inner as Model, printing)]),
+    );
   if (value.node === "text") return {boundTo: value, toHTML: () => printText(value, printing)};
   const about = bind(value.about, printing) as object;
   if (value.node === "chart") return {...about, boundTo: value};
-  return {...about, boundTo: value, toHTML: () => printFigure(value.figure, "prose", printing) + noteMarks(value.figure, printing)};
+  return {
+    ...about,
+    boundTo: value,
+    toHTML: () => printFigure(value.figure, "prose", printing) + noteMarks(value.figure, printing),
+  };
 }
 
 /** `{{date}}` prints the field of that name where there is one, `{{date d}}` is the helper: neither hides the other. */
 function orField(word: string, run: Helper["run"]): Handlebars.HelperDelegate {
   return function (this: unknown, ...args: unknown[]) {
-    const isAlone = args.length === 1 && typeof this === "object" && this !== null && Object.hasOwn(this, word);
+    const isAlone =
+      args.length === 1 && typeof this === "object" && this !== null && Object.hasOwn(this, word);
     return isAlone ? (this as Record<string, unknown>)[word] : run.apply(this, args);
   };
 }
@@ -77,16 +162,33 @@ function withFigures(ast: hbs.AST.Program, figures: Figures): hbs.AST.Program {
     if (node?.type !== "MustacheStatement") return node;
     const id = (node.path as hbs.AST.PathExpression).original;
     if (!figures.has(id)) return node;
-    const register = registers.find(one => one === (node.params[0] as hbs.AST.PathExpression | undefined)?.original) ?? "prose";
-    const literal = (value: string): hbs.AST.StringLiteral => ({type: "StringLiteral", value, original: value, loc: node.loc}) as hbs.AST.StringLiteral;
-    return {...node, path: {...node.path, original: "figure-named", parts: ["figure-named"], depth: 0, data: false}, params: [literal(id), literal(register)], hash: undefined};
+    const register =
+      registers.find(
+        one => one === (node.params[0] as hbs.AST.PathExpression | undefined)?.original,
+      ) ?? "prose";
+    const literal = (value: string): hbs.AST.StringLiteral =>
+      ({type: "StringLiteral", value, original: value, loc: node.loc}) as hbs.AST.StringLiteral;
+    return {
+      ...node,
+      path: {
+        ...node.path,
+        original: "figure-named",
+        parts: ["figure-named"],
+        depth: 0,
+        data: false,
+      },
+      params: [literal(id), literal(register)],
+      hash: undefined,
+    };
   }) as hbs.AST.Program;
 }
 
 function titleOf(publication: PublicationModel, printing: Printing): string {
   const silent = {...printing, ledger: newLedger()};
   const parts = [publication.publication["title"], publication.publication["subtitle"]];
-  return parts.flatMap(part => (isNode(part) && part.node === "text" ? [plainText(part, silent)] : [])).join(": ");
+  return parts
+    .flatMap(part => (isNode(part) && part.node === "text" ? [plainText(part, silent)] : []))
+    .join(": ");
 }
 
 function citedSource(id: string, source: {readonly [name: string]: Model}, printing: Printing) {
@@ -95,5 +197,10 @@ function citedSource(id: string, source: {readonly [name: string]: Model}, print
     const node = source[key];
     return isNode(node) && node.node === "text" ? plainText(node, silent) : "";
   };
-  return {id, cite: words("cite"), publisher: words("publisher"), date: typeof source["date"] === "string" ? source["date"] : "undated"};
+  return {
+    id,
+    cite: words("cite"),
+    publisher: words("publisher"),
+    date: typeof source["date"] === "string" ? source["date"] : "undated",
+  };
 }

@@ -1,7 +1,15 @@
 // From Content, Figures and Charts to the publication's Model: all that every template of it can see.
 // It is total: what is empty is null, and never missing, so that a name in a template is either there or a mistake.
 import type {Figure, Figures} from "../lib/figure.ts";
-import {maybeRich, maybeText, richNode, textNode, type ChartNode, type FigureNode, type Model} from "../lib/model.ts";
+import {
+  maybeRich,
+  maybeText,
+  richNode,
+  textNode,
+  type ChartNode,
+  type FigureNode,
+  type Model,
+} from "../lib/model.ts";
 import {circumstancesOf, sourcesOf} from "../lib/cells.ts";
 import type {RecommendationEntry, Source, TableEntry} from "../lib/publication.ts";
 import type {Charts} from "./charts.ts";
@@ -25,33 +33,66 @@ export interface PublicationModel extends Named {
 
 export function composeModel(content: Content, figures: Figures, charts: Charts): PublicationModel {
   const sources = mapValues(content.sources, sourceModel);
-  const cited = (ids: readonly string[]): readonly Named[] => ids.flatMap(id => (sources[id] ? [sources[id]] : []));
-  const figureNodes = Object.fromEntries([...figures.values()].map(figure => [figure.id, figureNode(figure)]));
+  const cited = (ids: readonly string[]): readonly Named[] =>
+    ids.flatMap(id => (sources[id] ? [sources[id]] : []));
+  const figureNodes = Object.fromEntries(
+    [...figures.values()].map(figure => [figure.id, figureNode(figure)]),
+  );
   const headingIds = Object.keys(content.headings);
-  const recommendations = Object.entries(content.recommendations).map(([id, entry], i) => recommendationModel(id, entry, i + 1));
+  const recommendations = Object.entries(content.recommendations).map(([id, entry], i) =>
+    recommendationModel(id, entry, i + 1),
+  );
   return {
     publication: publicationModel(content),
     figures: figureNodes,
     tables: mapValues(content.tables, (table, id) => tableModel(id, table)),
     recommendations,
     headings: Object.entries(content.headings).map(([id, entry], i) => ({
-      id, number: i + 1, title: textNode(entry.title), summary: maybeText(entry.summary), sources: cited(sourcesOf([entry])),
+      id,
+      number: i + 1,
+      title: textNode(entry.title),
+      summary: maybeText(entry.summary),
+      sources: cited(sourcesOf([entry])),
       recommendations: recommendations.filter(one => one["heading-id"] === id),
     })),
     parts: Object.entries(content.parts).map(([id, part]) => ({
-      id, label: textNode(part.label), text: maybeText(part.text), verdict: verdictModel(part.verdict), sources: cited(sourcesOf([part])),
-      recommendations: recommendations.filter(one => part.recommendations?.includes(String(one["id"])) ?? false),
+      id,
+      label: textNode(part.label),
+      text: maybeText(part.text),
+      verdict: verdictModel(part.verdict),
+      sources: cited(sourcesOf([part])),
+      recommendations: recommendations.filter(
+        one => part.recommendations?.includes(String(one["id"])) ?? false,
+      ),
     })),
     scale: Object.keys(content.scale).map(id => verdictModel(id) ?? {}),
     timeline: content.timeline.map(event => ({
-      id: event.id, date: event.date, "date-label": maybeText(event["date-label"]), title: textNode(event.title), text: maybeText(event.text), era: event.era, sources: cited(sourcesOf([event])),
+      id: event.id,
+      date: event.date,
+      "date-label": maybeText(event["date-label"]),
+      title: textNode(event.title),
+      text: maybeText(event.text),
+      era: event.era,
+      sources: cited(sourcesOf([event])),
     })),
     quotations: mapValues(content.quotations, (one, id) => ({
-      id, text: textNode(one.text), who: textNode(one.who), role: maybeText(one.role), date: one.date, note: maybeText(one.note), sources: cited(sourcesOf([one])),
+      id,
+      text: textNode(one.text),
+      who: textNode(one.who),
+      role: maybeText(one.role),
+      date: one.date,
+      note: maybeText(one.note),
+      sources: cited(sourcesOf([one])),
     })),
     charts: mapValues(content.charts, (entry, id): ChartNode => ({
-      node: "chart", id, about: {
-        id, headline: textNode(entry.headline), subtitle: maybeText(entry.subtitle), note: maybeText(entry.note), alt: charts.get(id)?.alt ?? "",
+      node: "chart",
+      id,
+      about: {
+        id,
+        headline: textNode(entry.headline),
+        subtitle: maybeText(entry.subtitle),
+        note: maybeText(entry.note),
+        alt: charts.get(id)?.alt ?? "",
       },
     })),
     sources,
@@ -59,37 +100,85 @@ export function composeModel(content: Content, figures: Figures, charts: Charts)
 
   function figureNode(figure: Figure): FigureNode {
     return {
-      node: "figure", figure, about: {
-        id: figure.id, label: textNode(figure.label), "as-of": figure.asOf, prices: figure.prices, period: maybeText(figure.period), status: figure.status,
-        note: maybeText(figure.note), formula: maybeText(figure.formula), sources: cited(figure.sources),
+      node: "figure",
+      figure,
+      about: {
+        id: figure.id,
+        label: textNode(figure.label),
+        "as-of": figure.asOf,
+        prices: figure.prices,
+        period: maybeText(figure.period),
+        status: figure.status,
+        note: maybeText(figure.note),
+        formula: maybeText(figure.formula),
+        sources: cited(figure.sources),
       },
     };
   }
 
   function recommendationModel(id: string, entry: RecommendationEntry, number: number): Named {
-    const saving = entry.saving === null ? null : (figureNodes[entry.saving] ?? textNode(entry.saving));
+    const saving =
+      entry.saving === null ? null : (figureNodes[entry.saving] ?? textNode(entry.saving));
     return {
-      id, number, title: textNode(entry.title), what: richNode(entry.what), why: maybeRich(entry.why), who: maybeText(entry.who), "by-when": maybeText(entry["by-when"]),
-      saving, outcome: maybeRich(entry.outcome), "outcome-status": entry["outcome-status"], notes: maybeText(entry.notes), verdict: verdictModel(entry.verdict),
-      part: maybeText(content.parts[entry.part ?? ""]?.label ?? null), heading: maybeText(content.headings[entry.heading]?.title ?? null), "heading-id": entry.heading,
-      "heading-number": headingIds.indexOf(entry.heading) + 1, sources: cited(sourcesOf([entry])),
-      "outcome-sources": cited(entry["outcome-sources"] ?? (entry["outcome-source"] ? [entry["outcome-source"]] : [])),
+      id,
+      number,
+      title: textNode(entry.title),
+      what: richNode(entry.what),
+      why: maybeRich(entry.why),
+      who: maybeText(entry.who),
+      "by-when": maybeText(entry["by-when"]),
+      saving,
+      outcome: maybeRich(entry.outcome),
+      "outcome-status": entry["outcome-status"],
+      notes: maybeText(entry.notes),
+      verdict: verdictModel(entry.verdict),
+      part: maybeText(content.parts[entry.part ?? ""]?.label ?? null),
+      heading: maybeText(content.headings[entry.heading]?.title ?? null),
+      "heading-id": entry.heading,
+      "heading-number": headingIds.indexOf(entry.heading) + 1,
+      sources: cited(sourcesOf([entry])),
+      "outcome-sources": cited(
+        entry["outcome-sources"] ?? (entry["outcome-source"] ? [entry["outcome-source"]] : []),
+      ),
     };
   }
 
   function verdictModel(id: string | null): Named | null {
     const verdict = content.scale[id ?? ""];
-    return verdict ? {id, label: textNode(verdict.label), mark: verdict.mark, tone: verdict.tone} : null;
+    return verdict
+      ? {id, label: textNode(verdict.label), mark: verdict.mark, tone: verdict.tone}
+      : null;
   }
 
   function tableModel(id: string, table: TableEntry): Named {
-    const columns = Object.entries(table.columns).map(([columnId, column]) => ({id: columnId, label: textNode(column.label), text: column.text === true, status: column.status}));
+    const columns = Object.entries(table.columns).map(([columnId, column]) => ({
+      id: columnId,
+      label: textNode(column.label),
+      text: column.text === true,
+      status: column.status,
+    }));
     const about = circumstancesOf([table]);
     return {
-      id, title: textNode(table.title), subtitle: maybeText(table.subtitle), note: maybeText(table.note), unit: maybeText(table.unit), "as-of": about.asOf, prices: about.prices, sources: cited(sourcesOf([table])), columns,
+      id,
+      title: textNode(table.title),
+      subtitle: maybeText(table.subtitle),
+      note: maybeText(table.note),
+      unit: maybeText(table.unit),
+      "as-of": about.asOf,
+      prices: about.prices,
+      sources: cited(sourcesOf([table])),
+      columns,
       rows: Object.entries(table.rows).map(([rowId, row]) => ({
-        id: rowId, label: textNode(row.label), total: row.total === true, note: maybeText(row.note), sources: cited(sourcesOf([row])),
-        cells: columns.map(column => ({column: column.id, text: column.text ? maybeText(row.cells[column.id] ?? null) : null, figure: figureNodes[`${id}.${rowId}.${column.id}`] ?? null})),
+        id: rowId,
+        label: textNode(row.label),
+        total: row.total === true,
+        note: maybeText(row.note),
+        sources: cited(sourcesOf([row])),
+        cells: columns.map(column => ({
+          column: column.id,
+          text: column.text ? maybeText(row.cells[column.id] ?? null) : null,
+          figure: figureNodes[`${id}.${rowId}.${column.id}`] ?? null,
+        })),
       })),
     };
   }
@@ -98,22 +187,55 @@ export function composeModel(content: Content, figures: Figures, charts: Charts)
 function publicationModel({about, name}: Content): Named {
   const {contact, publisher} = about;
   return {
-    id: name, title: textNode(about.title), subtitle: maybeText(about.subtitle), "short-title": textNode(about["short-title"] ?? about.title),
-    authors: about.authors.map(author => ({name: textNode(author.name), role: maybeText(author.role)})),
-    publisher: {name: textNode(publisher.name), url: publisher.url, address: maybeText(publisher.address)},
-    date: about.date, edition: maybeText(about.edition), language: about.language, currency: about.currency, identifier: maybeText(about.identifier), noun: textNode(about.noun ?? "recommendation"),
-    about: maybeRich(about.about), caveat: maybeRich(about.caveat), "get-it": maybeRich(about["get-it"]),
-    contact: contact && {name: maybeText(contact.name), email: contact.email, phone: maybeText(contact.phone), address: maybeText(contact.address), url: contact.url},
+    id: name,
+    title: textNode(about.title),
+    subtitle: maybeText(about.subtitle),
+    "short-title": textNode(about["short-title"] ?? about.title),
+    authors: about.authors.map(author => ({
+      name: textNode(author.name),
+      role: maybeText(author.role),
+    })),
+    publisher: {
+      name: textNode(publisher.name),
+      url: publisher.url,
+      address: maybeText(publisher.address),
+    },
+    date: about.date,
+    edition: maybeText(about.edition),
+    language: about.language,
+    currency: about.currency,
+    identifier: maybeText(about.identifier),
+    noun: textNode(about.noun ?? "recommendation"),
+    about: maybeRich(about.about),
+    caveat: maybeRich(about.caveat),
+    "get-it": maybeRich(about["get-it"]),
+    contact: contact && {
+      name: maybeText(contact.name),
+      email: contact.email,
+      phone: maybeText(contact.phone),
+      address: maybeText(contact.address),
+      url: contact.url,
+    },
   };
 }
 
 function sourceModel(source: Source, id: string): Named {
   return {
-    id, title: textNode(source.title), publisher: textNode(source.publisher), cite: textNode(source.cite ?? source.publisher), date: source.date === "undated" ? null : source.date,
-    url: source.url, accessed: source.accessed, status: source.status, note: maybeText(source.note),
+    id,
+    title: textNode(source.title),
+    publisher: textNode(source.publisher),
+    cite: textNode(source.cite ?? source.publisher),
+    date: source.date === "undated" ? null : source.date,
+    url: source.url,
+    accessed: source.accessed,
+    status: source.status,
+    note: maybeText(source.note),
   };
 }
 
-function mapValues<A, B>(record: Readonly<Record<string, A>>, change: (value: A, id: string) => B): Readonly<Record<string, B>> {
+function mapValues<A, B>(
+  record: Readonly<Record<string, A>>,
+  change: (value: A, id: string) => B,
+): Readonly<Record<string, B>> {
   return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, change(value, id)]));
 }

@@ -8,36 +8,125 @@ import type {Manuscript} from "./manuscript.ts";
 import type {Template} from "./template.ts";
 
 /** What the browser saw before it printed. */
-export function verifyLayout(output: string, template: Template, layout: Layout): readonly Diagnostic[] {
+export function verifyLayout(
+  output: string,
+  template: Template,
+  layout: Layout,
+): readonly Diagnostic[] {
   const thing = template.makes === "slides" ? "slide" : "page";
-  const error = (code: string, message: string, help: string, page = 1): Diagnostic => ({severity: "error", code: `print/${code}`, message, help, on: {output, page}});
+  const error = (code: string, message: string, help: string, page = 1): Diagnostic => ({
+    severity: "error",
+    code: `print/${code}`,
+    message,
+    help,
+    on: {output, page},
+  });
   return [
     ...layout.overflow.map(one =>
-      error("overflow", `\`${one.heading}\`: \`${one.block}\` is ${one.pixels} px too ${one.direction === "down" ? "low" : "wide"} for the ${thing}`, `shorten the words, or divide them between two ${thing}s`, one.page)),
-    ...layout.brokenImages.map(image => error("missing-image", `the picture \`${image}\` could not be shown`, "look at its name, and at the file itself")),
-    ...layout.failedFonts.map(font => error("missing-font", `the font \`${font}\` could not be loaded`, "look at its file in the template's `fonts` folder")),
-    ...layout.deadLinks.map(link => error("dead-link", `the link \`${link.text}\` leads to \`${link.href}\`, which is not in the document`, "link to something that is there")),
-    ...layout.refused.map(address => error("refused", `the document asks for \`${address}\` while it is printed`, "put the file into the template's folder: a document is printed offline")),
-    ...layout.rasterised.map(one => ({...error("raster", `\`${one.block}\` would be printed as pixels: ${one.why}`, "use a style that stays vector: no blur, no filter"), severity: "warning" as const})),
+      error(
+        "overflow",
+        `\`${one.heading}\`: \`${one.block}\` is ${one.pixels} px too ${one.direction === "down" ? "low" : "wide"} for the ${thing}`,
+        `shorten the words, or divide them between two ${thing}s`,
+        one.page,
+      ),
+    ),
+    ...layout.brokenImages.map(image =>
+      error(
+        "missing-image",
+        `the picture \`${image}\` could not be shown`,
+        "look at its name, and at the file itself",
+      ),
+    ),
+    ...layout.failedFonts.map(font =>
+      error(
+        "missing-font",
+        `the font \`${font}\` could not be loaded`,
+        "look at its file in the template's `fonts` folder",
+      ),
+    ),
+    ...layout.deadLinks.map(link =>
+      error(
+        "dead-link",
+        `the link \`${link.text}\` leads to \`${link.href}\`, which is not in the document`,
+        "link to something that is there",
+      ),
+    ),
+    ...layout.refused.map(address =>
+      error(
+        "refused",
+        `the document asks for \`${address}\` while it is printed`,
+        "put the file into the template's folder: a document is printed offline",
+      ),
+    ),
+    ...layout.rasterised.map(one => ({
+      ...error(
+        "raster",
+        `\`${one.block}\` would be printed as pixels: ${one.why}`,
+        "use a style that stays vector: no blur, no filter",
+      ),
+      severity: "warning" as const,
+    })),
   ];
 }
 
 /** What the PDF says when it is read again: pages, tags, bookmarks, fonts, and every figure that the manuscript states. */
-export function verifyPdf(output: string, template: Template, manuscript: Manuscript, pdf: PdfFacts): readonly Diagnostic[] {
+export function verifyPdf(
+  output: string,
+  template: Template,
+  manuscript: Manuscript,
+  pdf: PdfFacts,
+): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const most = template.manifest.mostPages;
   if (most !== null && pdf.pages.length > most)
-    error("too-long", `the document has ${pdf.pages.length} pages, and \`${template.kind}\` allows ${most}`, "shorten its words", most + 1);
-  for (const [i, page] of pdf.pages.entries()) if (page.text.trim() === "") error("blank", "the page is blank", "look at the page that comes before it", i + 1);
-  if (!pdf.tagged) error("untagged", "the PDF has no tags: a screen reader cannot follow it", "run `costed doctor`", 1);
-  if (pdf.outline.length === 0) error("no-bookmarks", "the PDF has no bookmarks", "give the template a heading for each part", 1);
+    error(
+      "too-long",
+      `the document has ${pdf.pages.length} pages, and \`${template.kind}\` allows ${most}`,
+      "shorten its words",
+      most + 1,
+    );
+  for (const [i, page] of pdf.pages.entries())
+    if (page.text.trim() === "")
+      error("blank", "the page is blank", "look at the page that comes before it", i + 1);
+  if (!pdf.tagged)
+    error(
+      "untagged",
+      "the PDF has no tags: a screen reader cannot follow it",
+      "run `costed doctor`",
+      1,
+    );
+  if (pdf.outline.length === 0)
+    error(
+      "no-bookmarks",
+      "the PDF has no bookmarks",
+      "give the template a heading for each part",
+      1,
+    );
   if (!pdf.title) error("no-title", "the PDF has no title", "give the publication a title", 1);
-  if (!pdf.language) error("no-language", "the PDF does not say its language", "set `language` in publication.yaml", 1);
-  for (const font of pdf.fonts) if (!isOurs(font.name, manuscript.css)) error("fallback-font", `some characters are printed in \`${font.name}\`, which the template does not bring along`, "use characters that its fonts have, or add a font that has them", 1);
+  if (!pdf.language)
+    error(
+      "no-language",
+      "the PDF does not say its language",
+      "set `language` in publication.yaml",
+      1,
+    );
+  for (const font of pdf.fonts)
+    if (!isOurs(font.name, manuscript.css))
+      error(
+        "fallback-font",
+        `some characters are printed in \`${font.name}\`, which the template does not bring along`,
+        "use characters that its fonts have, or add a font that has them",
+        1,
+      );
   const text = squeeze(pdf.pages.map(page => page.text).join(" "));
   const missing = manuscript.uses.filter(use => use.visible && !text.includes(squeeze(use.text)));
   for (const use of new Map(missing.map(one => [`${one.figure} ${one.text}`, one])).values())
-    error("lost-figure", `the figure \`${use.figure}\` should print as \`${use.text}\`, and the PDF does not hold it`, "look for it in the page: it may be hidden by a style", 1);
+    error(
+      "lost-figure",
+      `the figure \`${use.figure}\` should print as \`${use.text}\`, and the PDF does not hold it`,
+      "look for it in the page: it may be hidden by a style",
+      1,
+    );
   return found;
 
   function error(code: string, message: string, help: string, page: number): void {
@@ -48,13 +137,24 @@ export function verifyPdf(output: string, template: Template, manuscript: Manusc
 /** A chart that cannot be drawn well at the size that its template asks. */
 export function chartProblem(error: unknown, chart: string, at: Span): Diagnostic {
   if (!(error instanceof ChartProblem)) throw error;
-  return {severity: "error", code: "charts/cannot-draw", message: `the chart \`${chart}\`: ${error.message}`, help: error.help, at};
+  return {
+    severity: "error",
+    code: "charts/cannot-draw",
+    message: `the chart \`${chart}\`: ${error.message}`,
+    help: error.help,
+    at,
+  };
 }
 
 /** PDF fonts are named "ABCDEF+SourceSans3-Bold" after the families that the style sheet declares. */
 function isOurs(font: string, css: string): boolean {
-  const families = [...css.matchAll(/@font-face\s*\{[^}]*font-family:\s*["']?([^;"'}]+)/g)].map(([, family]) => family!.replace(/\s+/g, "").toLowerCase());
-  const name = font.replace(/^[A-Z]{6}\+/, "").replace(/\s+/g, "").toLowerCase();
+  const families = [...css.matchAll(/@font-face\s*\{[^}]*font-family:\s*["']?([^;"'}]+)/g)].map(
+    ([, family]) => family!.replace(/\s+/g, "").toLowerCase(),
+  );
+  const name = font
+    .replace(/^[A-Z]{6}\+/, "")
+    .replace(/\s+/g, "")
+    .toLowerCase();
   return families.some(family => name.startsWith(family));
 }
 

@@ -83,7 +83,7 @@ describe("boxes inside a slide", () => {
       "display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden;height:auto",
     ],
   ])("%s cuts as well", async (_, style) => {
-    const box = `<div style="height:60px;width:200px;${style}">${"many words in here ".repeat(20)}</div>`;
+    const box = `<div style="height:60px;width:200px;${style}">${"many words in here ".repeat(8)}</div>`;
     expect(await overflow(slides([`<h1>Cut</h1>${box}`]))).toMatchObject([{direction: "down"}]);
   });
 
@@ -195,13 +195,22 @@ describe("nothing is said", () => {
     expect(await overflow(slides([`<h1>Hidden</h1>${html}`]))).toEqual([]);
   });
 
-  test("of decoration that is meant to bleed; and it does not shrink the other slides", async () => {
-    const bleed = `<div aria-hidden="true" data-bleed style="position:absolute;left:1200px;top:650px;width:900px;height:900px;background:red"></div>`;
+  test("of decoration that is meant to bleed; and it moves nothing on the other slides", async () => {
     const plain = await print(slides([`<h1>Bleed</h1>`, `<h2>Next</h2>`]));
-    const {layout, pages, bytes} = await print(slides([`<h1>Bleed</h1>${bleed}`, `<h2>Next</h2>`]));
-    expect(layout.overflow).toEqual([]);
-    expect(pages).toHaveLength(2);
-    expect(fontSizes(bytes)).toEqual(fontSizes(plain.bytes));
+    for (const place of ["left:1200px;top:650px", "left:1300px;top:0", "left:0;top:800px"]) {
+      const bleed = `<div aria-hidden="true" data-bleed style="position:absolute;${place};width:900px;height:900px;background:red">Art</div>`;
+      const {layout, pages, bytes} = await print(
+        slides([`<h1>Bleed</h1>${bleed}`, `<h2>Next</h2>`]),
+      );
+      expect(layout.overflow).toEqual([]);
+      expect(pages).toHaveLength(2);
+      expect(placesOfBookmarks(bytes)).toEqual(placesOfBookmarks(plain.bytes));
+    }
+  });
+
+  test("of a sheet that takes its height from what is in it", async () => {
+    const css = "[data-sheet] {height: auto}";
+    expect(await overflow(sheets([`<h1>Short</h1><p>Words</p>`], css))).toEqual([]);
   });
 });
 
@@ -218,8 +227,10 @@ async function print(html: string) {
   return {layout, bytes, pages: (await readPdf(bytes)).pages};
 }
 
-/** Where bookmarks point to on their page moves when Chromium shrinks the print. */
-function fontSizes(bytes: Uint8Array): readonly string[] {
+/** They move when Chromium shrinks the print. */
+function placesOfBookmarks(bytes: Uint8Array): readonly string[] {
   const text = Buffer.from(bytes).toString("latin1");
-  return [...text.matchAll(/\/XYZ ([\d. ]+)/g)].map(([, place]) => place ?? "");
+  const places = [...text.matchAll(/\/XYZ ([\d. ]+)/g)].map(([, place]) => place ?? "");
+  expect(places).toHaveLength(2);
+  return places;
 }

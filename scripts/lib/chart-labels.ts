@@ -1,0 +1,108 @@
+// Every word of a chart as it will be printed, and its words for those who do not see it.
+import {add, negate} from "./arithmetic.ts";
+import type {ChartData} from "./chart-data.ts";
+import {drawn, type ChartParts} from "./chart-parts.ts";
+import {figureText, type Figure, type Figures, type Setting} from "./figure.ts";
+import {formatQuantity} from "./format.ts";
+import {readProse, type Register} from "./prose.ts";
+import type {ChartEntry} from "./publication.ts";
+import type {Quantity} from "./quantity.ts";
+
+export interface LabelledChart {
+  readonly data: ChartData;
+  /** Alternative text: what is compared, and every value. */
+  readonly alt: string;
+  /** The figures that it prints, as it prints them. */
+  readonly prints: readonly {readonly figure: Figure; readonly text: string}[];
+}
+
+export function labelChart(
+  entry: ChartEntry,
+  parts: ChartParts,
+  figures: Figures,
+  setting: Setting,
+): LabelledChart {
+  const register = entry.kind === "waterfall" ? "compact" : "number";
+  const printed = parts.figures.map(row =>
+    row.map((figure, i) => {
+      const quantity = parts.signs[i] === -1 ? negate(figure.quantity) : figure.quantity;
+      return {figure, quantity, text: labelOf(quantity, figure, register, setting)};
+    }),
+  );
+  const words = (text: string | null): string => plainWords(text ?? "", figures, setting);
+  const data: ChartData = {
+    kind: entry.kind,
+    title: words(entry.headline),
+    description: "",
+    categories: parts.categories.map(one => ({
+      ...one,
+      label: words(one.label),
+      note: one.note === null ? null : words(one.note),
+    })),
+    series: parts.series.map(one => ({...one, label: words(one.label)})),
+    cells: printed.map(row => row.map(({quantity, text}) => ({...drawn(quantity), label: text}))),
+    totals:
+      entry.kind === "stacked-column"
+        ? parts.categories.map((_, i) =>
+            totalOf(
+              printed.map(row => row[i]!),
+              setting,
+            ),
+          )
+        : null,
+  };
+  const alt = entry.alt ? words(entry.alt) : altOf(data, words(entry.subtitle));
+  return {
+    data: {...data, description: alt},
+    alt,
+    prints: printed.flat().map(({figure, text}) => ({figure, text})),
+  };
+}
+
+/** A number of three digits or more carries no decimals: on a chart they say nothing that the eye can check. */
+function labelOf(quantity: Quantity, figure: Figure, register: Register, setting: Setting): string {
+  const scale = figure.column?.scale;
+  const isLong =
+    register === "number" &&
+    scale !== undefined &&
+    quantity.sort === "amount" &&
+    quantity.value.abs().gte(`1e${scale + 2}`);
+  if (isLong) return formatQuantity(quantity, {register, ...setting, scale, decimals: 0});
+  return figureText(figure, register, setting, quantity);
+}
+
+function totalOf(
+  parts: readonly {readonly figure: Figure; readonly quantity: Quantity}[],
+  setting: Setting,
+): string | null {
+  const [first, ...others] = parts;
+  if (!first) return null;
+  let sum: Quantity = first.quantity;
+  for (const {quantity} of others) {
+    const result = add(sum, quantity);
+    if (!result.ok) return null;
+    sum = result.value;
+  }
+  return labelOf(sum, first.figure, "number", setting);
+}
+
+function plainWords(text: string, figures: Figures, setting: Setting): string {
+  const words = readProse(text).segments.map(segment => {
+    if (segment.sort !== "figure") return segment.text;
+    const figure = figures.get(segment.figure);
+    return figure ? figureText(figure, segment.register, setting) : "";
+  });
+  return words.join("");
+}
+
+function altOf(data: ChartData, subtitle: string): string {
+  const values = data.series.map((series, s) => {
+    const name = data.series.length > 1 && series.label !== "" ? `${series.label}: ` : "";
+    const cells = data.categories.map(
+      ({label, note}, c) =>
+        `${label}${note ? ` (${note})` : ""} ${data.cells[s]?.[c]?.label ?? ""}`,
+    );
+    return name + cells.join("; ");
+  });
+  return `${[subtitle, ...values].filter(part => part !== "").join(". ")}.`;
+}

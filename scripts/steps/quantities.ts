@@ -1,0 +1,244 @@
+// From Content to Quantities: every number that is written, in figures and in cells of tables, read exactly; formulas are taken apart.
+// Nothing is computed here, and no name is looked up.
+import {cellsOf, circumstancesOf, sourcesOf, type Cell} from "../lib/cells.ts";
+import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
+import type {Circumstances, Figure} from "../lib/figure.ts";
+import {parseFormula, type Formula} from "../lib/formula.ts";
+import type {FigureEntry} from "../lib/publication.ts";
+import {readQuantity, type Amount, type Quantity, type ReadingOptions} from "../lib/quantity.ts";
+import {finestOf} from "../lib/scale.ts";
+import {partOf, type Span} from "../lib/text.ts";
+import {readUnit, sameUnit, unitName} from "../lib/unit.ts";
+import type {Path} from "../lib/yaml.ts";
+import type {Content} from "./content.ts";
+
+/** A figure before it has a value: with the quantity as read, or the formula to compute; with neither where it could not be read. */
+export interface Pending {
+  readonly id: string;
+  readonly label: string;
+  readonly circumstances: Circumstances;
+  readonly sources: readonly string[];
+  readonly was: Figure["was"];
+  readonly path: Path;
+  readonly quantity: Quantity | null;
+  readonly column: Figure["column"];
+  readonly formula: {readonly text: string; readonly ast: Formula; readonly path: Path} | null;
+}
+
+export interface Quantities {
+  readonly pending: ReadonlyMap<string, Pending>;
+  /** Whether there is a figure or cell of this name, be it readable or not. */
+  readonly isKnown: (name: string) => boolean;
+}
+
+export function readQuantities(content: Content): Looked<Quantities> {
+  const found: Diagnostic[] = [];
+  const {about, figures, names, places, tables} = content;
+  const pending = new Map<string, Pending>();
+  for (const [id, entry] of Object.entries(figures)) pending.set(id, pendingFigure(id, entry));
+  for (const [id, table] of Object.entries(tables))
+    for (const cell of cellsOf(id, table)) pending.set(cell.id, pendingCell(cell, ["tables", id]));
+  return {value: {pending, isKnown}, diagnostics: found};
+
+  function isKnown(name: string): boolean {
+    const table = name.split(".")[0]!;
+    const unread =
+      name.includes(".") && names["tables"]?.has(table) && !Object.hasOwn(tables, table);
+    return unread || pending.has(name) || (names["figures"]?.has(name) ?? false);
+  }
+
+  function pendingFigure(id: string, entry: FigureEntry): Pending {
+    const path: Path = ["figures", id];
+    for (const [i, one] of (entry.was ?? []).entries())
+      quantityAt(one.value, [...path, "was", i, "value"]);
+    return {
+      id,
+      label: entry.label,
+      circumstances: circumstancesOf([entry]),
+      sources: sourcesOf([entry]),
+      path,
+      column: null,
+      was: (entry.was ?? []).map(one => ({value: one.value, asOf: one["as-of"]})),
+      ...valueOf(id, entry, path),
+    };
+  }
+
+  /** A figure has one value: written, a range by its ends, or a formula. */
+  function valueOf(
+    id: string,
+    entry: FigureEntry,
+    path: Path,
+  ): Pick<Pending, "quantity" | "formula"> {
+    const ends = (["low", "central", "high"] as const).filter(end => entry[end] !== null);
+    const ways = [entry.value && "value", entry.formula && "formula", ends[0]].filter(
+      way => way !== null && way !== undefined && way !== "",
+    );
+    const called = ways.map(way => (way === "value" || way === "formula" ? `a ${way}` : "a range"));
+    if (ways.length > 1)
+      report(
+        "content/two-values",
+        `\`${id}\` has both ${called[0]} and ${called[1]}`,
+        "keep one of the two",
+        places.key([...path, ways[1]!]),
+      );
+    if (ways.length === 0)
+      report(
+        "content/no-value",
+        `\`${id}\` has no value`,
+        "add `value: …`, or `formula: …`; if there is none, say why: `value: not given`",
+        places.key(path),
+      );
+    if (entry.formula)
+      return {quantity: null, formula: formulaAt(entry.formula, [...path, "formula"])};
+    if (entry.value) return {quantity: literalOf(entry.value, [...path, "value"]), formula: null};
+    return {quantity: ends.length > 0 ? rangeOf(entry, path) : null, formula: null};
+  }
+
+  function literalOf(value: NonNullable<FigureEntry["value"]>, path: Path): Quantity | null {
+    if (value.value !== null && value.words !== null)
+      return report(
+        "content/two-values",
+        "`value` has both words and a value",
+        "keep one of the two",
+        places.key([...path, "value"]),
+      );
+    if (value.value !== null) return quantityAt(value.value, [...path, "value"]);
+    if (value.words === null)
+      return report(
+        "content/no-value",
+        "`value` has a floor but no words",
+        "add `words: …`, or write the amount alone",
+        places.key(path),
+      );
+    const floor = value.floor === null ? null : amountAt(value.floor, "floor", [...path, "floor"]);
+    return {
+      sort: "verbal",
+      words: value.words,
+      floor: floor?.value ?? null,
+      unit: floor?.unit ?? null,
+    };
+  }
+
+  function rangeOf(entry: FigureEntry, path: Path): Quantity | null {
+    if (entry.low === null || entry.high === null)
+      return report(
+        "content/half-range",
+        "a range needs both `low` and `high`",
+        "add the other end",
+        places.key(path),
+      );
+    const low = amountAt(entry.low, "low", [...path, "low"]);
+    const high = amountAt(entry.high, "high", [...path, "high"]);
+    const central =
+      entry.central === null ? null : amountAt(entry.central, "central", [...path, "central"]);
+    if (!low || !high || (entry.central !== null && !central)) return null;
+    for (const [end, one] of [
+      ["high", high],
+      ["central", central],
+    ] as const)
+      if (one && !sameUnit(low.unit, one.unit))
+        return report(
+          "content/range-units",
+          `the ends of the range have different units, ${unitName(low.unit)} and ${unitName(one.unit)}`,
+          "say all of them in one unit",
+          places.value([...path, end]),
+        );
+    if (low.value.gt(high.value))
+      return report(
+        "content/range-order",
+        "the range is inside out",
+        "low has to be the least of its values, and high the greatest",
+        places.value([...path, "low"]),
+      );
+    if (central && (central.value.lt(low.value) || central.value.gt(high.value)))
+      return report(
+        "content/range-order",
+        "the central value lies outside the range",
+        "it has to stand between low and high",
+        places.value([...path, "central"]),
+      );
+    return {
+      sort: "range",
+      qualifier: null,
+      low: low.value,
+      central: central?.value ?? null,
+      high: high.value,
+      written: finestOf(low.written, high.written),
+      unit: high.unit,
+    };
+  }
+
+  function pendingCell(cell: Cell, table: Path): Pending {
+    const path = [...table, ...cell.path];
+    const base = {
+      id: cell.id,
+      label: cell.label,
+      circumstances: cell,
+      sources: cell.sources,
+      was: [],
+      path,
+      formula: null,
+      column: null,
+    };
+    if (cell.written === null) {
+      report(
+        "content/empty-cell",
+        `the cell \`${cell.id}\` is empty`,
+        "write its number, or say why there is none: `not given`, `not applicable`, …",
+        places.key(path),
+      );
+      return {...base, quantity: null};
+    }
+    if (cell.unit === null) return {...base, quantity: quantityAt(cell.written, path)};
+    const unit = readUnit(cell.unit, {currency: about.currency});
+    if (unit.ok)
+      return {...base, column: unit.value, quantity: quantityAt(cell.written, path, unit.value)};
+    report(
+      "content/bad-unit",
+      unit.message,
+      unit.help,
+      partOf(places.value([...table, ...cell.unitPath]), cell.unit, unit.start, unit.end),
+    );
+    return {...base, quantity: null};
+  }
+
+  function amountAt(text: string, field: string, path: Path): Amount | null {
+    const quantity = quantityAt(text, path);
+    if (!quantity || quantity.sort === "amount") return quantity;
+    return report(
+      "content/bad-quantity",
+      `\`${field}\` has to be an amount`,
+      "write one number; if there is none, leave the range out and say why: `value: not given`",
+      places.value(path),
+    );
+  }
+
+  function quantityAt(text: string, path: Path, unit?: ReadingOptions["unit"]): Quantity | null {
+    const read = readQuantity(text, {currency: about.currency, unit});
+    if (read.ok) return read.value;
+    return report(
+      "content/bad-quantity",
+      read.message,
+      read.help,
+      partOf(places.value(path), text, read.start, read.end),
+    );
+  }
+
+  function formulaAt(text: string, path: Path): Pending["formula"] {
+    const parsed = parseFormula(text);
+    if (parsed.ok) return {text, ast: parsed.ast, path};
+    for (const one of parsed.problems)
+      report(
+        "figures/formula",
+        one.message,
+        one.help,
+        partOf(places.value(path), text, one.start, one.end),
+      );
+    return null;
+  }
+
+  function report(code: string, message: string, help: string | undefined, at: Span): null {
+    found.push(errorAt(at, code, message, help));
+    return null;
+  }
+}

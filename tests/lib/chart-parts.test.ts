@@ -1,0 +1,110 @@
+// The parts of which charts are laid out, each by itself.
+import {expect, test} from "vitest";
+import {fitUnit, visibleEnd} from "../../scripts/lib/chart-fit.ts";
+import {spread} from "../../scripts/lib/chart-names.ts";
+import {layRows} from "../../scripts/lib/chart-rows.ts";
+import {setEvenly, setWords, tidy} from "../../scripts/lib/chart-words.ts";
+
+// Every character is half as wide as the text is high: easy to reckon with.
+const pen = {text: 10, width: (text: string, size: number) => text.length * size * 0.5};
+const style = {size: 10, weight: 400, fill: "ink"};
+const lines = (text: string, room: number) => setWords(pen, text, style, room).lines;
+
+test("words break at spaces, never at the dash of a span of years", () => {
+  expect(lines("Cost as last audited", 50)).toEqual(["Cost as", "last", "audited"]);
+  expect(lines("in 2004–05 prices", 40)).toEqual(["in", "2004–05", "prices"]);
+  expect(lines("care-records", 30)).toEqual(["care-", "record", "s"]);
+});
+
+test("a space that must not break holds words together", () => {
+  expect(lines("at £12.7 billion", 70)).toEqual(["at £12.7", "billion"]);
+  expect(lines("at £12.7\u00a0billion", 70)).toEqual(["at", "£12.7\u00a0billion"]);
+});
+
+test("a word longer than the line is cut, and it is said", () => {
+  const block = setWords(pen, "Electroencephalography", style, 50);
+  expect(block.lines.join("")).toBe("Electroencephalography");
+  expect(block.width).toBeLessThanOrEqual(50);
+  expect(block.whole).toBe(false);
+  expect(setWords(pen, "short", style, 50).whole).toBe(true);
+});
+
+test("centred words are as even as the same number of lines allows", () => {
+  expect(lines("Cost after both cuts", 80)).toEqual(["Cost after both", "cuts"]);
+  expect(setEvenly(pen, "Cost after both cuts", style, 80).lines).toEqual([
+    "Cost after",
+    "both cuts",
+  ]);
+});
+
+test("control characters and line breaks are spaces", () => {
+  expect(tidy("a\n\tb\u0000c\u2028d  e ")).toBe("a b c d e");
+  expect(tidy("12\u00a0bn")).toBe("12\u00a0bn");
+});
+
+test("the unit is the largest with which each bar and its words fit", () => {
+  const fit = fitUnit(
+    [
+      {value: 100, beyond: 20},
+      {value: 90, beyond: 60},
+    ],
+    200,
+  );
+  // 90 units and 60 px are the tighter: 200 - 60 - half the line at zero, left of it.
+  expect(fit?.unit).toBeCloseTo((200 - 60 - 0.75) / 90, 9);
+  expect(fit?.before).toBe(0.75);
+});
+
+test("room is shared between both sides of zero", () => {
+  const fit = fitUnit(
+    [
+      {value: 30, beyond: 10},
+      {value: -60, beyond: 20},
+    ],
+    210,
+  );
+  expect(fit?.unit).toBeCloseTo(2, 9);
+  expect(fit?.before).toBeCloseTo(140, 6);
+  expect(fit?.after).toBeCloseTo(70, 6);
+});
+
+test("words alone may be too wide, and zero needs no unit", () => {
+  expect(fitUnit([{value: 5, beyond: 300}], 200)).toBeNull();
+  expect(fitUnit([{value: 0, beyond: 30}], 200)?.unit).toBe(1);
+});
+
+test("what is not zero is seen, and what is zero is not", () => {
+  expect(visibleEnd(0.1, 2)).toBe(0.75);
+  expect(visibleEnd(-0.1, 2)).toBe(-0.75);
+  expect(visibleEnd(10, 2)).toBe(10);
+  expect(visibleEnd(0, 2)).toBe(0);
+});
+
+test("names stay where they want to be, and share the difference where they cannot", () => {
+  expect(spread([20, 80], [10, 10], 0, 100)).toEqual([20, 80]);
+  expect(spread([50, 50], [10, 10], 0, 100)).toEqual([45, 55]);
+  expect(spread([52, 50], [10, 10], 0, 100)).toEqual([56, 46]);
+  expect(spread([98, 99, 40], [10, 10, 10], 0, 100)).toEqual([85, 95, 40]);
+  expect(spread([1, 2], [10, 10], 0, 100)).toEqual([5, 15]);
+});
+
+test("rows fill the height, in one rhythm where their labels are of one height", () => {
+  const rows = layRows({labels: Array(15).fill(12), bars: 1, above: false, height: 250}, pen);
+  if ("needs" in rows) throw new Error("the rows should fit");
+  const steps = rows.rows.slice(1).map((row, index) => row.bars - (rows.rows[index]?.bars ?? 0));
+  for (const step of steps) expect(step).toBeCloseTo(steps[0] ?? 0, 9);
+  const last = rows.rows.at(-1)?.bottom ?? 0;
+  expect(last).toBeLessThanOrEqual(250);
+  expect(last).toBeGreaterThan(240);
+});
+
+test("rows that do not fit say what they need, and fit into that", () => {
+  for (const above of [true, false])
+    for (const bars of [1, 3]) {
+      const wanted = {labels: Array(40).fill(12), bars, above};
+      const low = layRows({...wanted, height: 300}, pen);
+      if (!("needs" in low)) throw new Error("the rows should not fit");
+      expect(layRows({...wanted, height: low.needs}, pen)).toHaveProperty("rows");
+      expect(layRows({...wanted, height: low.needs - 1}, pen)).toHaveProperty("needs");
+    }
+});
