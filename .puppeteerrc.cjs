@@ -1,2 +1,2 @@
-// The browser comes with the packages (see docs/browser.md); puppeteer must not fetch one.
+// The browser comes with the packages: puppeteer must not fetch one.
 module.exports = { skipDownload: true };

@@ -1,19 +1,19 @@
 // The front door: a command line in, an exit code out. 0 fine, 1 the user's mistake or a finding of severity error, 2 ours.
 import {readFileSync} from "node:fs";
-import {join, resolve} from "node:path";
+import {resolve} from "node:path";
 import {Command, CommanderError} from "commander";
 import {build, type Made} from "./commands/build.ts";
 import {check} from "./commands/check.ts";
 import {isError, Log} from "./lib/diagnostic.ts";
-import {readIfThere, replaceFiles} from "./outside/disk.ts";
-import type {Outside} from "./outside/outside.ts";
+import {closingTable, resultsOf} from "./commands/report.ts";
+import {openWorld} from "./commands/world.ts";
 import {
   countOf,
   findingsAsData,
   paintFor,
   progressOn,
   sayFindings,
-  tableOf,
+  several,
 } from "./outside/terminal.ts";
 
 const {version} = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
@@ -108,7 +108,7 @@ async function runCheck(names: readonly string[], options: Common): Promise<numb
     const documents = done.flatMap(one => one.composed.pages).length;
     if (!log.diagnostics.some(isError))
       say(
-        `${documents} documents of ${done.length} publications are right (${Math.round(performance.now() - started)} ms)`,
+        `nothing is wrong: ${several(documents, "document")} of ${several(done.length, "publication")}, in ${Math.round(performance.now() - started)} ms`,
       );
     if (log.diagnostics.length > 0) process.stderr.write(`${countOf(log.diagnostics)}\n`);
   }
@@ -118,110 +118,64 @@ async function runCheck(names: readonly string[], options: Common): Promise<numb
 async function runBuild(names: readonly string[], options: Common): Promise<number> {
   const log = new Log();
   const started = performance.now();
-  const {BrowserProblem, closeAllBrowsers, openPrinter} = await import("./outside/browser.ts");
-  // Content is looked at first: what is wrong there can be said without a browser.
-  let opened: ReturnType<typeof openPrinter> | undefined;
-  const printer = (): ReturnType<typeof openPrinter> =>
-    (opened ??= openPrinter({
-      environment: process.env,
-      ...(options.browser === undefined ? {} : {browser: options.browser}),
-    }));
-  const progress = progressOn(process.stderr, options.json === true);
-  const world = (folder: string): Outside => ({
-    print: async html =>
-      (await printer()).print({html, timeoutMs: Number(options.timeout ?? 60) * 1000}),
-    printer: async () => (await printer()).identity,
-    present: async slides => (await import("./outside/presenter.ts")).presentSlides(slides),
-    read: path => readIfThere(join(folder, path)),
-    replace: (files, stale) => replaceFiles(folder, files, stale),
+  const world = openWorld({
+    environment: process.env,
+    browser: options.browser,
+    timeoutMs: Number(options.timeout ?? 60) * 1000,
   });
-  for (const [signal, code] of [
-    ["SIGINT", 130],
-    ["SIGTERM", 143],
-    ["SIGHUP", 129],
-  ] as const)
-    process.once(signal, () => void closeAllBrowsers().finally(() => process.exit(code)));
+  const progress = progressOn(process.stderr, options.json === true);
+  const [{BrowserProblem}, stopListening] = await closeOnSignals();
+  let made: readonly Made[] = [];
   try {
-    const made = await build(
-      {
-        project: resolve(options.project),
-        names,
-        strict: options.strict === true,
-        force: options.force === true,
-        version,
-        progress: (publication, document, doing) =>
-          progress.step(`${doing} ${publication}/${document}`),
-      },
-      world,
+    const flags = {strict: options.strict === true, force: options.force === true};
+    made = await build(
+      {project: resolve(options.project), names, ...flags, version, progress: progress.step},
+      world.at,
       log,
     );
-    progress.end();
-    reportBuild(made, log, options, performance.now() - started);
   } catch (error) {
     if (!(error instanceof BrowserProblem)) throw error;
-    progress.end();
     log.add(error.diagnostic);
-    reportBuild([], log, options, performance.now() - started);
   } finally {
-    await (await opened?.catch(() => undefined))?.close();
+    progress.end();
+    stopListening();
+    await world.close();
   }
-  return exitCode(log, options);
-}
-
-function reportBuild(made: readonly Made[], log: Log, options: Common, milliseconds: number): void {
   if (options.json)
-    return say(
+    say(
       JSON.stringify(
         {documents: resultsOf(made), findings: findingsAsData(log.diagnostics)},
         null,
         2,
       ),
     );
-  sayFindings(log.diagnostics, process.stderr);
-  if (made.length > 0) say(closingTable(made, milliseconds));
-  if (log.diagnostics.length > 0)
-    process.stderr.write(
-      `${countOf(log.diagnostics)}${made.length === 0 ? "; nothing was written" : ""}\n`,
-    );
+  else {
+    sayFindings(log.diagnostics, process.stderr);
+    if (made.length > 0)
+      say(closingTable(made, performance.now() - started, paintFor(process.stdout)));
+    if (log.diagnostics.length > 0)
+      process.stderr.write(
+        `${countOf(log.diagnostics)}${made.length === 0 ? "; nothing was written" : ""}\n`,
+      );
+  }
+  return exitCode(log, options);
 }
 
-function closingTable(made: readonly Made[], milliseconds: number): string {
-  const rows = made.flatMap(({publication, products}) =>
-    products.flatMap(({name, built, files, reused, milliseconds: took}) =>
-      [...files]
-        .filter(([path]) => /\.(pdf|html)$/.test(path))
-        .map(([path, contents]) => [
-          `output/${publication}/${path}`,
-          path.endsWith(".pdf") ? String(built.pages) : "",
-          `${Math.max(1, Math.round(contents.length / 1024)).toLocaleString("en-GB")} KB`,
-          reused && path.endsWith(".pdf")
-            ? "unchanged"
-            : path === `${name}.pdf`
-              ? `${(took / 1000).toFixed(1)} s`
-              : "",
-          path === `${name}.pdf` ? countOf(built.warnings) || "none" : "",
-        ]),
-    ),
-  );
-  return `${tableOf([["document", "pages", "size", "time", "findings"], ...rows], paintFor(process.stdout))}\n\nbuilt in ${(milliseconds / 1000).toFixed(1)} s`;
-}
-
-function resultsOf(made: readonly Made[]): readonly object[] {
-  return made.flatMap(({publication, products}) =>
-    products.map(({name, built, files, reused, milliseconds}) => ({
-      publication,
-      document: name,
-      template: built.template,
-      pages: built.pages,
-      unchanged: reused,
-      milliseconds: Math.round(milliseconds),
-      figures: built.figures,
-      files: [...files].map(([path, contents]) => ({
-        path: `output/${publication}/${path}`,
-        bytes: Buffer.byteLength(contents),
-      })),
-    })),
-  );
+/** No browser outlives the program, and nothing half done is left: what was written so far were drafts. */
+async function closeOnSignals() {
+  const browser = await import("./outside/browser.ts");
+  const ends = (
+    [
+      ["SIGINT", 130],
+      ["SIGTERM", 143],
+      ["SIGHUP", 129],
+    ] as const
+  ).map(([signal, code]) => {
+    const end = (): void => void browser.closeAllBrowsers().finally(() => process.exit(code));
+    process.once(signal, end);
+    return () => void process.off(signal, end);
+  });
+  return [browser, () => ends.forEach(stop => stop())] as const;
 }
 
 function exitCode(log: Log, options: Common): number {

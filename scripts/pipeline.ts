@@ -1,6 +1,6 @@
 // The whole program on one page. Content and templates come in; everything is computed; files go out last.
 import {chartFonts} from "./lib/font-faces.ts";
-import {Stopped, type Diagnostic, type Log} from "./lib/diagnostic.ts";
+import {isError, Stopped, type Log} from "./lib/diagnostic.ts";
 import {drawChart} from "./lib/chart.ts";
 import {finishPdf} from "./lib/finish-pdf.ts";
 import {hashOf} from "./lib/hash.ts";
@@ -12,7 +12,7 @@ import {composeCharts, type Charts} from "./steps/charts.ts";
 import {readContent, type Content} from "./steps/content.ts";
 import {composeDocument, readKind, unknownDocuments} from "./steps/document.ts";
 import {computeFigures} from "./steps/figures.ts";
-import {composeSlides, renderHtml} from "./steps/html.ts";
+import {composeSlides, renderHtml, type Html} from "./steps/html.ts";
 import type {Built, Manifest} from "./steps/manifest.ts";
 import {
   checkCharacters,
@@ -93,9 +93,10 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
 }
 
 export interface Product {
-  readonly name: string;
-  readonly built: Built;
+  readonly page: Page;
   readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly built: Built;
+  /** Whether the PDF is the one of the last build. */
   readonly reused: boolean;
   readonly milliseconds: number;
 }
@@ -109,118 +110,107 @@ export interface Publishing {
   readonly progress: (name: string, doing: string) => void;
 }
 
+type Print = Pick<Built, "printedFrom" | "printed" | "pages" | "warnings"> & {
+  readonly bytes: Uint8Array;
+  readonly reused: boolean;
+};
+
 /** Draws, prints and verifies every page. Nothing is written here: see `commands/build.ts`, which writes all or nothing. */
 export async function produce(
   {content, charts, pages}: Composed,
   publishing: Publishing,
   log: Log,
 ): Promise<readonly Product[]> {
-  return Promise.all(pages.map(page => produceOne(page)));
+  const {outside, last, version, force, clock, progress} = publishing;
+  return Promise.all(pages.map(produceOne));
 
-  async function produceOne({name, template, manuscript}: Page): Promise<Product> {
-    const started = publishing.clock();
-    const {outside, last, progress} = publishing;
-    const files = new Map<string, string | Uint8Array>();
-    const outputs = template.manifest.outputs;
+  async function produceOne(page: Page): Promise<Product> {
+    const {name, template, manuscript} = page;
+    const started = clock();
     const drawn = await drawCharts(manuscript);
     progress(name, "rendering");
     const html = await renderHtml(manuscript, drawn);
-    if (outputs.includes("html")) {
-      if (manuscript.makes === "page") files.set(`${name}.html`, html.text);
-      else {
-        const slides = composeSlides(manuscript, drawn);
-        const portable = portableSlides(slides, drawn);
-        files.set(`${name}.html`, await outside.present(slides));
-        files.set(`${name}.md`, portable.markdown);
-        for (const [path, svg] of portable.pictures) files.set(path, svg);
-      }
-    }
-    const base = {
+    const files = new Map<string, string | Uint8Array>(
+      template.manifest.outputs.includes("html") ? await htmlFiles(page, html, drawn) : [],
+    );
+    const print = template.manifest.outputs.includes("pdf") ? await printPdf(page, html) : null;
+    if (print) files.set(`${name}.pdf`, print.bytes);
+    const built: Built = {
       template: template.kind,
+      files: [...files.keys()],
       figures: [...new Set(manuscript.uses.map(use => use.figure))].toSorted(),
-      warnings: [] as Diagnostic[],
+      printedFrom: print?.printedFrom ?? "",
+      printed: print?.printed ?? "",
+      pages: print?.pages ?? null,
+      warnings: print?.warnings ?? [],
     };
-    if (!outputs.includes("pdf"))
-      return {
-        name,
-        files,
-        reused: false,
-        milliseconds: publishing.clock() - started,
-        built: {...base, files: [...files.keys()], printedFrom: "", printed: "", pages: null},
-      };
+    return {page, files, built, reused: print?.reused ?? false, milliseconds: clock() - started};
+  }
 
+  async function htmlFiles(
+    {name, manuscript}: Page,
+    html: Html,
+    drawn: ReadonlyMap<string, string>,
+  ): Promise<[string, string][]> {
+    if (manuscript.makes === "page") return [[`${name}.html`, html.text]];
+    const slides = composeSlides(manuscript, drawn);
+    const portable = portableSlides(slides, drawn);
+    return [
+      [`${name}.html`, await outside.present(slides)],
+      [`${name}.md`, portable.markdown],
+      ...portable.pictures,
+    ];
+  }
+
+  async function printPdf({name, template, manuscript}: Page, html: Html): Promise<Print> {
     const output = `${name}.pdf`;
-    const printedFrom = hashOf(html.text, await outside.printer(), publishing.version);
+    const about = metadataOf(content, html.title);
+    const printedFrom = hashOf(html.text, JSON.stringify(about), await outside.printer(), version);
     const before = last.documents[name];
-    const kept =
-      before?.printedFrom === printedFrom && !publishing.force ? await outside.read(output) : null;
+    const kept = before?.printedFrom === printedFrom && !force ? await outside.read(output) : null;
     if (before && kept && hashOf(kept) === before.printed) {
-      files.set(output, kept);
       log.add(...before.warnings);
-      return {
-        name,
-        files,
-        reused: true,
-        milliseconds: publishing.clock() - started,
-        built: {...before, ...base, warnings: before.warnings, files: [...files.keys()]},
-      };
+      return {...before, bytes: kept, reused: true};
     }
     progress(name, "printing");
-    const printed = await outside.print(html.text);
-    const faults = verifyLayout(output, template, printed.layout);
-    const bytes = await finishPdf(printed.bytes, metadata(html.title, html.text));
-    const findings = [...faults, ...verifyPdf(output, template, manuscript, await readPdf(bytes))];
+    const {bytes: raw, layout} = await outside.print(html.text);
+    const bytes = await finishPdf(raw, {...about, identity: printedFrom});
+    const pdf = await readPdf(bytes);
+    const findings = [
+      ...verifyLayout(output, template, layout),
+      ...verifyPdf(output, template, manuscript, pdf),
+    ];
     log.add(...findings);
-    files.set(output, bytes);
-    const warnings = findings
-      .filter(one => one.severity === "warning")
-      .map(({at: _at, ...rest}) => rest);
-    const pageCount = (await readPdf(bytes)).pages.length;
     return {
-      name,
-      files,
+      bytes,
       reused: false,
-      milliseconds: publishing.clock() - started,
-      built: {
-        ...base,
-        warnings,
-        files: [...files.keys()],
-        printedFrom,
-        printed: hashOf(bytes),
-        pages: pageCount,
-      },
+      printedFrom,
+      printed: hashOf(bytes),
+      pages: pdf.pages.length,
+      warnings: findings.filter(one => !isError(one)),
     };
   }
 
   async function drawCharts(manuscript: Manuscript): Promise<ReadonlyMap<string, string>> {
     const fonts = chartFonts(manuscript.css, manuscript.assets);
-    const drawn = await Promise.all(
-      manuscript.charts.map(async ({key, chart, width, height, text}) => {
-        const data = charts.get(chart)?.data;
-        if (!data) return [key, ""] as const;
-        return [
-          key,
-          await drawChart(data, {width, height, text}, fonts).catch(
-            (error: unknown) => (
-              log.add(chartProblem(error, chart, content.places.key(["charts", chart]))),
-              ""
-            ),
-          ),
-        ] as const;
-      }),
-    );
-    return new Map(drawn);
+    const drawn = new Map<string, string>();
+    for (const {key, chart, ...size} of manuscript.charts) {
+      try {
+        drawn.set(key, await drawChart(charts.get(chart)!.data, size, fonts));
+      } catch (error) {
+        log.add(chartProblem(error, chart, content.places.key(["charts", chart])));
+      }
+    }
+    return drawn;
   }
+}
 
-  function metadata(title: string, identity: string) {
-    const {about} = content;
-    return {
-      title,
-      authors: about.authors.map(author => author.name),
-      publisher: about.publisher.name,
-      language: about.language,
-      date: about.date,
-      identity,
-    };
-  }
+function metadataOf({about}: Content, title: string) {
+  return {
+    title,
+    authors: about.authors.map(author => author.name),
+    publisher: about.publisher.name,
+    language: about.language,
+    date: about.date,
+  };
 }

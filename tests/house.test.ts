@@ -23,7 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Steps in the order in which a value passes through them: one may name the types of those before it. */
-const order = ["content", "figures", "charts", "model", "template", "document", "manuscript", "html", "verify", "manifest"];
+const order = ["content", "references", "quantities", "figures", "mentions", "charts", "model", "template", "document", "manuscript", "html", "verify", "manifest"];
 const effects = /^node:(fs|net|http|https|child_process|os|dns|worker_threads|readline)/;
 const forbidden = /\b(process\.|Date\.now|new Date\(\)|Math\.random|performance\.now|console\.|globalThis\.fetch|\bfetch\()/;
 

@@ -10,7 +10,8 @@ export interface BuildOptions extends CheckOptions {
   readonly strict: boolean;
   readonly force: boolean;
   readonly version: string;
-  readonly progress: (publication: string, document: string, doing: string) => void;
+  /** Told what is being done: "printing fixing-nhs-it/deck". */
+  readonly progress: (what: string) => void;
 }
 
 export interface Made {
@@ -40,7 +41,7 @@ export async function build(
         version: options.version,
         force: options.force,
         clock: () => performance.now(),
-        progress: (document, doing) => options.progress(publication, document, doing),
+        progress: (document, doing) => options.progress(`${doing} ${publication}/${document}`),
       },
       log,
     );
@@ -50,7 +51,7 @@ export async function build(
     async function write(to: Outside, from: readonly Product[], all: boolean): Promise<void> {
       const documents = {
         ...(all ? {} : last.documents),
-        ...Object.fromEntries(from.map(({name, built}) => [name, built])),
+        ...Object.fromEntries(from.map(({page, built}) => [page.name, built])),
       };
       const files = new Map(from.flatMap(product => [...product.files]));
       const kept = new Set(Object.values(documents).flatMap(document => document.files));

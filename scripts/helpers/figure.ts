@@ -1,8 +1,8 @@
 // {{prose f}} £12.7 billion · {{compact f}} £12.7bn · {{exact f}} £12,656.2m · {{number f}} 12,656.2
-// A figure written alone, {{f}}, prints as prose.
+// A figure written alone, {{f}}, prints as prose. `notes=false` leaves out the numbers of its notes: its label says them.
 import {printFigure, noteMarks, type Printing} from "../lib/printing.ts";
 import type {Register} from "../lib/prose.ts";
-import {nodeOf, safe, type Helpers} from "./helper.ts";
+import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
 
 export function figureHelpers(printing: Printing): Helpers {
   return {
@@ -13,13 +13,12 @@ export function figureHelpers(printing: Printing): Helpers {
   };
 
   function as(register: Register) {
-    return (value: unknown) => {
-      const node = nodeOf(value);
-      if (node?.node !== "figure") return value;
-      return safe(
-        printFigure(node.figure, register, printing) +
-          (register === "number" ? "" : noteMarks(node.figure, printing)),
-      );
+    return (...args: readonly unknown[]) => {
+      const node = nodeOf(args[0]);
+      if (node?.node !== "figure") return args[0];
+      const isNoted = register !== "number" && optionsOf(args).hash["notes"] !== false;
+      const marks = isNoted ? noteMarks(node.figure, printing) : "";
+      return safe(printFigure(node.figure, register, printing) + marks);
     };
   }
 }

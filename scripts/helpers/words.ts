@@ -1,7 +1,7 @@
 // Words in other forms: {{plain x}} for attributes, {{date d}} → 22 March 2010, {{years p}} → 2004–05,
-// {{names list}} → A, B and C, (is a "b") for comparing.
+// {{names list}} → A, B and C, (is a "b") for comparing, (longer x 60) for words that need smaller type.
 import {formatDate, formatYears} from "../lib/date.ts";
-import {escape, plainText, type Printing} from "../lib/printing.ts";
+import {escape, newLedger, plainText, type Printing} from "../lib/printing.ts";
 import {figureText} from "../lib/figure.ts";
 import {nodeOf, safe, type Helpers} from "./helper.ts";
 
@@ -18,6 +18,10 @@ export function wordHelpers(printing: Printing): Helpers {
         safe(escape(joined(values, typeof key === "string" ? key : "name", printing), printing)),
     },
     is: {run: (value, ...others) => others.slice(0, -1).includes(value)},
+    longer: {
+      run: (value, most) =>
+        plainOf(value, {...printing, ledger: newLedger()}).length > Number(most),
+    },
   };
 }
 

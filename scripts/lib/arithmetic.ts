@@ -1,4 +1,4 @@
-// Adding, taking away, multiplying and dividing quantities: exact, with units, ranges and claims kept.
+// Arithmetic over quantities: exact, with their units, their ranges and what they claim.
 import {bothClaims, claimed, swayed, type Claimed} from "./claim.ts";
 import {hundred, largest, smallest, type Decimal} from "./decimal.ts";
 import {
@@ -176,7 +176,7 @@ function quotientClaim(a: Known, b: Known): Claimed {
   return bothClaims(swayed(a.qualifier, spreadOf(b)), swayed(flipped(b.qualifier), spreadOf(a)));
 }
 
-/** What wins outright stays as it was written. Of the loser only that claim counts which could still win. */
+/** What wins outright stays as written. Of the loser only a claim that could still win counts. */
 function extreme(
   a: Known,
   b: Known,

@@ -4,7 +4,6 @@ import type {Ink, Stroke} from "./chart-scene.ts";
 
 export const ink = "var(--chart-ink)";
 export const quiet = "var(--chart-quiet)";
-export const hairline = "var(--chart-line)";
 export const bar = "var(--chart-bar)";
 export const brand = "var(--chart-brand)";
 export const accent = "var(--chart-accent)";
@@ -71,38 +70,16 @@ export function isForecast(chart: ChartData, series: number, category: number): 
 
 type Tone = readonly [fill: string, opacity: number];
 
+// From dark to light, by the number of series. No tone is so middling that neither ink nor paper could
+// be read on it.
+// prettier-ignore
 const tones: readonly (readonly Tone[])[] = [
   [[brand, 1]],
-  [
-    [brand, 1],
-    [bar, 1],
-  ],
-  [
-    [brand, 1],
-    [brand, 0.6],
-    [bar, 0.8],
-  ],
-  [
-    [brand, 1],
-    [brand, 0.66],
-    [bar, 1],
-    [bar, 0.45],
-  ],
-  [
-    [brand, 1],
-    [brand, 0.74],
-    [brand, 0.5],
-    [bar, 0.8],
-    [bar, 0.4],
-  ],
-  [
-    [brand, 1],
-    [brand, 0.8],
-    [brand, 0.6],
-    [brand, 0.42],
-    [bar, 0.65],
-    [bar, 0.35],
-  ],
+  [[brand, 1], [bar, 1]],
+  [[brand, 1], [brand, 0.54], [bar, 0.7]],
+  [[brand, 1], [brand, 0.76], [brand, 0.5], [bar, 0.7]],
+  [[brand, 1], [brand, 0.8], [brand, 0.58], [brand, 0.42], [bar, 0.6]],
+  [[brand, 1], [brand, 0.8], [brand, 0.58], [brand, 0.42], [bar, 0.74], [bar, 0.4]],
 ];
 
 const lineTones: readonly Tone[] = [
@@ -123,7 +100,7 @@ function inksFor(
   // Beside an accent the strongest tone would compete with it, so the others start one tone later.
   const left =
     highlighted > 0 ? tonesOf(Math.min(others + 1, 6)).filter(isQuieter) : [...tonesOf(others)];
-  const loud = [1, 0.62, 0.35, 0.8, 0.5, 0.25];
+  const loud = [1, 0.6, 0.35, 0.76, 0.48, 0.25];
   return chart.series.map((one, index) => {
     const before = chart.series
       .slice(0, index)
@@ -137,6 +114,7 @@ function isQuieter([fill, opacity]: Tone): boolean {
 }
 
 function inkOf([fill, opacity]: Tone): SeriesInk {
-  const strong = fill !== bar && opacity >= 0.6;
-  return {fill: plain(fill, opacity), text: strong ? fill : quiet, on: strong ? paper : ink};
+  const dark = fill === accent ? opacity === 1 : fill !== bar && opacity >= 0.7;
+  const strong = fill !== bar && opacity >= 0.5;
+  return {fill: plain(fill, opacity), text: strong ? fill : quiet, on: dark ? paper : ink};
 }

@@ -1,5 +1,5 @@
 // Every word of a chart as it will be printed, and its words for those who do not see it.
-import {add, negate} from "./arithmetic.ts";
+import {addQuantities, negate} from "./arithmetic.ts";
 import type {ChartData} from "./chart-data.ts";
 import {drawn, type ChartParts} from "./chart-parts.ts";
 import {figureText, type Figure, type Figures, type Setting} from "./figure.ts";
@@ -75,15 +75,8 @@ function totalOf(
   parts: readonly {readonly figure: Figure; readonly quantity: Quantity}[],
   setting: Setting,
 ): string | null {
-  const [first, ...others] = parts;
-  if (!first) return null;
-  let sum: Quantity = first.quantity;
-  for (const {quantity} of others) {
-    const result = add(sum, quantity);
-    if (!result.ok) return null;
-    sum = result.value;
-  }
-  return labelOf(sum, first.figure, "number", setting);
+  const sum = addQuantities(parts.map(({quantity}) => quantity));
+  return sum.ok && parts[0] ? labelOf(sum.value, parts[0].figure, "number", setting) : null;
 }
 
 function plainWords(text: string, figures: Figures, setting: Setting): string {

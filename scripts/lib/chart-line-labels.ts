@@ -16,6 +16,7 @@ export interface PointLabel {
 /** What labels must keep clear of. */
 export interface Obstacles {
   readonly width: number;
+  readonly top: number;
   readonly zero: number;
   readonly bottom: number;
   /** Each line as its corners, from left to right. */
@@ -66,8 +67,8 @@ function candidatesOf({x, y, block, below}: PointLabel, width: number, pen: Pen)
   }));
 }
 
-function isFree(box: Box, taken: readonly Box[], {zero, bottom, lines}: Obstacles): boolean {
-  if (box.top < 0 || box.bottom > bottom || (box.top < zero && box.bottom > zero)) return false;
+function isFree(box: Box, taken: readonly Box[], {top, zero, bottom, lines}: Obstacles): boolean {
+  if (box.top < top || box.bottom > bottom || (box.top < zero && box.bottom > zero)) return false;
   if (taken.some(other => overlap(box, other))) return false;
   return !lines.some(line => crosses(line, box));
 }

@@ -28,16 +28,8 @@ export function lineScene(chart: ChartData, size: ChartSize, pen: Pen): Scene | 
   const labels = chart.series.map(({label}) => label);
   const full = many ? layNames(labels, inks, pen, size.width, finals) : null;
   // Where the names are too long for the edge, the values alone stand there, and a key above.
-  const names =
-    many && !full
-      ? layNames(
-          labels.map(() => ""),
-          inks,
-          pen,
-          size.width,
-          finals,
-        )
-      : full;
+  const blank = labels.map(() => "");
+  const names = many && !full ? layNames(blank, inks, pen, size.width, finals) : full;
   const key = many && !full ? layKey(chart, inks, pen, size.width) : {marks: [], height: 0};
   const starts = names && chart.categories.length > 1 ? endValues(chart, pen, px, 0) : [];
   const gap = pen.text * 0.6;
@@ -75,6 +67,7 @@ export function lineScene(chart: ChartData, size: ChartSize, pen: Pen): Scene | 
   });
   const obstacles = {
     width: size.width,
+    top: key.height,
     zero: scale.zero,
     bottom,
     lines,

@@ -25,7 +25,7 @@ export function missingWords(chart: ChartData, c: number): readonly string[] {
 }
 
 /** A cell that has a range has a value of sorts. */
-export function isMissing(cell: Cell): boolean {
+function isMissing(cell: Cell): boolean {
   const {value, low, high} = amountOf(cell);
   return value === null && (low === null || high === null);
 }

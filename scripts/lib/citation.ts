@@ -9,43 +9,54 @@ export interface CitedSource {
   readonly date: string;
 }
 
-/** "National Audit Office, May 2008 (2004–05 prices)": one entry a source, in order of first use. */
+/**
+ * "National Audit Office, May 2008 (2004–05 prices); E-Health Insider, April 2010 and September 2010": one entry for each who is
+ * cited, in order of first use, with the dates of what they said, and in brackets what holds for its figures.
+ */
 export function sourceLine(
   sources: readonly CitedSource[],
   figures: readonly Figure[],
   locale: string,
 ): string {
-  const entries = sources.map(source => {
-    const from = figures.filter(figure => figure.sources.includes(source.id));
-    const bases = unique(
-      from.flatMap(figure =>
-        isMoney(figure) && figure.prices !== null ? [priceWords(figure.prices)] : [],
-      ),
-    );
-    const dates = unique(
-      from.flatMap(figure =>
-        figure.asOf !== null &&
-        !source.date.startsWith(figure.asOf) &&
-        !figure.asOf.startsWith(source.date)
-          ? [figure.asOf]
-          : [],
-      ),
-    );
-    const asAt = dates.length === 1 ? [`as at ${formatDate(dates[0]!, locale)}`] : [];
-    const qualifiers = [...asAt, ...bases];
-    return `${named(source, locale)}${qualifiers.length > 0 ? ` (${qualifiers.join("; ")})` : ""}`;
-  });
-  return unique(entries).join("; ");
+  const said = new Map<string, string[]>();
+  for (const source of sources) {
+    const who = source.cite ?? source.publisher;
+    const when = [
+      source.date === "undated" ? "" : formatDate(source.date, locale),
+      qualifiersOf(source, figures, locale),
+    ];
+    said.set(who, unique([...(said.get(who) ?? []), when.filter(part => part !== "").join(" ")]));
+  }
+  const and = new Intl.ListFormat(locale, {style: "long", type: "conjunction"});
+  const entries = [...said].map(([who, dates]) =>
+    [who, and.format(dates.filter(date => date !== ""))].filter(part => part !== "").join(", "),
+  );
+  return entries.join("; ");
+}
+
+/** "(as at 31 March 2008; 2004–05 prices)", or nothing. */
+function qualifiersOf(source: CitedSource, figures: readonly Figure[], locale: string): string {
+  const from = figures.filter(figure => figure.sources.includes(source.id));
+  const bases = unique(
+    from.flatMap(figure =>
+      isMoney(figure) && figure.prices !== null ? [priceWords(figure.prices)] : [],
+    ),
+  );
+  const dates = unique(
+    from.flatMap(({asOf}) =>
+      asOf !== null && !source.date.startsWith(asOf) && !asOf.startsWith(source.date) ? [asOf] : [],
+    ),
+  );
+  const qualifiers = [
+    ...(dates.length === 1 ? [`as at ${formatDate(dates[0]!, locale)}`] : []),
+    ...bases,
+  ];
+  return qualifiers.length === 0 ? "" : `(${qualifiers.join("; ")})`;
 }
 
 /** Whether a sum of money is printed whose price base no source states. */
 export function hasUnstatedPrices(figures: readonly Figure[]): boolean {
   return figures.some(figure => isMoney(figure) && figure.prices === null);
-}
-
-function named(source: CitedSource, locale: string): string {
-  const who = source.cite ?? source.publisher;
-  return source.date === "undated" ? who : `${who}, ${formatDate(source.date, locale)}`;
 }
 
 function priceWords(prices: string): string {
@@ -57,6 +68,6 @@ function isMoney(figure: Figure): boolean {
   return unit?.kind === "money";
 }
 
-function unique<T>(items: readonly T[]): readonly T[] {
+function unique<T>(items: readonly T[]): T[] {
   return [...new Set(items)];
 }

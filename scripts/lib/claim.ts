@@ -15,7 +15,8 @@ export function claimed(qualifier: Qualifier | null): Claimed {
 /** What two amounts claim when they are added; see `together`. */
 export function bothClaims(a: Claimed, b: Claimed): Claimed {
   const {qualifier, lost} = together(a.qualifier, b.qualifier);
-  const reason = `\`${a.qualifier}\` and \`${b.qualifier}\` cannot both hold of the result, which now says \`${qualifier}\``;
+  const both = `\`${a.qualifier}\` and \`${b.qualifier}\``;
+  const reason = `${both} cannot both hold of the result, which now says \`${qualifier}\``;
   return {qualifier, lost: a.lost ?? b.lost ?? (lost ? reason : null)};
 }
 
@@ -27,8 +28,6 @@ export function swayed(qualifier: Qualifier | null, by: Spread): Claimed {
     return claimed(sign < 0 ? flipped(qualifier) : qualifier);
   if (by.low.isZero()) return claimed(qualifier);
   if (by.high.isZero()) return claimed(flipped(qualifier));
-  return {
-    qualifier: "about",
-    lost: `\`${qualifier}\` cannot hold of the result, since the other side runs from below zero to above it: it now says \`about\``,
-  };
+  const reason = "since the other side runs from below zero to above it: it now says `about`";
+  return {qualifier: "about", lost: `\`${qualifier}\` cannot hold of the result, ${reason}`};
 }

@@ -5,7 +5,7 @@ export function isCurrency(code: string): boolean {
   return /^[A-Z]{3}$/.test(code) && currencyNames.of(code) !== undefined;
 }
 
-/** The sign that tells a currency from its namesakes, "£", "US$"; its code where English has none. */
+/** The sign that tells a currency from its namesakes, "£", "US$"; or its code. */
 export function currencySign(currency: string): string {
   return signsOf(currency)[0] ?? currency;
 }

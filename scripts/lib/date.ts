@@ -6,12 +6,24 @@ export function formatDate(iso: string, locale: string): string {
   if (!parts) return iso;
   const [, year, month, day] = parts;
   const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
-  return new Intl.DateTimeFormat(locale, {
+  return formatterFor(locale, month !== undefined, day !== undefined).format(date);
+}
+
+/** Making one takes as long as printing a hundred dates with it. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterFor(locale: string, month: boolean, day: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${month} ${day}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, {
     timeZone: "UTC",
     year: "numeric",
-    ...(month ? {month: "long" as const} : {}),
-    ...(day ? {day: "numeric" as const} : {}),
-  }).format(date);
+    ...(month ? {month: "long"} : {}),
+    ...(day ? {day: "numeric"} : {}),
+  });
+  formatters.set(key, made);
+  return made;
 }
 
 /** Years that people join by a hyphen take an en dash in print: 2004-05 → 2004–05. */

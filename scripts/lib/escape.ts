@@ -14,12 +14,12 @@ export function escapeMarkdown(text: string): string {
 }
 
 /**
- * For a speaker note, which Marp takes from an HTML comment and reads as YAML before it keeps it as words:
- * a double hyphen would end the comment, and `theme: x` would be taken for a setting.
+ * For a speaker note, which Marp takes from an HTML comment and reads as YAML before it keeps it as words: a double hyphen would
+ * end the comment, and `theme: x` or `{theme: x}` would be taken for a setting. An invisible joiner in front makes it plain text.
  */
 export function escapeNote(text: string): string {
-  const words = oneLine(text).replace(/--+/g, "–").replace(/</g, "‹").replace(/>/g, "›");
-  return /^[\w"'$-]+\s*:/.test(words) ? `\u2060${words}` : words;
+  const words = oneLine(text).trim().replace(/--+/g, "–").replace(/</g, "‹").replace(/>/g, "›");
+  return words === "" || /^[\p{L}\p{N}][^:]*$/u.test(words) ? words : `\u2060${words}`;
 }
 
 /** For the front matter: a YAML double-quoted scalar is what JSON writes. */
@@ -34,5 +34,6 @@ function entity(character: string): string {
 function oneLine(text: string): string {
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "")
-    .replace(/\s*[\n\r\t\u2028\u2029]\s*/g, " ");
+    .replace(/\s*[\n\r\t\u2028\u2029]\s*/g, " ")
+    .replace(/ {2,}/g, " ");
 }

@@ -1,4 +1,4 @@
-// A quantity as it is printed: "£12.7 billion" in a sentence, "£12.7bn" on a chart, "£12,656.2m" in a note.
+// A quantity as it is printed: "£12.7 billion" in a sentence, "£12.7bn" on a chart.
 import {plainDigits, tenTo, type Decimal} from "./decimal.ts";
 import {hasWord, scaleWord, setNumber, type Setting, type Style} from "./locale-number.ts";
 import {singularOf} from "./noun.ts";
@@ -10,7 +10,7 @@ import {shownAsSaid, shownAsWritten, shownAt, type Shown} from "./showing.ts";
 import {countedIn, type Unit} from "./unit.ts";
 
 export interface FormatOptions {
-  /** `prose` for sentences, `compact` for charts and headlines, `exact` as written, `number` for tables. */
+  /** `prose` for sentences, `compact` for charts, `exact` as written, `number` for tables. */
   readonly register: Register;
   /** As in BCP 47: "en-GB". */
   readonly locale: string;

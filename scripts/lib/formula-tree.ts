@@ -35,7 +35,7 @@ export interface Call {
   readonly operator: Stretch;
 }
 
-/** `sum`, `min` and `max` take any number of values and columns; `share` and `change` two values. */
+/** `sum`, `min`, `max` take any number of values and columns, `share` and `change` two values. */
 export type FunctionWord = "sum" | "min" | "max" | "share" | "change";
 
 export type ParsedFormula =

@@ -23,6 +23,9 @@ export {parseFormula, type Formula} from "./formula-tree.ts";
 /** A column of a table is the list of its cells. */
 export type Lookup = (name: string) => Quantity | readonly Quantity[] | undefined;
 
+/** What a cell of a column is called, for messages; its place is counted from 0. */
+export type CellName = (column: string, index: number) => string | undefined;
+
 export type Evaluation =
   | {readonly ok: true; readonly value: Quantity; readonly warnings: readonly FormulaProblem[]}
   | {readonly ok: false; readonly problems: readonly FormulaProblem[]};
@@ -54,7 +57,7 @@ export function splitAtMinus(
  * The value of a formula, exact and with its unit; or every problem in it, each with its place. A
  * clash of units is shown at the sign, what has no value at its name.
  */
-export function evaluateFormula(formula: Formula, lookup: Lookup): Evaluation {
+export function evaluateFormula(formula: Formula, lookup: Lookup, cellName?: CellName): Evaluation {
   const problems: FormulaProblem[] = [];
   const warnings: FormulaProblem[] = [];
   const value = valueOf(formula);
@@ -103,7 +106,11 @@ export function evaluateFormula(formula: Formula, lookup: Lookup): Evaluation {
     const found = part.kind === "name" ? foundBy(part) : valueOf(part);
     if (!found) return null;
     if (!isList(found)) return [{quantity: found, name: called(part), part}];
-    return found.map((quantity, i) => ({quantity, name: `cell ${i + 1} of ${called(part)}`, part}));
+    const column = part.kind === "name" ? part.name : "";
+    return found.map((quantity, i) => {
+      const known = cellName?.(column, i);
+      return {quantity, name: known ? `\`${known}\`` : `cell ${i + 1} of ${called(part)}`, part};
+    });
   }
 
   function folded(

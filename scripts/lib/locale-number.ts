@@ -50,7 +50,7 @@ export function scaleWord(
   };
   const set = partsOf(formatterOf(locale, options), shifted(digits, power));
   const plain = setNumber(digits, locale, {style: "decimal"}).figures;
-  // Intl goes on to its next scale at a thousand; then the word is taken from a plural within reach.
+  // At a thousand Intl goes on to its next scale; then the word is taken from a plural in reach.
   return digitsIn(set.figures) === digitsIn(plain) ? set : wordOf(power, locale, display);
 }
 
@@ -59,13 +59,20 @@ export function hasWord(power: number, locale: string, display: "short" | "long"
   return wordOf(power, locale, display) !== null;
 }
 
-const five = 5;
+/** A memory only: a locale always has the same words. */
+const words = new Map<string, Setting | null>();
 
+/** The word that stands with a five, so a plural where the language has one. */
 function wordOf(power: number, locale: string, display: "short" | "long"): Setting | null {
+  const key = `${locale} ${display} ${power}`;
+  const kept = words.get(key);
+  if (kept !== undefined) return kept;
   const format = formatterOf(locale, {...compact(display), maximumFractionDigits: 0});
-  const set = partsOf(format, `${five}${"0".repeat(power)}`);
-  const plain = partsOf(formatterOf(locale, {maximumFractionDigits: 0}), `${five}`);
-  return set.figures === plain.figures && set.before + set.after !== "" ? set : null;
+  const set = partsOf(format, `5${"0".repeat(power)}`);
+  const five = partsOf(formatterOf(locale, {maximumFractionDigits: 0}), "5");
+  const word = set.figures === five.figures && set.before + set.after !== "" ? set : null;
+  words.set(key, word);
+  return word;
 }
 
 function compact(compactDisplay: "short" | "long"): Intl.NumberFormatOptions {

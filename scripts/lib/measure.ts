@@ -22,7 +22,7 @@ export interface Measure {
   readonly end: number;
 }
 
-/** Reads what begins at `start`: "£12.7bn", "-£0.6bn", "£ -5", "3m EUR", "62 acute trusts or more". */
+/** Reads what begins at `start`: "£12.7bn", "-£0.6bn", "3m EUR", "62 acute trusts or more". */
 export function readMeasure(text: string, start: number, own: string): Measure | Misreading {
   const outer = stretchAt(signs, text, start) ?? "";
   const money = readCurrency(text, start + outer.length, own);
@@ -133,4 +133,5 @@ function runTogether(
 const signs = /[+\-−–]/y;
 const following = new RegExp(`${space}+or${space}+(?:more|less|fewer)(?!\\p{L})`, "iuy");
 const forms =
-  "an amount is such as £12.7bn, 62 trusts, 10%, at least £1bn, £6.0bn to £9.2bn; words alone go as `words:` with a `floor:`";
+  "an amount is such as £12.7bn, 62 trusts, 10%, at least £1bn, £6.0bn to £9.2bn; " +
+  "words alone go as `words:` with a `floor:`";

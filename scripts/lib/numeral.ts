@@ -1,4 +1,4 @@
-// The figures of a number, as people write them: "12,656.2", "1 234 567", "0.5". Nothing is guessed.
+// The figures of a number as people write them: "12,656.2", "1 234 567". Nothing is guessed.
 import {Decimal} from "./decimal.ts";
 import {misread, type Misreading} from "./misreading.ts";
 import {stretchAt} from "./scan.ts";
@@ -64,7 +64,8 @@ function faultOf(lump: string): {readonly message: string; readonly help: string
     return {message: "begins with a zero", help: `write ${lump.replace(/^0+(?=\d)/, "")}`};
   }
   if (/^\d+,\d+$/.test(lump)) {
-    const help = `write ${lump.replace(",", ".")} or ${bare.replace(/^0+(?=\d)/, "")}: a point before decimals, a comma before each three figures`;
+    const either = `${lump.replace(",", ".")} or ${bare.replace(/^0+(?=\d)/, "")}`;
+    const help = `write ${either}: a point before decimals, a comma before each three figures`;
     return {message: "is not a number that can be read without guessing", help};
   }
   return {

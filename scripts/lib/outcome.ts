@@ -1,9 +1,9 @@
 // What comes of an operation: a quantity with warnings, or the problems that prevent one.
 import type {Claimed} from "./claim.ts";
-import type {Decimal} from "./decimal.ts";
+import {zero, type Decimal} from "./decimal.ts";
 import type {Amount, Missing, Quantity, Range, Verbal} from "./quantity.ts";
 import type {Written} from "./scale.ts";
-import type {Spread} from "./spread.ts";
+import {mapped, type Spread} from "./spread.ts";
 import {pluralUnit} from "./unit-algebra.ts";
 import {countedIn, unitName, type Unit} from "./unit.ts";
 
@@ -65,12 +65,17 @@ export function outcome(
   written: Written,
   unit: Unit,
 ): Outcome {
-  const {low, central, high} = spread;
+  const {low, central, high} = mapped(spread, unsigned);
   const value: Known = low.eq(high)
     ? {sort: "amount", qualifier, value: low, written, unit}
     : {sort: "range", qualifier, low, central, high, written, unit};
   const help = "say in a note what may be claimed";
   return {ok: true, value, warnings: lost === null ? [] : [{message: lost, help, at: "operator"}]};
+}
+
+/** No zero is below zero: −5 × 0 is 0. */
+function unsigned(value: Decimal): Decimal {
+  return value.isZero() ? zero : value;
 }
 
 /** "1 trust" × 3 are 3 trusts: a noun that was written for one, where there is no longer one. */

@@ -125,17 +125,21 @@ export async function findFaults(window: PageWindow, words: Words): Promise<Faul
     if (!element.checkVisibility()) return [];
     const reasons = [undefined, "::before", "::after"].flatMap(part => {
       const style = window.getComputedStyle(element, part);
-      return part && style.content === "none" ? [] : reasonsOf(style);
+      if (part && style.content === "none") return [];
+      const above = part ? element : element.parentElement;
+      return reasonsOf(style, above ? window.getComputedStyle(above).textShadow : "none");
     });
     return [...new Set(reasons)].map(why => ({block: words.of(element), why}));
   }
 
-  function reasonsOf(style: PageStyle): readonly string[] {
+  // A shadow of text is handed down: it is named where it comes from.
+  function reasonsOf(style: PageStyle, inherited: string): readonly string[] {
     const reasons: string[] = [];
     if (style.filter !== "none") reasons.push("`filter`, which also loses its text");
     if (style.backdropFilter !== "none") reasons.push("`backdrop-filter`");
     if (isBlurred(style.boxShadow)) reasons.push("a blurred `box-shadow`");
-    if (isBlurred(style.textShadow)) reasons.push("a blurred `text-shadow`");
+    if (style.textShadow !== inherited && isBlurred(style.textShadow))
+      reasons.push("a blurred `text-shadow`");
     return reasons;
   }
 

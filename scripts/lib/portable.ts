@@ -13,7 +13,10 @@ export function portableSlides(
   charts: ReadonlyMap<string, string>,
 ): Portable {
   const pictures = new Map<string, string>();
-  let markdown = slides.markdown.replace(/<\/?data\b[^>]*>/g, "");
+  // Elsewhere `:smile:` becomes a picture from the web, even where its colons are escaped.
+  let markdown = slides.markdown
+    .replace(/<\/?data\b[^>]*>/g, "")
+    .replace(/&#58;(?=\w)/g, "&#58;\u2060");
   for (const [key, svg] of charts) {
     const path = `charts/${key.replace(/-\d+$/, "")}-${hashOf(svg).slice(0, 6)}.svg`;
     pictures.set(path, withOwnStyle(svg, slides.css));

@@ -44,7 +44,7 @@ export function percentWritten(ends: readonly Decimal[]): Written {
   return {scale: 0, decimals};
 }
 
-/** Decimals at `scale` that show `figures` significant figures of the largest end, or less if all end sooner. */
+/** Decimals that show so many significant figures of the largest end; less if all end sooner. */
 function figuresNeeded(ends: readonly Decimal[], scale: Scale, figures: number): number {
   const shown = ends.map(end => end.abs().div(tenTo(scale)));
   const most = largest(shown[0]!, ...shown.slice(1));

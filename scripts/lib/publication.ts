@@ -25,8 +25,8 @@ export const about = s.fields({
   publisher: s.fields({name: s.text, url: s.maybe(s.url), address: s.maybe(s.text)}),
   date: s.date,
   edition: s.maybe(s.text),
-  language: s.text,
-  currency: s.text,
+  language: s.language,
+  currency: s.currency,
   identifier: s.maybe(s.text),
   noun: s.maybe(s.text),
   about: s.maybe(s.text),
@@ -147,15 +147,17 @@ export const verdicts = s.fields({
 });
 
 export const timeline = s.list(
-  s.fields({
-    id: s.id,
-    date: s.maybe(s.date),
-    "date-label": s.maybe(s.text),
-    title: s.text,
-    text: s.maybe(s.text),
-    era: s.oneOf(["before", "report", "recommended", "after"]),
-    ...sourced,
-  }),
+  s
+    .fields({
+      id: s.id,
+      date: s.maybe(s.date),
+      "date-label": s.maybe(s.text),
+      title: s.text,
+      text: s.maybe(s.text),
+      era: s.oneOf(["before", "report", "recommended", "after"]),
+      ...sourced,
+    })
+    .refine(event => event.date !== null || event["date-label"] !== null, "undated"),
 );
 
 export const quotations = s.named(

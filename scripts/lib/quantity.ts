@@ -1,4 +1,4 @@
-// A quantity as people write it, "at least £12.7bn", as exact data: what it says, no more and no less.
+// A quantity as people write it, "at least £12.7bn", as exact data: no more and no less.
 import {tenTo, type Decimal} from "./decimal.ts";
 import {readMeasure, type Measure} from "./measure.ts";
 import {misread, type Misreading, type Reading} from "./misreading.ts";

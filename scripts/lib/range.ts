@@ -11,7 +11,7 @@ export type MadeRange =
   | {readonly ok: true; readonly value: Range}
   | (Complaint & {readonly ok: false; readonly at: RangeEnd});
 
-/** `low:`, `central:` and `high:`, each an amount of the same unit, and none of them out of order. */
+/** `low:`, `central:` and `high:`, each an amount of the same unit, and none out of order. */
 export function makeRange(low: Quantity, central: Quantity | null, high: Quantity): MadeRange {
   const ends = {low, central: central ?? low, high};
   for (const at of ["low", "central", "high"] as const) {

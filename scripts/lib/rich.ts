@@ -1,5 +1,5 @@
 // A little Markdown inside a sentence: **strong**, *emphasis*, [links](https://…). Nothing else has a meaning.
-import MarkdownIt from "markdown-it";
+import MarkdownIt, {type Token} from "markdown-it";
 
 const placeholder = /\ue000(\d+)\ue001/g;
 const markdown = new MarkdownIt("zero", {html: false, linkify: false}).enable([
@@ -18,7 +18,7 @@ export function renderRich(
   pieces: readonly string[],
   escape: (text: string) => string,
 ): string {
-  const tokens = markdown.parseInline(text.replace(/\s*\n\s*/g, " "), {})[0]?.children ?? [];
+  const tokens = tokensOf(text);
   const html = tokens.map(token => {
     if (token.type === "text" || token.type === "text_special") return escape(token.content);
     if (token.type === "softbreak") return " ";
@@ -30,7 +30,7 @@ export function renderRich(
 
 /** The words alone, without their Markdown. */
 export function plainRich(text: string, pieces: readonly string[]): string {
-  const tokens = markdown.parseInline(text, {})[0]?.children ?? [];
+  const tokens = tokensOf(text);
   return tokens
     .map(token => (token.type === "softbreak" ? " " : token.content))
     .join("")
@@ -39,4 +39,10 @@ export function plainRich(text: string, pieces: readonly string[]): string {
 
 export function slot(i: number): string {
   return `\ue000${i}\ue001`;
+}
+
+/** On one line; a link that leads nowhere is no link. */
+function tokensOf(text: string): readonly Token[] {
+  const line = text.replace(/\s*\n\s*/g, " ").replace(/\]\((?=\s*(?:<>)?\s*\))/g, "]\\(");
+  return markdown.parseInline(line, {})[0]?.children ?? [];
 }

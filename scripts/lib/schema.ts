@@ -1,5 +1,6 @@
 // Shapes that YAML is held against, made of zod. Messages are codes here: lib/fit.ts puts them into words.
 import {z} from "zod";
+import {isCurrency} from "./currency.ts";
 import type {Plain} from "./yaml.ts";
 
 export type Schema<T = unknown> = z.ZodType<T>;
@@ -66,6 +67,9 @@ export const count = z
   .string()
   .regex(/^[1-9]\d{0,5}$/, "count")
   .transform(Number);
+/** The name of a language as browsers know it: "en-GB". */
+export const language = z.string().refine(isLanguage, "language");
+export const currency = z.string().refine(isCurrency, "currency");
 /** ISO 8601, as precise as it is known: a year, a month or a day. */
 export const date = z.string().refine(isDate, "date");
 
@@ -74,8 +78,21 @@ export function dateOr(word: string): z.ZodString {
   return z.string().refine(value => value === word || isDate(value), "date");
 }
 
+export function isId(value: string): boolean {
+  return idPattern.test(value);
+}
+
 function isWebAddress(value: string): boolean {
   return /^https?:\/\/[^\s]+\.[^\s]+$/.test(value) && URL.canParse(value);
+}
+
+/** A language that is well named and yet unknown would be taken for that of the machine. */
+function isLanguage(value: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(value).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 export function isDate(value: string): boolean {

@@ -10,7 +10,7 @@ export interface Shown {
   readonly power: number;
 }
 
-/** As it was written, or at `power` where a table has a scale of its own. Nothing is rounded away. */
+/** As it was written, at `power` where a table has a scale of its own. Nothing is rounded away. */
 export function shownAsWritten(value: Decimal, written: Written, power: number): Shown {
   return shownAt(value, power, Math.max(0, written.decimals - written.scale + power));
 }

@@ -35,19 +35,30 @@ export function lineAt(source: SourceText, offset: number): string {
 
 /**
  * Where a part of a value stands in the file, given the span of the whole value as it was written. Lines that were folded and
- * indented differ from the value only in white space, so the two are laid side by side without any; where escapes make them
- * differ in more, the whole value stands in for its part.
+ * indented differ from the value only in white space, so the two are laid side by side without any. Where escapes make them
+ * differ in more, the part is looked for by its own words, and the whole value stands in where that fails too.
  */
 export function partOf(written: Span, value: string, start: number, end: number): Span {
   const raw = inked(written.in.text.slice(written.start, written.end));
-  const inner = inked(value);
-  const at = raw.ink.indexOf(inner.ink);
-  const first = inner.offsets.findIndex(offset => offset >= start);
-  const last = inner.offsets.findLastIndex(offset => offset < end);
-  const from = raw.offsets[at + first];
-  const to = raw.offsets[at + Math.max(first, last)];
-  if (at < 0 || first < 0 || from === undefined || to === undefined) return written;
+  const [whole, before, part] = [value, value.slice(0, start), value.slice(start, end)].map(
+    text => inked(text).ink,
+  ) as [string, string, string];
+  const wholeAt = raw.ink.indexOf(whole);
+  const at =
+    wholeAt >= 0
+      ? wholeAt + before.length
+      : indexOfNth(raw.ink, part, before.split(part).length - 1);
+  const from = raw.offsets[at];
+  const to = raw.offsets[at + Math.max(1, part.length) - 1];
+  if (from === undefined || to === undefined) return written;
   return {in: written.in, start: written.start + from, end: written.start + to + 1};
+}
+
+/** Counted from 0; -1 where there are not so many. */
+function indexOfNth(text: string, part: string, n: number): number {
+  let at = part === "" ? -1 : text.indexOf(part);
+  for (let i = 0; i < n && at >= 0; i++) at = text.indexOf(part, at + part.length);
+  return at;
 }
 
 /** A text without its white space, and where each of its characters was. */

@@ -14,7 +14,7 @@ export function differenceUnit(a: Unit, b: Unit): Unit | null {
   return a.kind === "points" && b.kind === "percent" ? null : sumUnit(a, b);
 }
 
-/** The unit of a product, and what the plain product has to be divided by: 100 for a percentage of something. */
+/** The unit of a product; `hundreds` where it is a percentage of something, in hundredths. */
 export function productUnit(
   a: Unit,
   b: Unit,
@@ -53,7 +53,7 @@ export function pluralUnit(unit: Unit): Unit {
   return unit.kind === "count" ? {kind: "count", noun: pluralOf(unit.noun)} : unit;
 }
 
-/** `a` × `b` where `b` is what `a` is per, or begins with it: £ per trust × trusts per year → £ per year. */
+/** `a` × `b` where `b` is what `a` is per: £ per trust × trusts per year → £ per year. */
 function cancelled(a: Unit, b: Unit): Unit | null {
   if (a.kind !== "ratio") return null;
   if (sameUnit(a.under, b)) return a.over;

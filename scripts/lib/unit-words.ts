@@ -1,4 +1,4 @@
-// The words around a number that say what it counts: signs and codes of money, scales, nouns, "per".
+// The words around a number that say what it counts: money, scales, nouns, "per".
 import {currencyOfSign, isCurrency, readableSigns} from "./currency.ts";
 import {misread, type Misreading, type Reading} from "./misreading.ts";
 import {scaleHelp, scaleOf, scalePattern, type Scale} from "./scale.ts";

@@ -6,7 +6,7 @@
 //   quote: {speaker: text, words: text}              a map of fields
 //   slides: {list: {choose: layout, always: {title: text}, of: {title: {…}, chart: {…}}}}
 import {z} from "zod";
-import type {Diagnostic} from "./diagnostic.ts";
+import {errorAt, type Diagnostic} from "./diagnostic.ts";
 import {suggestion} from "./nearest.ts";
 import * as s from "./schema.ts";
 import type {Path, Plain, YamlFile} from "./yaml.ts";
@@ -53,68 +53,97 @@ export function readFields(
   path: Path,
 ): {readonly fields: Fields; readonly diagnostics: readonly Diagnostic[]} {
   const diagnostics: Diagnostic[] = [];
-  return {fields: fieldsAt(data, path), diagnostics};
+  return {fields: fieldsAt(data, path, []), diagnostics};
 
-  function fieldsAt(value: Plain | undefined, at: Path): Fields {
-    if (!isMap(value))
-      return (
-        refuse(at, "the words of a kind are a map of fields", "write `name: type` lines"),
-        {}
-      );
+  /** `taken`: the names that stand beside these fields. */
+  function fieldsAt(value: Plain | undefined, at: Path, taken: readonly string[]): Fields {
+    if (!isMap(value)) {
+      refuse(at, "the words of a kind are a map of fields", "write `name: type` lines");
+      return {};
+    }
+    const names = Object.keys(value).map(key => key.replace(/\?$/, ""));
+    for (const [i, key] of Object.keys(value).entries())
+      nameAt([...at, key], names[i]!, [...taken, ...names.slice(0, i)]);
     return Object.fromEntries(
-      Object.entries(value).map(([key, type]) => [
-        key.replace(/\?$/, ""),
+      Object.entries(value).map(([key, type], i) => [
+        names[i]!,
         {type: typeAt(type, [...at, key]), optional: key.endsWith("?")},
       ]),
     );
   }
 
-  function typeAt(value: Plain, at: Path): WordType {
-    if (typeof value === "string") {
-      const type = leafTypes.find(one => one === value);
-      if (!type)
-        refuse(
-          at,
-          `there is no type of word called \`${value}\``,
-          suggestion(value, leafTypes, "the types are"),
-        );
-      return {sort: "leaf", type: type ?? "text"};
-    }
-    if (!isMap(value))
-      return (
-        refuse(at, "a type is a word or a map", suggestion("", leafTypes, "the types are")),
-        {sort: "leaf", type: "text"}
+  function nameAt(at: Path, name: string, taken: readonly string[]): void {
+    if (name === "template" && at.length === path.length + 1)
+      refuseName(at, "`template` cannot be a word: it names the template", "choose another name");
+    else if (taken.includes(name))
+      refuseName(at, `\`${name}\` is asked for twice`, "keep one of the two");
+    else if (!s.isId(name))
+      refuseName(
+        at,
+        `\`${name}\` cannot be used as a name`,
+        "names are lower-case words joined by hyphens, such as `key-figures`",
       );
-    if ("list" in value) return {sort: "list", of: typeAt(value["list"] ?? null, [...at, "list"])};
-    if ("one-of" in value) {
-      const words = Array.isArray(value["one-of"]) ? value["one-of"].map(String) : [];
-      if (words.length === 0)
-        refuse(at, "`one-of` needs a list of words", "write `{one-of: [this, that]}`");
-      return {sort: "one-of", words: [words[0] ?? "", ...words.slice(1)]};
-    }
-    if (!("choose" in value)) return {sort: "fields", fields: fieldsAt(value, at)};
-    const of = isMap(value["of"]) ? value["of"] : {};
-    return {
-      sort: "choose",
-      by: String(value["choose"]),
-      always: value["always"] ? fieldsAt(value["always"], [...at, "always"]) : {},
-      of: Object.fromEntries(
-        Object.entries(of).map(([name, fields]) => [
-          name,
-          fields === null ? {} : fieldsAt(fields, [...at, "of", name]),
-        ]),
-      ),
-    };
   }
 
-  function refuse(at: Path, message: string, help: string | undefined): void {
-    diagnostics.push({
-      severity: "error",
-      code: "template/bad-words",
-      message,
-      help,
-      at: file.places.value(at),
-    });
+  function typeAt(value: Plain, at: Path): WordType {
+    if (typeof value === "string") return leafAt(value, at);
+    if (value === null || Object.keys(value).length === 0)
+      return refuse(at, `\`${String(at.at(-1))}\` has no type`, types(""));
+    if (!isMap(value)) return refuse(at, "a type is a word or a map", types(""));
+    const sort = sorts.find(one => Object.hasOwn(value, one));
+    if (sort === undefined) return {sort: "fields", fields: fieldsAt(value, at, [])};
+    const parts: readonly string[] = sort === "choose" ? ["choose", "always", "of"] : [sort];
+    for (const key of Object.keys(value).filter(one => !parts.includes(one)))
+      refuseName(
+        [...at, key],
+        `\`${key}\` cannot stand beside \`${sort}\``,
+        suggestion(key, parts.slice(1), "beside it can stand") ??
+          `a field cannot be called \`${sort}\``,
+      );
+    return {list: listAt, "one-of": oneOfAt, choose: choiceAt}[sort](value, at);
+  }
+
+  function leafAt(value: string, at: Path): WordType {
+    const type = leafTypes.find(one => one === value);
+    if (type) return {sort: "leaf", type};
+    return refuse(at, `there is no type of word called \`${value}\``, types(value));
+  }
+
+  function listAt(value: PlainMap, at: Path): WordType {
+    return {sort: "list", of: typeAt(value["list"] ?? null, [...at, "list"])};
+  }
+
+  function oneOfAt(value: PlainMap, at: Path): WordType {
+    const words = textsOf(value["one-of"]);
+    const [first, ...others] = words ?? [];
+    if (first !== undefined) return {sort: "one-of", words: [first, ...others]};
+    const help = "write `{one-of: [this, that]}`";
+    return refuse([...at, "one-of"], "`one-of` needs a list of words", help);
+  }
+
+  function choiceAt(value: PlainMap, at: Path): WordType {
+    const {choose: by, always = null, of} = value;
+    if (typeof by !== "string" || !s.isId(by))
+      return refuse([...at, "choose"], "`choose` needs a name", "write `choose: layout`");
+    if (!isMap(of) || Object.keys(of).length === 0)
+      return refuse(at, "`choose` needs the fields of each choice", "add `of: {…}`");
+    const shared = always === null ? {} : fieldsAt(always, [...at, "always"], [by]);
+    const taken = [by, ...Object.keys(shared)];
+    const choices = Object.entries(of).map(([name, fields]) => [
+      name,
+      fields === null ? {} : fieldsAt(fields, [...at, "of", name], taken),
+    ]);
+    return {sort: "choose", by, always: shared, of: Object.fromEntries(choices)};
+  }
+
+  /** What cannot be understood counts as text; no document is read then. */
+  function refuse(at: Path, message: string, help: string | undefined): WordType {
+    diagnostics.push(errorAt(file.places.value(at), "template/bad-words", message, help));
+    return {sort: "leaf", type: "text"};
+  }
+
+  function refuseName(at: Path, message: string, help: string): void {
+    diagnostics.push(errorAt(file.places.key(at), "template/bad-words", message, help));
   }
 }
 
@@ -147,6 +176,21 @@ function zodType(type: WordType): z.ZodType {
   );
 }
 
-function isMap(value: Plain | undefined): value is {readonly [key: string]: Plain} {
+const sorts = ["list", "one-of", "choose"] as const;
+
+function types(given: string): string | undefined {
+  return suggestion(given, leafTypes, "the types are");
+}
+
+type PlainMap = {readonly [key: string]: Plain};
+
+function isMap(value: Plain | undefined): value is PlainMap {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Null where one of them is not a text. */
+function textsOf(value: Plain | undefined): readonly string[] | null {
+  if (!Array.isArray(value)) return null;
+  const texts = value.filter(one => typeof one === "string" && one !== "");
+  return texts.length === value.length ? texts : null;
 }

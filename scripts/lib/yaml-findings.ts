@@ -1,29 +1,38 @@
-// What the YAML parser has to say, in the reader's words.
-import type {YAMLError} from "yaml";
-import type {Diagnostic} from "./diagnostic.ts";
-import type {SourceText} from "./text.ts";
+// What is wrong with the YAML itself, in the reader's words: each mistake once, where it was made.
+import {errorAt, type Diagnostic} from "./diagnostic.ts";
+import {placeAt, type SourceText} from "./text.ts";
+import type {Slip} from "./yaml-slips.ts";
 
-/** What follows the first mistake on a line, or on the line after it, is mostly its echo. */
-export function onePerLine(errors: readonly YAMLError[]): readonly YAMLError[] {
-  return errors.filter((error, i) => i === 0 || error.pos[0] - errors[i - 1]!.pos[0] > 1);
+/** What the YAML parser reports. */
+export interface ParserError {
+  readonly code: string;
+  readonly message: string;
+  readonly pos: readonly [number, number];
 }
 
-export function yamlFinding(source: SourceText, error: YAMLError): Diagnostic {
-  const unclosed = error.code === "BAD_INDENT" && error.message.startsWith("Flow");
-  const [message, help] = sentences[unclosed ? "MISSING_CHAR" : error.code] ?? [
-    "this is not YAML that can be read",
-    "compare the line with its neighbours: indentation, colons, dashes, quotes",
-  ];
-  const start = Math.min(error.pos[0], Math.max(0, source.text.length - 1));
-  const word = /^[\w-]+/.exec(source.text.slice(start))?.[0].length ?? 1;
-  const end = Math.min(Math.max(start + word, error.pos[1]), endOfLine(source.text, start));
-  return {
-    severity: "error",
-    code: "yaml/syntax",
-    message,
-    help,
-    at: {in: source, start, end: Math.max(start + 1, end)},
-  };
+const mostFindings = 20;
+
+/** Slips, and what the parser says besides; whatever follows the first mistake on a line is its echo. */
+export function yamlFindings(
+  source: SourceText,
+  slips: readonly Slip[],
+  errors: readonly ParserError[],
+): readonly Diagnostic[] {
+  const isEcho = ({pos: [start]}: ParserError): boolean =>
+    slips.some(({at, through}) => at.start <= start && start <= through);
+  const own = slips.map(({at, message, help}) => ({
+    from: at.start,
+    finding: errorAt(at, "yaml/syntax", message, help),
+  }));
+  const others = errors
+    .filter(error => !isEcho(error))
+    .map(error => ({from: error.pos[0], finding: findingOf(source, error)}));
+  return [...own, ...others]
+    .map(one => ({...one, line: placeAt(source, one.from).line}))
+    .filter(({line}, i, all) => all.findIndex(one => one.line === line) === i)
+    .map(({finding}) => finding)
+    .toSorted((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0))
+    .slice(0, mostFindings);
 }
 
 export function endOfLine(text: string, from: number): number {
@@ -31,48 +40,120 @@ export function endOfLine(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-const quoteIt = 'put the whole text in quotes: "…"';
-const sentences: Readonly<Record<string, readonly [string, string]>> = {
-  BAD_INDENT: [
-    "the line does not stand under its neighbours",
-    "indent with spaces, by the same amount as the lines around it",
+function findingOf(source: SourceText, error: ParserError): Diagnostic {
+  const {text} = source;
+  const from = Math.min(error.pos[0], Math.max(0, text.length - 1));
+  const deep = lineTooDeep(text, error);
+  const start = deep ?? from + /^ */.exec(text.slice(from))![0].length;
+  const [message, help] = deep === null ? sentenceFor(error) : tooDeep;
+  const word = /^[\p{L}\p{N}_-]+/u.exec(text.slice(start, endOfLine(text, start)))?.[0] ?? "";
+  const end = start + Math.max(1, word.length);
+  return errorAt({in: source, start, end}, "yaml/syntax", message, help);
+}
+
+/** Where a line begins that is indented under a text: YAML complains above, of a second colon that is not there. */
+function lineTooDeep(text: string, {code, pos}: ParserError): number | null {
+  if (code !== "BLOCK_AS_IMPLICIT_KEY") return null;
+  if (/:(?:\s|$)/.test(text.slice(pos[0], endOfLine(text, pos[0]) + 1))) return null;
+  const below = /\n[ \t]*(?=[^\n]*:(?:\s|$))/.exec(text.slice(pos[0]));
+  return below && pos[0] + below.index + below[0].length;
+}
+
+function sentenceFor({code, message}: ParserError): Sentence {
+  const known = sentences.find(([sort]) => sort.test(`${code} ${message}`));
+  return known ? known[1] : unreadable;
+}
+
+type Sentence = readonly [message: string, help: string];
+
+const inQuotes = 'put the whole text in quotes: "…"';
+const unreadable: Sentence = [
+  "this is not YAML that can be read",
+  "compare the line with its neighbours: indentation, colons, dashes, quotes",
+];
+const tooDeep: Sentence = ["the line is indented too far", "indent it like its neighbours"];
+
+/** By the code and the message of the YAML parser; the first that fits. */
+const sentences: readonly (readonly [RegExp, Sentence])[] = [
+  [
+    /^BLOCK_IN_FLOW|Implicit keys of flow/,
+    [
+      "this cannot stand between `{ }` or `[ ]`",
+      "put a comma between two items, and a text with a colon in quotes; or write the items in lines, without the brackets",
+    ],
   ],
-  BAD_DIRECTIVE: [
-    "a line that begins with `%` is a YAML directive, and none is used here",
-    "delete the line",
+  [
+    /^(MULTILINE_IMPLICIT_KEY|MISSING_CHAR) Implicit (map )?keys/,
+    [
+      "a colon and a space are missing after the name",
+      "write `name: value`; a text that goes on from the line above is indented further than it",
+    ],
   ],
-  TAB_AS_INDENT: ["the line is indented with a tab", "use spaces to indent"],
-  DUPLICATE_KEY: ["this name stands twice in the same place", "keep one of the two, or rename one"],
-  MISSING_CHAR: [
-    "something is missing here: a closing quote or bracket, or a colon and a space after a name",
-    "close the quote or bracket, or write `name: value`",
+  [/^BLOCK_AS_IMPLICIT_KEY/, ["a second colon follows here", inQuotes]],
+  [
+    /^BAD_INDENT/,
+    [
+      "the line does not stand under its neighbours",
+      "indent with spaces, by the same amount as the lines around it",
+    ],
   ],
-  BLOCK_AS_IMPLICIT_KEY: [
-    "a second colon follows here, or the next line is indented too far",
-    quoteIt,
+  [/^TAB_AS_INDENT/, ["the line is indented with a tab", "use spaces to indent"]],
+  [/^MISSING_CHAR Missing space/, ["a space is missing after the colon", "write `name: value`"]],
+  [
+    /^MISSING_CHAR Missing ,/,
+    [
+      "a comma is missing here",
+      "put a comma between two items, or put a text that is one item in quotes",
+    ],
   ],
-  MULTILINE_IMPLICIT_KEY: [
-    "a name and its colon have to stand on one line",
-    "write `name: value` on one line, or indent the text that goes on",
+  [
+    /^MISSING_CHAR Comments/,
+    [
+      "a space is missing in front of `#`",
+      "put a space before a comment; put a text that holds `#` in quotes",
+    ],
   ],
-  BAD_SCALAR_START: ["a text cannot begin with this character", quoteIt],
-  BAD_DQ_ESCAPE: [
-    "a backslash in double quotes begins an escape that does not exist",
-    "use single quotes, or double the backslash",
+  [
+    /^MISSING_CHAR Sequence item/,
+    ["a dash and a space are missing here", "begin each item of the list with a dash and a space"],
   ],
-  BAD_ALIAS: ["`*` in front of a text makes it an alias, and none is used here", quoteIt],
-  TAG_RESOLVE_FAILED: ["`!` in front of a text makes it a tag, and none is used here", quoteIt],
-  MULTIPLE_DOCS: [
-    "`---` begins a second document in the same file",
-    "delete the line, or move what follows into a file of its own",
+  [
+    /^DUPLICATE_KEY/,
+    ["this name stands twice in the same place", "keep one of the two, or rename one"],
   ],
-  UNEXPECTED_TOKEN: [
-    "this text is not expected here",
-    `look at the line above too; a text that begins with \`{\`, \`[\`, \`"\` or \`'\` has to stand in quotes as a whole`,
+  [
+    /^BAD_DIRECTIVE/,
+    ["a line that begins with `%` is a YAML directive, and none is used here", "delete the line"],
   ],
-  BLOCK_IN_FLOW: [
-    "an indented list or map cannot stand between `{ }` or `[ ]`",
-    "write it out in lines, without the brackets",
+  [/^BAD_SCALAR_START/, ["a text cannot begin with this character", inQuotes]],
+  [
+    /^BAD_DQ_ESCAPE/,
+    [
+      "a backslash in double quotes begins an escape that does not exist",
+      "use single quotes, or double the backslash",
+    ],
   ],
-  RESOURCE_EXHAUSTION: ["values are nested too deeply", "no content needs more than a few levels"],
-};
+  [/^BAD_ALIAS/, ["`*` in front of a text makes it an alias, and none is used here", inQuotes]],
+  [
+    /^TAG_RESOLVE_FAILED/,
+    ["`!` in front of a text makes it a tag, and none is used here", inQuotes],
+  ],
+  [
+    /^MULTIPLE_DOCS/,
+    [
+      "`---` begins a second document in the same file",
+      "delete the line, or move what follows into a file of its own",
+    ],
+  ],
+  [
+    /^UNEXPECTED_TOKEN/,
+    [
+      "this text is not expected here",
+      "look at the line above too; a text that begins with a sign such as `{`, `[`, `>`, `|` or `-` has to stand in quotes as a whole",
+    ],
+  ],
+  [
+    /^RESOURCE_EXHAUSTION/,
+    ["values are nested too deeply", "no content needs more than a few levels"],
+  ],
+];

@@ -17,10 +17,13 @@ export interface Noted {
 }
 
 export function placesOf({values, keys, scalars}: Noted, whole: Span): Places {
-  return {
-    value: path => near(values, path),
-    key: path => keys.get(keyOf(path)) ?? near(values, path),
-  };
+  return {value: path => near(values, path), key: path => keys.get(keyOf(path)) ?? itemAt(path)};
+
+  /** An item of a list has no name; where it is a map, its first character is enough. */
+  function itemAt(path: Path): Span {
+    const span = near(values, path);
+    return scalars.has(keyOf(path)) ? span : firstOf(span);
+  }
 
   function near(spans: ReadonlyMap<string, Span>, path: Path): Span {
     for (let length = path.length; length >= 0; length--) {

@@ -82,21 +82,25 @@ async function tryLaunch(what: Launch, sandbox: boolean): Promise<Tried> {
       defaultViewport: null,
     }),
   );
-  if (browser) return {ok: true, value: watch(browser, piped, folder, sandbox)};
+  if (typeof browser !== "string") return {ok: true, value: watch(browser, piped, folder, sandbox)};
+  const said = browser === "late" ? `it did not answer within ${patience / 1000} seconds` : null;
   piped.kill();
   await piped.ended;
   await remove(folder);
-  return {ok: false, said: piped.said()};
+  return {ok: false, said: said ?? piped.said()};
 }
 
 // A program that is no browser may never answer, and one that has ended never will.
-async function answer(piped: Piped, connect: () => Promise<Browser>): Promise<Browser | null> {
+async function answer(
+  piped: Piped,
+  connect: () => Promise<Browser>,
+): Promise<Browser | "late" | "gone"> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>(resolve => {
-    timer = setTimeout(resolve, patience, null);
+  const late = new Promise<"late">(resolve => {
+    timer = setTimeout(resolve, patience, "late");
   });
-  const gone = piped.ended.then(() => null);
-  const there = connect().catch(() => null);
+  const gone = piped.ended.then(() => "gone" as const);
+  const there = connect().catch(() => piped.ended.then(() => "gone" as const));
   try {
     return await Promise.race([there, gone, late]);
   } finally {

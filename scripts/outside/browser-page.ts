@@ -1,5 +1,5 @@
 // One page in a running browser → its PDF, and what would be lost in it.
-import type {Browser, HTTPRequest, Page} from "puppeteer";
+import type {Browser, BrowserContext, CDPSession, HTTPRequest, Page} from "puppeteer";
 import {
   layoutScript,
   settleScript,
@@ -25,19 +25,23 @@ export interface Printed {
  * runs all the same.
  */
 export async function printPage(browser: Browser, {html, timeoutMs}: PrintJob): Promise<Printed> {
-  const context = await inTime(browser.createBrowserContext());
+  const context = await browser.createBrowserContext();
+  const {crash, forget} = await crashIn(context);
   try {
-    const page = await inTime(context.newPage());
-    return await Promise.race([printIn(page, html, timeoutMs), endOf(page)]);
+    return await Promise.race([printIn(context, html, timeoutMs), crash]);
   } finally {
     // Not waited for long: a browser that hangs does not close its tabs, and is ended by others.
+    forget();
     await Promise.race([context.close().catch(() => undefined), later(2000)]);
   }
 }
 
-async function printIn(page: Page, html: string, timeoutMs: number): Promise<Printed> {
+async function printIn(context: BrowserContext, html: string, timeoutMs: number): Promise<Printed> {
+  const page = await context.newPage();
   const refused = await closeOff(page, html);
   await page.goto(address, {waitUntil: "load", timeout: timeoutMs});
+  // Set before, it would be lost with the navigation, and the page measured as a screen.
+  await page.emulateMediaType("print");
   const area = (await page.evaluate(settleScript)) as Area;
   if (area)
     await page.setViewport({width: Math.floor(area.width), height: Math.floor(area.height)});
@@ -49,19 +53,52 @@ async function printIn(page: Page, html: string, timeoutMs: number): Promise<Pri
   return {bytes, layout};
 }
 
-/** The end of a page's own process. Without it, whoever asks that page something waits for ever. */
-function endOf(page: Page): Promise<never> {
-  return new Promise((_, reject) => {
-    page.once("error", () => reject(new Error("the page crashed")));
+/**
+ * The death of a page's own process. Whoever asks that page something would wait for ever, even for
+ * it to open: so it is the browser that is asked.
+ */
+async function crashIn(
+  context: BrowserContext,
+): Promise<{readonly crash: Promise<never>; readonly forget: () => void}> {
+  const watcher = await watcherOf(context.browser());
+  const ours = new Set<string>();
+  let tell: (error: Error) => void = () => undefined;
+  const crash = new Promise<never>((_, reject) => {
+    tell = reject;
   });
+  crash.catch(() => undefined);
+  watcher.on("Target.targetCreated", note);
+  watcher.on("Target.targetCrashed", judge);
+  return {crash, forget};
+
+  function note({targetInfo}: {targetInfo: {targetId: string; browserContextId?: string}}): void {
+    if (targetInfo.browserContextId === context.id) ours.add(targetInfo.targetId);
+  }
+
+  function judge({targetId}: {targetId: string}): void {
+    if (ours.has(targetId)) tell(new Error("the page crashed"));
+  }
+
+  function forget(): void {
+    watcher.off("Target.targetCreated", note);
+    watcher.off("Target.targetCrashed", judge);
+  }
 }
 
-/** For what takes a few milliseconds, and for ever where the new tab's process has died at birth. */
-function inTime<T>(step: Promise<T>): Promise<T> {
-  const late = later(10_000).then(() => {
-    throw new Error("the tab crashed before it was open");
-  });
-  return Promise.race([step, late]);
+// One for each browser, and never let go: with the last one that is let go, puppeteer loses sight of
+// the browser as a whole.
+const watchers = new WeakMap<Browser, Promise<CDPSession>>();
+
+function watcherOf(browser: Browser): Promise<CDPSession> {
+  const known = watchers.get(browser) ?? watch();
+  watchers.set(browser, known);
+  return known;
+
+  async function watch(): Promise<CDPSession> {
+    const client = await browser.target().createCDPSession();
+    await client.send("Target.setDiscoverTargets", {discover: true});
+    return client;
+  }
 }
 
 /** Where the page believes to be. There is no such site, and nobody is asked for it. */
@@ -89,7 +126,6 @@ async function closeOff(page: Page, html: string): Promise<ReadonlySet<string>> 
   const refused = new Set<string>();
   let given = false;
   await page.setJavaScriptEnabled(false);
-  await page.emulateMediaType("print");
   await page.setRequestInterception(true);
   page.on("request", request => void decide(request).catch(() => undefined));
   // What the policy stops never comes to be asked for; this hears of it all the same.

@@ -4,22 +4,38 @@ import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 
-export async function presentSlides(slides: {
+export interface SlidesToPresent {
   readonly markdown: string;
   readonly css: string;
-}): Promise<string> {
+}
+
+/** One deck after the other: marp-cli speaks on streams that belong to the whole process. */
+export function presentSlides(slides: SlidesToPresent): Promise<string> {
+  const mine = turn.then(() => present(slides));
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+async function present(slides: SlidesToPresent): Promise<string> {
   const {marpCli} = await import("@marp-team/marp-cli");
   const folder = await mkdtemp(join(tmpdir(), "costed-slides-"));
-  const [source, theme, target] = ["deck.md", "theme.css", "deck.html"].map(name =>
-    join(folder, name),
-  ) as [string, string, string];
+  const [source, theme, config, target] = ["deck.md", "theme.css", "config.json", "deck.html"].map(
+    name => join(folder, name),
+  ) as [string, string, string, string];
   try {
     await writeFile(source, slides.markdown);
     await writeFile(theme, slides.css);
+    await writeFile(
+      config,
+      JSON.stringify({options: {emoji: {unicode: false, shortcode: false}, math: false}}),
+    );
     const code = await quietly(() =>
       marpCli([
         source,
-        "--no-config-file",
+        "--config-file",
+        config,
         "--no-stdin",
         "--html",
         "--theme",

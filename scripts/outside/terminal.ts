@@ -24,9 +24,11 @@ export function sayFindings(diagnostics: readonly Diagnostic[], stream: NodeJS.W
 export function countOf(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(isError).length;
   const warnings = diagnostics.length - errors;
-  return [several(errors, "error"), several(warnings, "warning")]
-    .filter(part => part !== "")
-    .join(", ");
+  const parts = [
+    errors > 0 ? several(errors, "error") : "",
+    warnings > 0 ? several(warnings, "warning") : "",
+  ];
+  return parts.filter(part => part !== "").join(", ");
 }
 
 /** Findings as data, for `--json`. Lines and columns count from 1. */
@@ -70,6 +72,7 @@ export function tableOf(rows: readonly (readonly string[])[], paint: Paint): str
   return rows.map((row, i) => (i === 0 ? paint.quiet(line(row)) : line(row))).join("\n");
 }
 
-function several(count: number, noun: string): string {
-  return count === 0 ? "" : `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** "1 error", "2 errors". */
+export function several(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

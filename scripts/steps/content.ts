@@ -1,12 +1,13 @@
 // From the files of a publication to Content: everything that was written, in known shapes, each value with its place.
 // It never computes, never reads a template, and knows no names: steps/references.ts looks whether they lead anywhere.
+import {placesIn, type ContentPlaces} from "../lib/content-places.ts";
 import type {Diagnostic, Looked} from "../lib/diagnostic.ts";
 import {suggestion} from "../lib/nearest.ts";
 import * as shapes from "../lib/publication.ts";
 import {fit} from "../lib/fit.ts";
 import type {Schema} from "../lib/schema.ts";
 import type {SourceText, Span} from "../lib/text.ts";
-import {readYaml, type Path, type Plain, type YamlFile} from "../lib/yaml.ts";
+import {readYaml, type YamlFile} from "../lib/yaml.ts";
 
 type Named<T> = Readonly<Record<string, T>>;
 
@@ -31,12 +32,6 @@ export interface Content {
 }
 
 export type ContentNames = Named<ReadonlySet<string>>;
-
-/** Where something was written. A path begins with the name of a field of Content: ["figures", "programme-cost", "source"]. */
-export interface ContentPlaces {
-  value(path: Path): Span;
-  key(path: Path): Span;
-}
 
 interface Sort {
   readonly file: RegExp;
@@ -105,7 +100,7 @@ export function readContent(folder: string, files: readonly SourceText[]): Looke
       message: `\`${folder}\` holds no \`publication.yaml\``,
       help: "every publication begins with one: title, authors, publisher, date, language, currency",
     });
-  const places = placesIn(read);
+  const places = placesIn(read.map(({sort, id, file}) => ({field: sort.field, id, file})));
   found.push(...duplicates(read));
   const readable = read.some(one => one.sort.field === "about" && one.value !== null);
   return {value: readable ? gather(folder, read, places) : null, diagnostics: found};
@@ -162,40 +157,6 @@ function namesIn(read: readonly Read[]): ContentNames {
       ]);
   }
   return names;
-}
-
-function placesIn(read: readonly Read[]): ContentPlaces {
-  return {value: path => locate(path, "value"), key: path => locate(path, "key")};
-
-  function locate(path: Path, what: "value" | "key"): Span {
-    const [field, ...rest] = path;
-    const candidates = read.flatMap(({sort, id, file}) => {
-      if (sort.field === null) return [{file, path}];
-      if (sort.field !== field) return [];
-      return id === null
-        ? [{file, path: rest}]
-        : id === rest[0]
-          ? [{file, path: rest.slice(1)}]
-          : [];
-    });
-    const holder =
-      candidates.find(one => has(one.file.data, one.path)) ??
-      candidates.find(one => has(one.file.data, one.path.slice(0, 1))) ??
-      candidates[0];
-    if (!holder) return {in: {path: String(field), text: ""}, start: 0, end: 0};
-    return what === "key"
-      ? holder.file.places.key(holder.path)
-      : holder.file.places.value(holder.path);
-  }
-}
-
-function has(data: Plain, path: Path): boolean {
-  let value: Plain | undefined = data;
-  for (const step of path) {
-    if (typeof value !== "object" || value === null) return false;
-    value = (value as Record<string, Plain>)[step];
-  }
-  return value !== undefined;
 }
 
 /** The same name in two files of one sort; within one file YAML itself refuses it. */

@@ -50,10 +50,14 @@ export function computeFigures(content: Content, {pending, isKnown}: Quantities)
     }
     const inputs = inputsOf(formula, [...via, one.id]);
     if (!inputs) return fail(one);
-    const result = evaluateFormula(formula.ast, name =>
-      columns.has(name)
-        ? columns.get(name)!.flatMap(id => figures.get(id)?.quantity ?? [])
-        : figures.get(name)?.quantity,
+    const cells = (column: string): readonly string[] => columns.get(column) ?? [];
+    const result = evaluateFormula(
+      formula.ast,
+      name =>
+        columns.has(name)
+          ? cells(name).flatMap(id => figures.get(id)?.quantity ?? [])
+          : figures.get(name)?.quantity,
+      (column, index) => cells(column)[index],
     );
     const problems = result.ok ? result.warnings : result.problems;
     for (const problem of problems)

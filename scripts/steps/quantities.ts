@@ -5,10 +5,10 @@ import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
 import type {Circumstances, Figure} from "../lib/figure.ts";
 import {parseFormula, type Formula} from "../lib/formula.ts";
 import type {FigureEntry} from "../lib/publication.ts";
-import {readQuantity, type Amount, type Quantity, type ReadingOptions} from "../lib/quantity.ts";
-import {finestOf} from "../lib/scale.ts";
+import {readQuantity, type Quantity, type ReadingOptions} from "../lib/quantity.ts";
+import {makeRange} from "../lib/range.ts";
 import {partOf, type Span} from "../lib/text.ts";
-import {readUnit, sameUnit, unitName} from "../lib/unit.ts";
+import {readUnit} from "../lib/unit.ts";
 import type {Path} from "../lib/yaml.ts";
 import type {Content} from "./content.ts";
 
@@ -110,62 +110,32 @@ export function readQuantities(content: Content): Looked<Quantities> {
         "add `words: …`, or write the amount alone",
         places.key(path),
       );
-    const floor = value.floor === null ? null : amountAt(value.floor, "floor", [...path, "floor"]);
+    const floor = value.floor === null ? null : quantityAt(value.floor, [...path, "floor"]);
     return {
       sort: "verbal",
       words: value.words,
-      floor: floor?.value ?? null,
-      unit: floor?.unit ?? null,
+      floor: floor?.sort === "amount" ? floor.value : null,
+      unit: floor?.sort === "amount" ? floor.unit : null,
     };
   }
 
   function rangeOf(entry: FigureEntry, path: Path): Quantity | null {
-    if (entry.low === null || entry.high === null)
+    if (entry.low === null || entry.high === null) {
+      const help = "add the other end";
       return report(
         "content/half-range",
         "a range needs both `low` and `high`",
-        "add the other end",
+        help,
         places.key(path),
       );
-    const low = amountAt(entry.low, "low", [...path, "low"]);
-    const high = amountAt(entry.high, "high", [...path, "high"]);
-    const central =
-      entry.central === null ? null : amountAt(entry.central, "central", [...path, "central"]);
+    }
+    const low = quantityAt(entry.low, [...path, "low"]);
+    const high = quantityAt(entry.high, [...path, "high"]);
+    const central = entry.central === null ? null : quantityAt(entry.central, [...path, "central"]);
     if (!low || !high || (entry.central !== null && !central)) return null;
-    for (const [end, one] of [
-      ["high", high],
-      ["central", central],
-    ] as const)
-      if (one && !sameUnit(low.unit, one.unit))
-        return report(
-          "content/range-units",
-          `the ends of the range have different units, ${unitName(low.unit)} and ${unitName(one.unit)}`,
-          "say all of them in one unit",
-          places.value([...path, end]),
-        );
-    if (low.value.gt(high.value))
-      return report(
-        "content/range-order",
-        "the range is inside out",
-        "low has to be the least of its values, and high the greatest",
-        places.value([...path, "low"]),
-      );
-    if (central && (central.value.lt(low.value) || central.value.gt(high.value)))
-      return report(
-        "content/range-order",
-        "the central value lies outside the range",
-        "it has to stand between low and high",
-        places.value([...path, "central"]),
-      );
-    return {
-      sort: "range",
-      qualifier: null,
-      low: low.value,
-      central: central?.value ?? null,
-      high: high.value,
-      written: finestOf(low.written, high.written),
-      unit: high.unit,
-    };
+    const range = makeRange(low, central, high);
+    if (range.ok) return range.value;
+    return report("content/range", range.message, range.help, places.value([...path, range.at]));
   }
 
   function pendingCell(cell: Cell, table: Path): Pending {
@@ -200,17 +170,6 @@ export function readQuantities(content: Content): Looked<Quantities> {
       partOf(places.value([...table, ...cell.unitPath]), cell.unit, unit.start, unit.end),
     );
     return {...base, quantity: null};
-  }
-
-  function amountAt(text: string, field: string, path: Path): Amount | null {
-    const quantity = quantityAt(text, path);
-    if (!quantity || quantity.sort === "amount") return quantity;
-    return report(
-      "content/bad-quantity",
-      `\`${field}\` has to be an amount`,
-      "write one number; if there is none, leave the range out and say why: `value: not given`",
-      places.value(path),
-    );
   }
 
   function quantityAt(text: string, path: Path, unit?: ReadingOptions["unit"]): Quantity | null {

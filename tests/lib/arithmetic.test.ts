@@ -260,3 +260,13 @@ test("what is no number stays as it is under a minus; the rest turns round", () 
   expect(plain(negate(q("£0")))).toEqual(plain(q("£0")));
   expect(plain(negate(q("at least £6bn to £9bn")))).toEqual(plain(q("up to −£9bn to −£6bn")));
 });
+
+test("no zero is below zero", () => {
+  for (const outcome of [
+    multiply(q("-5"), q("0")),
+    add(q("-5"), q("5")),
+    divide(q("0"), q("-5")),
+  ]) {
+    expect(outcome.ok && plain(outcome.value)).toMatchObject({value: "0"});
+  }
+});

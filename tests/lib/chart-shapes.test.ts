@@ -33,7 +33,9 @@ describe("bars", () => {
 
   test("use the width: the value of the longest ends at the edge", async () => {
     const drawn = await draw(chartOf("bar", ["a", "b"], [["s", [9247, 62]]]));
+    const [bar] = drawn.rects;
     expect(textOf(drawn, "9,247").right).toBeCloseTo(740, 0);
+    expect(textOf(drawn, "9,247").left - (bar?.x ?? 0) - (bar?.width ?? 0)).toBeCloseTo(6.4, 1);
   });
 
   test("a small value beside a huge one is still a sliver, and zero is nothing", async () => {
@@ -81,6 +83,18 @@ describe("bars", () => {
     const narrow = await draw(chart, {width: 205, height: 250, text: 11.6});
     expect(textOf(narrow, "PACS").bottom).toBeLessThan(narrow.rects[1]?.y ?? 0);
     expect(narrow.rects[1]?.x).toBeLessThan(1);
+  });
+
+  test("notes stand behind the labels above the bars where all can, else beneath", async () => {
+    const size = {width: 205, height: 250, text: 11.6};
+    const noted = (note: string) =>
+      chartOf("bar", [category("Spine", {note}), "N3"], [["s", [300, 200]]]);
+    const short = await draw(noted("BT"), size);
+    expect(textOf(short, "BT").bottom).toBe(textOf(short, "Spine").bottom);
+    const long = await draw(noted("national care records service, run by BT"), size);
+    expect(textOf(long, "national care records service, run by BT").top).toBeGreaterThan(
+      textOf(long, "Spine").bottom - 1,
+    );
   });
 
   test("series stand in groups, and their names behind the values of the first", async () => {
@@ -234,18 +248,34 @@ describe("stacks", () => {
     expect(textOf(await draw(none), "not given").fill).toBe(colour("quiet"));
   });
 
-  test("negative parts hang below zero", async () => {
-    const {rects} = await draw(
-      chartOf(
-        "stacked-column",
-        ["2008"],
-        [
-          ["Savings", [300]],
-          ["Costs", [-100]],
-        ],
-      ),
+  test("a key takes as many rows as its names need", async () => {
+    const names = [
+      "Telecommunications",
+      "Products added to scope",
+      "Other central costs",
+      "Local costs",
+    ];
+    const series = names.map((name, at) => [name, [100, 90 + at]] as const);
+    const drawn = await draw(chartOf("stacked-column", ["2008", "2009"], series), {
+      width: 205,
+      height: 250,
+      text: 11.6,
+    });
+    expect(textOf(drawn, "Telecommunications").bottom).toBeLessThan(
+      textOf(drawn, "Local costs").top,
     );
-    expect(rects[1]?.y).toBeCloseTo((rects[0]?.y ?? 0) + (rects[0]?.height ?? 0), 2);
+  });
+
+  test("negative parts hang below zero, one below the other", async () => {
+    const series = [
+      ["Savings", [300]],
+      ["Costs", [-100]],
+      ["Fees", [-50]],
+    ] as const;
+    const {rects} = await draw(chartOf("stacked-column", ["2008"], series));
+    const [savings, costs, fees] = rects;
+    expect(costs?.y).toBeCloseTo((savings?.y ?? 0) + (savings?.height ?? 0), 2);
+    expect(fees?.y).toBeCloseTo((costs?.y ?? 0) + (costs?.height ?? 0) + 1.5, 2);
   });
 });
 

@@ -2,8 +2,11 @@
 import {expect, test} from "vitest";
 import {fitUnit, visibleEnd} from "../../scripts/lib/chart-fit.ts";
 import {spread} from "../../scripts/lib/chart-names.ts";
+import {seriesInks} from "../../scripts/lib/chart-ink.ts";
 import {layRows} from "../../scripts/lib/chart-rows.ts";
 import {setEvenly, setWords, tidy} from "../../scripts/lib/chart-words.ts";
+
+import {chartOf} from "./charts.ts";
 
 // Every character is half as wide as the text is high: easy to reckon with.
 const pen = {text: 10, width: (text: string, size: number) => text.length * size * 0.5};
@@ -108,3 +111,48 @@ test("rows that do not fit say what they need, and fit into that", () => {
       expect(layRows({...wanted, height: low.needs - 1}, pen)).toHaveProperty("needs");
     }
 });
+
+// The tokens of the house theme, and the formula of WCAG 2.
+const tokens = {
+  ink: 0x16242d,
+  quiet: 0x566570,
+  bar: 0xa9bcc3,
+  brand: 0x0f4350,
+  accent: 0xc2491d,
+  paper: 0xffffff,
+};
+
+test.each([1, 2, 3, 4, 5, 6])(
+  "words can be read on %i series, and the series told apart",
+  count => {
+    for (const lit of [0, 1, 2]) {
+      const series = Array.from(
+        {length: count},
+        (_, at) => [{label: `s${at}`, highlight: at < lit}, [1]] as const,
+      );
+      const inks = seriesInks(chartOf("stacked-column", ["a"], series));
+      for (const {fill, on} of inks)
+        expect(contrast(lightness(on), lightness(fill.fill, fill.opacity))).toBeGreaterThan(4.5);
+      for (const {text} of inks) expect(contrast(lightness(text), 1)).toBeGreaterThan(4.5);
+      const tones = inks.map(({fill}) => `${fill.fill} ${fill.opacity}`);
+      expect(new Set(tones).size).toBe(count);
+    }
+  },
+);
+
+/** The relative luminance of a token, mixed with white. */
+function lightness(token: string, opacity = 1): number {
+  const name = /--chart-(\w+)/.exec(token)?.[1] as keyof typeof tokens;
+  const parts = [16, 8, 0].map(
+    shift => ((tokens[name] >> shift) & 255) * opacity + 255 * (1 - opacity),
+  );
+  const [red = 0, green = 0, blue = 0] = parts.map(part => {
+    const share = part / 255;
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(a: number, b: number): number {
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}

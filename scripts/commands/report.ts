@@ -1,0 +1,52 @@
+// What a build says of itself: the closing table, or the same as data.
+import {tableOf, countOf} from "../outside/terminal.ts";
+import type {Paint} from "../lib/frame.ts";
+import type {Made} from "./build.ts";
+
+/** One row for each file that a person would open. */
+export function closingTable(made: readonly Made[], milliseconds: number, paint: Paint): string {
+  const head = ["document", "pages", "size", "time", "findings"];
+  const rows = made.flatMap(({publication, products}) =>
+    products.flatMap(({built, files, reused, milliseconds: took}) => {
+      const opened = [...files].filter(([path]) => /\.(pdf|html)$/.test(path));
+      return opened.map(([path, contents]) => {
+        const file = [
+          `output/${publication}/${path}`,
+          path.endsWith(".pdf") ? String(built.pages) : "",
+          sizeOf(contents),
+        ];
+        const isLast = path === opened.at(-1)?.[0];
+        return isLast
+          ? [...file, reused ? "unchanged" : seconds(took), countOf(built.warnings) || "none"]
+          : [...file, "", ""];
+      });
+    }),
+  );
+  return `${tableOf([head, ...rows], paint)}\n\nbuilt in ${seconds(milliseconds)}`;
+}
+
+export function resultsOf(made: readonly Made[]): readonly object[] {
+  return made.flatMap(({publication, products}) =>
+    products.map(({page, built, files, reused, milliseconds}) => ({
+      publication,
+      document: page.name,
+      template: built.template,
+      pages: built.pages,
+      unchanged: reused,
+      milliseconds: Math.round(milliseconds),
+      figures: built.figures,
+      files: [...files].map(([path, contents]) => ({
+        path: `output/${publication}/${path}`,
+        bytes: Buffer.byteLength(contents),
+      })),
+    })),
+  );
+}
+
+function sizeOf(contents: string | Uint8Array): string {
+  return `${Math.max(1, Math.round(Buffer.byteLength(contents) / 1024)).toLocaleString("en-GB")} KB`;
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,39 @@
+// The real world, as the pipeline may ask of it: the disk below one folder, and a browser that starts when it is first needed.
+import {join} from "node:path";
+import {readIfThere, replaceFiles} from "../outside/disk.ts";
+import type {Outside} from "../outside/outside.ts";
+
+export interface WorldOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** As given with `--browser`. */
+  readonly browser: string | undefined;
+  /** How long one document may take to print. */
+  readonly timeoutMs: number;
+}
+
+export interface World {
+  readonly at: (folder: string) => Outside;
+  readonly close: () => Promise<void>;
+}
+
+/** `at` and `close` may throw a `BrowserProblem` (outside/browser-problem.ts), which says what to do about it. */
+export function openWorld({environment, browser, timeoutMs}: WorldOptions): World {
+  // Content is looked at first: what is wrong there can be said without a browser.
+  let opened: ReturnType<typeof open> | undefined;
+  const printer = (): ReturnType<typeof open> => (opened ??= open());
+  return {
+    at: folder => ({
+      print: async html => (await printer()).print({html, timeoutMs}),
+      printer: async () => (await printer()).identity,
+      present: async slides => (await import("../outside/presenter.ts")).presentSlides(slides),
+      read: path => readIfThere(join(folder, path)),
+      replace: (files, stale) => replaceFiles(folder, files, stale),
+    }),
+    close: async () => (await opened?.catch(() => undefined))?.close(),
+  };
+
+  async function open() {
+    const {openPrinter} = await import("../outside/browser.ts");
+    return openPrinter({environment, ...(browser === undefined ? {} : {browser})});
+  }
+}

@@ -1,0 +1,21 @@
+// Every text below a value that names a figure.
+import {expect, test} from "vitest";
+import {textsWithMentions} from "../../scripts/lib/mentions.ts";
+
+test("texts that mention figures, each with its path; others are passed over", () => {
+  const value = {
+    title: "No figure here",
+    what: "Save {{a}}",
+    list: ["plain", {said: "{{b}} and {{c compact}}"}],
+    nothing: null,
+    number: 3,
+  };
+  expect(textsWithMentions(value, ["recommendations", "one"]).map(({path, text}) => ({path, text}))).toEqual([
+    {path: ["recommendations", "one", "what"], text: "Save {{a}}"},
+    {path: ["recommendations", "one", "list", 1, "said"], text: "{{b}} and {{c compact}}"},
+  ]);
+});
+
+test("a text with broken braces is among them: somebody has to say so", () => {
+  expect(textsWithMentions({a: "Save {{"}, []).map(one => one.prose.problems.length)).toEqual([1]);
+});

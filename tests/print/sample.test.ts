@@ -1,0 +1,140 @@
+// The sample publication as a person gets it: built with the real browser, read back, and built again.
+import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {build, type Made} from "../../scripts/commands/build.ts";
+import {openWorld, type World} from "../../scripts/commands/world.ts";
+import {Log} from "../../scripts/lib/diagnostic.ts";
+import {frame} from "../../scripts/lib/frame.ts";
+import {readPdf, type PdfFacts} from "../../scripts/lib/pdf.ts";
+import {environment} from "./printing.ts";
+
+const repository = join(import.meta.dirname, "../..");
+const folders: string[] = [];
+let world: World;
+let made: readonly Made[];
+let project: string;
+const log = new Log();
+
+beforeAll(async () => {
+  world = openWorld({environment, browser: undefined, timeoutMs: 120_000});
+  project = projectFolder();
+  made = await buildIn(project, log);
+});
+
+afterAll(async () => {
+  await world.close();
+  for (const folder of folders) rmSync(folder, {recursive: true, force: true});
+});
+
+describe("the build", () => {
+  test("finds nothing wrong", () => expect(log.diagnostics.map(one => frame(one))).toEqual([]));
+
+  test("makes slides and summary, as HTML and PDF", () =>
+    expect(readdirSync(outputOf(project))).toEqual(
+      expect.arrayContaining(["deck.html", "deck.md", "deck.pdf", "manifest.json", "summary.html", "summary.pdf"]),
+    ));
+
+  test("leaves no drafts behind", () => expect(readdirSync(outputOf(project)).filter(name => name.startsWith("."))).toEqual([]));
+
+  test("prints nothing again when nothing has changed", async () => {
+    const again = await buildIn(project, new Log());
+    expect(again.flatMap(one => one.products.map(({page, reused}) => [page.name, reused]))).toEqual([["deck", true], ["summary", true]]);
+  });
+
+  test("gives the same bytes in another folder, with nothing to begin from", async () => {
+    const other = projectFolder();
+    await buildIn(other, new Log());
+    const names = readdirSync(outputOf(project), {recursive: true, withFileTypes: true}).filter(entry => entry.isFile());
+    expect(names.length).toBeGreaterThan(8);
+    for (const {parentPath, name} of names) {
+      const path = join(parentPath, name).slice(project.length);
+      expect(readFileSync(join(other, path)).equals(readFileSync(join(project, path))), path).toBe(true);
+    }
+  });
+});
+
+describe.each(["deck", "summary"])("%s.pdf", name => {
+  let pdf: PdfFacts;
+  beforeAll(async () => {
+    pdf = await readPdf(readFileSync(join(outputOf(project), `${name}.pdf`)));
+  });
+
+  test("has the pages that it should", () => {
+    if (name === "summary") expect(pdf.pages.length).toBe(2);
+    else expect(pdf.pages.length).toBeGreaterThanOrEqual(20);
+    const [width, height] = name === "summary" ? [595, 842] : [960, 540];
+    for (const page of pdf.pages) expect([Math.round(page.width), Math.round(page.height)]).toEqual([width, height]);
+  });
+
+  test("says its title, author and language", () =>
+    expect([pdf.title, pdf.author, pdf.language]).toEqual(["Fixing NHS IT: A Plan of Action for a New Government", "John Cruickshank", "en-GB"]));
+
+  test("is tagged, and has bookmarks that lead somewhere", () => {
+    expect(pdf.tagged).toBe(true);
+    const all = pdf.outline.flatMap(function within(one): typeof pdf.outline { return [one, ...one.children.flatMap(within)]; });
+    expect(all.length).toBeGreaterThanOrEqual(name === "deck" ? pdf.pages.length : 5);
+    expect(all.filter(one => one.page === null)).toEqual([]);
+  });
+
+  test("is set in the fonts that come with it, embedded as subsets", () => {
+    expect(pdf.fonts.length).toBeGreaterThan(0);
+    for (const font of pdf.fonts) {
+      expect(font.name).toMatch(/SourceSans3|SourceSerif4/);
+      expect(font.embedded).toBe(true);
+      expect(font.type).not.toBe("Type3");
+    }
+  });
+
+  test("prints every figure that its manuscript states", () => {
+    const uses = made.flatMap(one => one.products).find(one => one.page.name === name)!.page.manuscript.uses.filter(use => use.visible);
+    expect(uses.length).toBeGreaterThan(30);
+    const text = pdf.pages.map(page => page.text).join(" ").replace(/\s+/g, "");
+    expect(uses.filter(use => !text.includes(use.text.replace(/\s+/g, ""))).map(use => `${use.figure}: ${use.text}`)).toEqual([]);
+  });
+});
+
+describe("deck.html", () => {
+  test("is Marp's presenter form, with what the presenter says", () => {
+    const html = readFileSync(join(outputOf(project), "deck.html"), "utf8");
+    const pages = made.flatMap(one => one.products).find(one => one.page.name === "deck")!.built.pages!;
+    expect(html).toContain("Open presenter view");
+    expect(html.match(/<section\b/g)!.length).toBe(pages);
+    expect(html.match(/class="bespoke-marp-note"/g)!.length).toBe(pages);
+    expect(html).not.toMatch(/https?:\/\/[^"' )]+\.(?:css|js|woff2?)/);
+  });
+});
+
+describe("a figure that changes", () => {
+  test("changes wherever it is printed, in both documents and in their PDFs", async () => {
+    const folder = projectFolder();
+    const path = join(folder, "content/fixing-nhs-it/figures.yaml");
+    const {writeFileSync} = await import("node:fs");
+    const figures = readFileSync(path, "utf8");
+    const changed = figures.replace("value: at least £1bn", "value: at least £1.7bn");
+    expect(changed).not.toBe(figures);
+    writeFileSync(path, changed);
+    await buildIn(folder, new Log());
+    for (const name of ["deck", "summary"]) {
+      const text = (await readPdf(readFileSync(join(outputOf(folder), `${name}.pdf`)))).pages.map(page => page.text).join(" ").replace(/\s+/g, " ");
+      expect(text, name).toMatch(/at least £1\.7 ?(bn|billion)/);
+      expect(text, name).not.toMatch(/at least £1 ?(bn|billion)/);
+    }
+  });
+});
+
+function projectFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "costed-sample-"));
+  folders.push(folder);
+  cpSync(join(repository, "content"), join(folder, "content"), {recursive: true});
+  return folder;
+}
+
+function outputOf(folder: string): string {
+  return join(folder, "output/fixing-nhs-it");
+}
+
+function buildIn(folder: string, into: Log): Promise<readonly Made[]> {
+  return build({project: folder, names: ["fixing-nhs-it"], strict: false, force: false, version: "test", progress: () => undefined}, world.at, into);
+}
