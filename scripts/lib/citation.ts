@@ -28,9 +28,10 @@ export function sourceLine(
     said.set(who, unique([...(said.get(who) ?? []), when.filter(part => part !== "").join(" ")]));
   }
   const and = new Intl.ListFormat(locale, {style: "long", type: "conjunction"});
-  const entries = [...said].map(([who, dates]) =>
-    [who, and.format(dates.filter(date => date !== ""))].filter(part => part !== "").join(", "),
-  );
+  const entries = [...said].map(([who, dates]) => {
+    const when = and.format(dates.filter(date => date !== ""));
+    return when === "" ? who : `${who}${when.startsWith("(") ? " " : ", "}${when}`;
+  });
   return entries.join("; ");
 }
 

@@ -85,8 +85,8 @@ async function crashIn(
   }
 }
 
-// One for each browser, and never let go: with the last one that is let go, puppeteer loses sight of
-// the browser as a whole.
+// One for each browser, and never let go: where several are let go at once, puppeteer loses sight
+// of the browser as a whole.
 const watchers = new WeakMap<Browser, Promise<CDPSession>>();
 
 function watcherOf(browser: Browser): Promise<CDPSession> {

@@ -2,7 +2,7 @@
 import {describe, expect, test} from "vitest";
 import {hasUnstatedPrices, sourceLine, type CitedSource} from "../../scripts/lib/citation.ts";
 import type {Figure} from "../../scripts/lib/figure.ts";
-import {q} from "./quantities.ts";
+import {figure as figureOf} from "./figures.ts";
 
 const nao: CitedSource = {id: "nao", cite: "National Audit Office", publisher: "The Stationery Office", date: "2008-05-16"};
 const press: CitedSource = {id: "press", cite: null, publisher: "2020health", date: "2010-03"};
@@ -53,8 +53,5 @@ function line(sources: readonly CitedSource[], figures: readonly Figure[] = []):
 }
 
 function figure(written: string, source: string, about: Partial<Figure>): Figure {
-  return {
-    id: "f", label: "F", quantity: q(written), formula: null, sources: [source], was: [], at: {in: {path: "", text: ""}, start: 0, end: 0},
-    asOf: null, prices: null, period: null, kind: null, timing: null, measure: null, status: null, note: null, ...about,
-  } as Figure;
+  return figureOf("f", written, {sources: [source], ...about});
 }

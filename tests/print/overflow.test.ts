@@ -164,6 +164,14 @@ describe("text that flows", () => {
   });
 });
 
+test("it is print that is measured, and not the screen", async () => {
+  const css = "@media screen {.s {height: 2000px}} @media print {.p {height: 2000px}}";
+  const box = (name: string) =>
+    slides([`<div class="${name}" style="background:#eee">Box</div>`], css);
+  expect(await overflow(box("s"))).toEqual([]);
+  expect(await overflow(box("p"))).toMatchObject([{block: "Box", direction: "down"}]);
+});
+
 describe("nothing is said", () => {
   test("of a page that fits, to the last pixel", async () => {
     const exact = `<div style="position:absolute;inset:0;background:#eee"></div><p style="position:absolute;bottom:0;right:0;margin:0">gjpqy</p>`;

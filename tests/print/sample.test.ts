@@ -102,7 +102,7 @@ describe("deck.html", () => {
     expect(html).toContain("Open presenter view");
     expect(html.match(/<section\b/g)!.length).toBe(pages);
     expect(html.match(/class="bespoke-marp-note"/g)!.length).toBe(pages);
-    expect(html).not.toMatch(/https?:\/\/[^"' )]+\.(?:css|js|woff2?)/);
+    expect(html.match(/(?:src="|@import |url\(["']?|<link[^>]*href=")https?:[^"')]+/g)).toBeNull();
   });
 });
 

@@ -1,0 +1,22 @@
+// Templates for tests of helpers: the words that a template can say, over values that stand for a model.
+import Handlebars from "handlebars";
+import {helpersFor, type HelperMaterial} from "../../scripts/helpers/index.ts";
+import type {Figure} from "../../scripts/lib/figure.ts";
+import type {FigureNode, TextNode} from "../../scripts/lib/model.ts";
+import {printFigure, printText, type Printing} from "../../scripts/lib/printing.ts";
+
+export function fill(template: string, model: object, printing: Printing, material: Partial<HelperMaterial> = {}): string {
+  const words = Handlebars.create();
+  for (const [name, {run}] of Object.entries(helpersFor(printing, {charts: new Map(), sources: new Map(), ...material}))) words.registerHelper(name, run as Handlebars.HelperDelegate);
+  return words.compile(template)(model);
+}
+
+/** A text or a figure as a template is handed it: see `bind` in steps/manuscript.ts. */
+export function boundText(node: TextNode, printing: Printing) {
+  return {boundTo: node, toHTML: () => printText(node, printing)};
+}
+
+export function boundFigure(figure: Figure, printing: Printing) {
+  const node: FigureNode = {node: "figure", figure, about: {}};
+  return {boundTo: node, toHTML: () => printFigure(figure, "prose", printing)};
+}
