@@ -15,7 +15,7 @@ export default tseslint.config(
   },
   // The core computes: it reads no clock, no environment, and says nothing by itself.
   {
-    files: ["scripts/lib/**", "scripts/steps/**", "scripts/helpers/**", "scripts/pipeline.ts"],
+    files: ["scripts/lib/**", "scripts/steps/**", "scripts/helpers/**", "scripts/pipeline.ts", "scripts/publish.ts"],
     rules: {"no-console": "error", "no-restricted-globals": ["error", "process", "fetch", "setTimeout", "setInterval"]},
   },
 );

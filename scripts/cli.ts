@@ -1,12 +1,10 @@
 // The front door: a command line in, an exit code out. 0 fine, 1 the user's mistake or a finding of severity error, 2 ours.
 import {readFileSync} from "node:fs";
 import {resolve} from "node:path";
-import {Command, CommanderError} from "commander";
-import {build, type Made} from "./commands/build.ts";
+import {Command, CommanderError, InvalidArgumentError} from "commander";
+import type {Made} from "./commands/build.ts";
 import {check} from "./commands/check.ts";
 import {isError, Log} from "./lib/diagnostic.ts";
-import {closingTable, resultsOf} from "./commands/report.ts";
-import {openWorld} from "./commands/world.ts";
 import {
   countOf,
   findingsAsData,
@@ -26,7 +24,7 @@ interface Common {
   readonly strict?: boolean;
   readonly force?: boolean;
   readonly browser?: string;
-  readonly timeout?: string;
+  readonly timeout?: number;
 }
 
 process.exitCode = await main(process.argv);
@@ -57,7 +55,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .option("--strict", "treat warnings as errors")
     .option("--json", "print findings and results as data")
     .option("--browser <path>", "the browser to print with")
-    .option("--timeout <seconds>", "how long one document may take to print", "60")
+    .option("--timeout <seconds>", "how long one document may take to print", secondsOf, 60)
     .action(async (names: string[], _options: unknown, command: Command) => {
       code = await runBuild(names, command.optsWithGlobals<Common>());
     });
@@ -116,15 +114,21 @@ async function runCheck(names: readonly string[], options: Common): Promise<numb
 }
 
 async function runBuild(names: readonly string[], options: Common): Promise<number> {
+  // Printing needs much that checking does not; it is not even read for that.
+  const [{build}, {openWorld}, {closingTable, resultsOf}, {OutsideProblem}] = await Promise.all([
+    import("./commands/build.ts"),
+    import("./commands/world.ts"),
+    import("./commands/report.ts"),
+    import("./outside/problem.ts"),
+  ]);
   const log = new Log();
   const started = performance.now();
   const world = openWorld({
     environment: process.env,
     browser: options.browser,
-    timeoutMs: Number(options.timeout ?? 60) * 1000,
+    timeoutMs: (options.timeout ?? 60) * 1000,
   });
   const progress = progressOn(process.stderr, options.json === true);
-  const [{BrowserProblem}, stopListening] = await closeOnSignals();
   let made: readonly Made[] = [];
   try {
     const flags = {strict: options.strict === true, force: options.force === true};
@@ -134,11 +138,10 @@ async function runBuild(names: readonly string[], options: Common): Promise<numb
       log,
     );
   } catch (error) {
-    if (!(error instanceof BrowserProblem)) throw error;
+    if (!(error instanceof OutsideProblem)) throw error;
     log.add(error.diagnostic);
   } finally {
     progress.end();
-    stopListening();
     await world.close();
   }
   if (options.json)
@@ -161,21 +164,11 @@ async function runBuild(names: readonly string[], options: Common): Promise<numb
   return exitCode(log, options);
 }
 
-/** No browser outlives the program, and nothing half done is left: what was written so far were drafts. */
-async function closeOnSignals() {
-  const browser = await import("./outside/browser.ts");
-  const ends = (
-    [
-      ["SIGINT", 130],
-      ["SIGTERM", 143],
-      ["SIGHUP", 129],
-    ] as const
-  ).map(([signal, code]) => {
-    const end = (): void => void browser.closeAllBrowsers().finally(() => process.exit(code));
-    process.once(signal, end);
-    return () => void process.off(signal, end);
-  });
-  return [browser, () => ends.forEach(stop => stop())] as const;
+function secondsOf(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds > 0 && seconds <= 86_400))
+    throw new InvalidArgumentError("It has to be a number of seconds.");
+  return seconds;
 }
 
 function exitCode(log: Log, options: Common): number {

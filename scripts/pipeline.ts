@@ -1,19 +1,11 @@
-// The whole program on one page. Content and templates come in; everything is computed; files go out last.
-import {chartFonts} from "./lib/font-faces.ts";
-import {isError, Stopped, type Log} from "./lib/diagnostic.ts";
-import {drawChart} from "./lib/chart.ts";
-import {finishPdf} from "./lib/finish-pdf.ts";
-import {hashOf} from "./lib/hash.ts";
-import {readPdf} from "./lib/pdf.ts";
-import {portableSlides} from "./lib/portable.ts";
+// The first half of the program on one page: content and templates come in, and every page is written, known to be right.
+// The second half is publish.ts, which needs a browser; `check` is this half alone.
+import {Stopped, type Log} from "./lib/diagnostic.ts";
 import type {SourceText} from "./lib/text.ts";
-import type {Outside} from "./outside/outside.ts";
 import {composeCharts, type Charts} from "./steps/charts.ts";
 import {readContent, type Content} from "./steps/content.ts";
 import {composeDocument, readKind, unknownDocuments} from "./steps/document.ts";
 import {computeFigures} from "./steps/figures.ts";
-import {composeSlides, renderHtml, type Html} from "./steps/html.ts";
-import type {Built, Manifest} from "./steps/manifest.ts";
 import {
   checkCharacters,
   helperNames,
@@ -25,7 +17,6 @@ import {composeModel} from "./steps/model.ts";
 import {readQuantities} from "./steps/quantities.ts";
 import {checkReferences} from "./steps/references.ts";
 import {readTemplate, type Template, type TemplateFile} from "./steps/template.ts";
-import {chartProblem, verifyLayout, verifyPdf} from "./steps/verify.ts";
 
 export interface Sources {
   /** "content/fixing-nhs-it" */
@@ -90,127 +81,4 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
     return {name, template, manuscript};
   });
   return {content, charts, pages};
-}
-
-export interface Product {
-  readonly page: Page;
-  readonly files: ReadonlyMap<string, string | Uint8Array>;
-  readonly built: Built;
-  /** Whether the PDF is the one of the last build. */
-  readonly reused: boolean;
-  readonly milliseconds: number;
-}
-
-export interface Publishing {
-  readonly outside: Outside;
-  readonly last: Manifest;
-  readonly version: string;
-  readonly force: boolean;
-  readonly clock: () => number;
-  readonly progress: (name: string, doing: string) => void;
-}
-
-type Print = Pick<Built, "printedFrom" | "printed" | "pages" | "warnings"> & {
-  readonly bytes: Uint8Array;
-  readonly reused: boolean;
-};
-
-/** Draws, prints and verifies every page. Nothing is written here: see `commands/build.ts`, which writes all or nothing. */
-export async function produce(
-  {content, charts, pages}: Composed,
-  publishing: Publishing,
-  log: Log,
-): Promise<readonly Product[]> {
-  const {outside, last, version, force, clock, progress} = publishing;
-  return Promise.all(pages.map(produceOne));
-
-  async function produceOne(page: Page): Promise<Product> {
-    const {name, template, manuscript} = page;
-    const started = clock();
-    const drawn = await drawCharts(manuscript);
-    progress(name, "rendering");
-    const html = await renderHtml(manuscript, drawn);
-    const files = new Map<string, string | Uint8Array>(
-      template.manifest.outputs.includes("html") ? await htmlFiles(page, html, drawn) : [],
-    );
-    const print = template.manifest.outputs.includes("pdf") ? await printPdf(page, html) : null;
-    if (print) files.set(`${name}.pdf`, print.bytes);
-    const built: Built = {
-      template: template.kind,
-      files: [...files.keys()],
-      figures: [...new Set(manuscript.uses.map(use => use.figure))].toSorted(),
-      printedFrom: print?.printedFrom ?? "",
-      printed: print?.printed ?? "",
-      pages: print?.pages ?? null,
-      warnings: print?.warnings ?? [],
-    };
-    return {page, files, built, reused: print?.reused ?? false, milliseconds: clock() - started};
-  }
-
-  async function htmlFiles(
-    {name, manuscript}: Page,
-    html: Html,
-    drawn: ReadonlyMap<string, string>,
-  ): Promise<[string, string][]> {
-    if (manuscript.makes === "page") return [[`${name}.html`, html.text]];
-    const slides = composeSlides(manuscript, drawn);
-    const portable = portableSlides(slides, drawn);
-    return [
-      [`${name}.html`, await outside.present(slides)],
-      [`${name}.md`, portable.markdown],
-      ...portable.pictures,
-    ];
-  }
-
-  async function printPdf({name, template, manuscript}: Page, html: Html): Promise<Print> {
-    const output = `${name}.pdf`;
-    const about = metadataOf(content, html.title);
-    const printedFrom = hashOf(html.text, JSON.stringify(about), await outside.printer(), version);
-    const before = last.documents[name];
-    const kept = before?.printedFrom === printedFrom && !force ? await outside.read(output) : null;
-    if (before && kept && hashOf(kept) === before.printed) {
-      log.add(...before.warnings);
-      return {...before, bytes: kept, reused: true};
-    }
-    progress(name, "printing");
-    const {bytes: raw, layout} = await outside.print(html.text);
-    const bytes = await finishPdf(raw, {...about, identity: printedFrom});
-    const pdf = await readPdf(bytes);
-    const findings = [
-      ...verifyLayout(output, template, layout),
-      ...verifyPdf(output, template, manuscript, pdf),
-    ];
-    log.add(...findings);
-    return {
-      bytes,
-      reused: false,
-      printedFrom,
-      printed: hashOf(bytes),
-      pages: pdf.pages.length,
-      warnings: findings.filter(one => !isError(one)),
-    };
-  }
-
-  async function drawCharts(manuscript: Manuscript): Promise<ReadonlyMap<string, string>> {
-    const fonts = chartFonts(manuscript.css, manuscript.assets);
-    const drawn = new Map<string, string>();
-    for (const {key, chart, ...size} of manuscript.charts) {
-      try {
-        drawn.set(key, await drawChart(charts.get(chart)!.data, size, fonts));
-      } catch (error) {
-        log.add(chartProblem(error, chart, content.places.key(["charts", chart])));
-      }
-    }
-    return drawn;
-  }
-}
-
-function metadataOf({about}: Content, title: string) {
-  return {
-    title,
-    authors: about.authors.map(author => author.name),
-    publisher: about.publisher.name,
-    language: about.language,
-    date: about.date,
-  };
 }

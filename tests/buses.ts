@@ -10,17 +10,30 @@ export const busesFolder = join(import.meta.dirname, "golden/buses");
 export const buses: Sources = await readSources(busesFolder, "buses", new Log());
 
 /** The sources with one file added, replaced, or changed; `path` as findings name it: "content/buses/figures.yaml", "templates/note/style.css". */
-export function withFile(sources: Sources, path: string, change: string | ((text: string) => string)): Sources {
+export function withFile(
+  sources: Sources,
+  path: string,
+  change: string | ((text: string) => string),
+): Sources {
   const {files, templates} = sources;
   if (path.startsWith("templates/")) {
     const below = path.slice("templates/".length);
     const before = templates.find(file => file.path === below);
     const text = changed(before && new TextDecoder().decode(before.bytes));
-    return {...sources, templates: [...templates.filter(file => file !== before), {path: below, from: path, bytes: new TextEncoder().encode(text)}]};
+    return {
+      ...sources,
+      templates: [
+        ...templates.filter(file => file !== before),
+        {path: below, from: path, bytes: new TextEncoder().encode(text)},
+      ],
+    };
   }
   const before = files.find(file => file.path === path);
   const after = {path, text: changed(before?.text)};
-  return {...sources, files: before ? files.map(file => (file === before ? after : file)) : [...files, after]};
+  return {
+    ...sources,
+    files: before ? files.map(file => (file === before ? after : file)) : [...files, after],
+  };
 
   function changed(text: string | undefined): string {
     if (typeof change === "string") return change;
@@ -31,7 +44,11 @@ export function withFile(sources: Sources, path: string, change: string | ((text
 }
 
 export function withoutFile(sources: Sources, path: string): Sources {
-  return {...sources, files: sources.files.filter(file => file.path !== path), templates: sources.templates.filter(file => `templates/${file.path}` !== path)};
+  return {
+    ...sources,
+    files: sources.files.filter(file => file.path !== path),
+    templates: sources.templates.filter(file => `templates/${file.path}` !== path),
+  };
 }
 
 export interface Outcome {
@@ -59,5 +76,7 @@ export function pagesOf(sources: Sources): Readonly<Record<string, Page>> {
 
 /** All that a page is printed from, by name. */
 export function manuscriptsOf(sources: Sources): Readonly<Record<string, Page["manuscript"]>> {
-  return Object.fromEntries(Object.entries(pagesOf(sources)).map(([name, page]) => [name, page.manuscript]));
+  return Object.fromEntries(
+    Object.entries(pagesOf(sources)).map(([name, page]) => [name, page.manuscript]),
+  );
 }

@@ -9,7 +9,11 @@ interface SourceFile {
   readonly path: string;
   readonly room: string;
   readonly text: string;
-  readonly imports: readonly {readonly from: string; readonly type: boolean; readonly dynamic: boolean}[];
+  readonly imports: readonly {
+    readonly from: string;
+    readonly type: boolean;
+    readonly dynamic: boolean;
+  }[];
 }
 
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -18,26 +22,49 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   steps: ["lib", "helpers", "steps"],
   outside: ["lib", "outside"],
   "pipeline.ts": ["lib", "helpers", "steps", "pipeline.ts", "outside"],
-  commands: ["lib", "helpers", "steps", "outside", "pipeline.ts", "commands"],
+  "publish.ts": ["lib", "steps", "pipeline.ts", "outside"],
+  commands: ["lib", "helpers", "steps", "outside", "pipeline.ts", "publish.ts", "commands"],
   "cli.ts": ["lib", "steps", "outside", "pipeline.ts", "commands"],
 };
 
 /** Steps in the order in which a value passes through them: one may name the types of those before it. */
-const order = ["content", "references", "quantities", "figures", "mentions", "charts", "model", "template", "document", "manuscript", "html", "verify", "manifest"];
+const order = [
+  "content",
+  "references",
+  "quantities",
+  "figures",
+  "mentions",
+  "charts",
+  "model",
+  "template",
+  "document",
+  "manuscript",
+  "html",
+  "verify",
+  "manifest",
+];
 const effects = /^node:(fs|net|http|https|child_process|os|dns|worker_threads|readline)/;
-const forbidden = /\b(process\.|Date\.now|new Date\(\)|Math\.random|performance\.now|console\.|globalThis\.fetch|\bfetch\()/;
+const forbidden =
+  /\b(process\.|Date\.now|new Date\(\)|Math\.random|performance\.now|console\.|globalThis\.fetch|\bfetch\()/;
 
 const files = read();
 
 describe("the floor plan", () => {
   test("there is something to look at", () => expect(files.length).toBeGreaterThan(30));
 
-  test.each(files.map(file => [file.path, file] as const))("%s", (_, file) => expect(violations(file)).toEqual([]));
+  test.each(files.map(file => [file.path, file] as const))("%s", (_, file) =>
+    expect(violations(file)).toEqual([]),
+  );
 
   test("no package is imported in more than three files", () => {
     const homes = new Map<string, Set<string>>();
-    for (const file of files) for (const {from} of file.imports) if (!from.startsWith(".") && !from.startsWith("node:")) homes.set(from, (homes.get(from) ?? new Set()).add(file.path));
-    const spread = [...homes].filter(([name, where]) => where.size > (widelyUsed[name] ?? 3)).map(([name, where]) => `${name}: ${[...where].join(", ")}`);
+    for (const file of files)
+      for (const {from} of file.imports)
+        if (!from.startsWith(".") && !from.startsWith("node:"))
+          homes.set(from, (homes.get(from) ?? new Set()).add(file.path));
+    const spread = [...homes]
+      .filter(([name, where]) => where.size > (widelyUsed[name] ?? 3))
+      .map(([name, where]) => `${name}: ${[...where].join(", ")}`);
     expect(spread).toEqual([]);
   });
 
@@ -45,7 +72,16 @@ describe("the floor plan", () => {
 
   test("the floor plan names every room and every step", () => {
     const plan = readFileSync(join(root, "README.md"), "utf8");
-    const missing = files.filter(file => (file.room === "steps" || file.room === "outside" || file.room === "commands" || file.room === "helpers") && !plan.includes(posix.basename(file.path))).map(file => file.path);
+    const missing = files
+      .filter(
+        file =>
+          (file.room === "steps" ||
+            file.room === "outside" ||
+            file.room === "commands" ||
+            file.room === "helpers") &&
+          !plan.includes(posix.basename(file.path)),
+      )
+      .map(file => file.path);
     expect(missing).toEqual([]);
   });
 });
@@ -61,6 +97,7 @@ describe("planted violations are found", () => {
     ["lib/a.ts", "const now = new Date();"],
     ["helpers/a.ts", 'import {compose} from "../pipeline.ts";'],
     ["pipeline.ts", 'import {openPrinter} from "./outside/browser.ts";'],
+    ["publish.ts", 'import {openPrinter} from "./outside/browser.ts";'],
     ["lib/a.ts", "x\n".repeat(251)],
   ])("%s with %j", (path, text) => expect(planted(path, text)).not.toEqual([]));
 });
@@ -72,8 +109,14 @@ function violations(file: SourceFile): readonly string[] {
   const found: string[] = [];
   const lines = file.text.split("\n").length - 1;
   if (lines > 250) found.push(`${lines} lines; 250 are allowed`);
-  const pure = ["lib", "helpers", "steps"].includes(file.room) || file.room === "pipeline.ts";
-  const code = file.text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|`(?:\\.|[^`])*`|"(?:\\.|[^"\n])*"/g, "");
+  const pure =
+    ["lib", "helpers", "steps"].includes(file.room) ||
+    file.room === "pipeline.ts" ||
+    file.room === "publish.ts";
+  const code = file.text.replace(
+    /\/\*[\s\S]*?\*\/|\/\/[^\n]*|`(?:\\.|[^`])*`|"(?:\\.|[^"\n])*"/g,
+    "",
+  );
   if (pure && forbidden.test(code)) found.push(`an effect: ${forbidden.exec(code)?.[0]}`);
   for (const {from, type} of file.imports) {
     if (pure && effects.test(from)) found.push(`imports ${from}`);
@@ -81,9 +124,12 @@ function violations(file: SourceFile): readonly string[] {
     const target = posix.join(posix.dirname(file.path), from);
     const room = roomOf(target);
     if (!mayImport[file.room]?.includes(room)) found.push(`${file.room} imports ${room}`);
-    if (file.room === "pipeline.ts" && room === "outside" && !type) found.push("the pipeline knows only the types of outside");
+    if ((file.room === "pipeline.ts" || file.room === "publish.ts") && room === "outside" && !type)
+      found.push("the pipeline knows only the types of outside");
     if (file.room === "steps" && room === "steps") {
-      const [own, other] = [file.path, target].map(path => order.indexOf(posix.basename(path, ".ts"))) as [number, number];
+      const [own, other] = [file.path, target].map(path =>
+        order.indexOf(posix.basename(path, ".ts")),
+      ) as [number, number];
       if (!type) found.push(`calls another step, ${target}`);
       if (own >= 0 && other > own) found.push(`knows a later step, ${target}`);
     }
@@ -92,7 +138,14 @@ function violations(file: SourceFile): readonly string[] {
 }
 
 function circles(): readonly string[] {
-  const next = new Map(files.map(file => [file.path, file.imports.filter(one => one.from.startsWith(".") && !one.type).map(one => posix.join(posix.dirname(file.path), one.from))]));
+  const next = new Map(
+    files.map(file => [
+      file.path,
+      file.imports
+        .filter(one => one.from.startsWith(".") && !one.type)
+        .map(one => posix.join(posix.dirname(file.path), one.from)),
+    ]),
+  );
   const found: string[] = [];
   const state = new Map<string, "open" | "done">();
   for (const file of files) visit(file.path, []);
@@ -100,7 +153,8 @@ function circles(): readonly string[] {
 
   function visit(path: string, via: readonly string[]): void {
     if (state.get(path) === "done") return;
-    if (state.get(path) === "open") return void found.push([...via.slice(via.indexOf(path)), path].join(" → "));
+    if (state.get(path) === "open")
+      return void found.push([...via.slice(via.indexOf(path)), path].join(" → "));
     state.set(path, "open");
     for (const one of next.get(path) ?? []) visit(one, [...via, path]);
     state.set(path, "done");
@@ -108,13 +162,23 @@ function circles(): readonly string[] {
 }
 
 function read(): readonly SourceFile[] {
-  const paths = readdirSync(root, {recursive: true, encoding: "utf8"}).filter(path => path.endsWith(".ts"));
-  return paths.map(path => parse(path.replaceAll("\\", "/"), readFileSync(join(root, path), "utf8")));
+  const paths = readdirSync(root, {recursive: true, encoding: "utf8"}).filter(path =>
+    path.endsWith(".ts"),
+  );
+  return paths.map(path =>
+    parse(path.replaceAll("\\", "/"), readFileSync(join(root, path), "utf8")),
+  );
 }
 
 function parse(path: string, text: string): SourceFile {
-  const statics = [...text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^;"']*?\s+from\s+)?["']([^"']+)["']/gm)].map(([, type, from]) => ({from: from!, type: type !== undefined, dynamic: false}));
-  const dynamics = [...text.matchAll(/\bimport\(["']([^"']+)["']\)/g)].map(([, from]) => ({from: from!, type: false, dynamic: true}));
+  const statics = [
+    ...text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^;"']*?\s+from\s+)?["']([^"']+)["']/gm),
+  ].map(([, type, from]) => ({from: from!, type: type !== undefined, dynamic: false}));
+  const dynamics = [...text.matchAll(/\bimport\(["']([^"']+)["']\)/g)].map(([, from]) => ({
+    from: from!,
+    type: false,
+    dynamic: true,
+  }));
   return {path, room: roomOf(path), text, imports: [...statics, ...dynamics]};
 }
 

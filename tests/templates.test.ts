@@ -12,7 +12,12 @@ import {buses, pagesOf, tryCompose} from "./buses.ts";
 const root = join(import.meta.dirname, "..");
 const kinds = (await foldersIn(join(root, "templates"))).filter(kind => kind !== "shared");
 const publications = await foldersIn(join(root, "content"));
-const all: readonly (readonly [string, Sources])[] = [["buses", buses], ...(await Promise.all(publications.map(async name => [name, await readSources(root, name, new Log())] as const)))];
+const all: readonly (readonly [string, Sources])[] = [
+  ["buses", buses],
+  ...(await Promise.all(
+    publications.map(async name => [name, await readSources(root, name, new Log())] as const),
+  )),
+];
 
 describe.each(all)("%s", (publication, sources) => {
   const {composed, findings} = tryCompose(sources);
@@ -20,38 +25,85 @@ describe.each(all)("%s", (publication, sources) => {
 
   test("is right", () => expect(errors).toEqual([]));
 
-  test.each((composed?.pages ?? []).map(page => [page.name, page.template.kind, page] as const))("%s, made by a copy of `%s`, is the same", (name, kind, page) => {
-    const copy = `copy-of-${kind}`;
-    const copied = pagesOf(withDocument({...sources, templates: [...sources.templates, ...copyOf(sources.templates, kind, copy)]}, publication, name, copy));
-    expect(renamed(copied[name]!, copy, kind)).toEqual(shown(page));
-    expect(copied[name]?.template.kind).toBe(copy);
-  });
+  test.each((composed?.pages ?? []).map(page => [page.name, page.template.kind, page] as const))(
+    "%s, made by a copy of `%s`, is the same",
+    (name, kind, page) => {
+      const copy = `copy-of-${kind}`;
+      const copied = pagesOf(
+        withDocument(
+          {...sources, templates: [...sources.templates, ...copyOf(sources.templates, kind, copy)]},
+          publication,
+          name,
+          copy,
+        ),
+      );
+      expect(renamed(copied[name]!, copy, kind)).toEqual(shown(page));
+      expect(copied[name]?.template.kind).toBe(copy);
+    },
+  );
 });
 
 test.each(kinds)("`%s` is used by a document, so that what it promises is tried out", kind => {
-  const used = all.flatMap(([, sources]) => tryCompose(sources).composed?.pages.map(page => page.template.kind) ?? []);
+  const used = all.flatMap(
+    ([, sources]) => tryCompose(sources).composed?.pages.map(page => page.template.kind) ?? [],
+  );
   expect(used).toContain(kind);
 });
 
 test("a folder that is copied while its pieces are shared shares them still", () => {
-  const shared: TemplateFile = {path: "shared/partials/sources.hbs", from: "templates/shared/partials/sources.hbs", bytes: new TextEncoder().encode("<p>shared</p>")};
-  const bare = {...buses, templates: [...buses.templates.filter(file => file.path !== "note/partials/sources.hbs"), shared]};
+  const shared: TemplateFile = {
+    path: "shared/partials/sources.hbs",
+    from: "templates/shared/partials/sources.hbs",
+    bytes: new TextEncoder().encode("<p>shared</p>"),
+  };
+  const bare = {
+    ...buses,
+    templates: [
+      ...buses.templates.filter(file => file.path !== "note/partials/sources.hbs"),
+      shared,
+    ],
+  };
   expect(pagesOf(bare)["note"]?.manuscript.text).toContain("<p>shared</p>");
 });
 
 test("a folder's own piece wins over the shared one of its name", () => {
-  const shared: TemplateFile = {path: "shared/partials/sources.hbs", from: "templates/shared/partials/sources.hbs", bytes: new TextEncoder().encode("<p>shared</p>")};
-  for (const templates of [[...buses.templates, shared], [shared, ...buses.templates]]) expect(pagesOf({...buses, templates})["note"]?.manuscript.text).not.toContain("<p>shared</p>");
+  const shared: TemplateFile = {
+    path: "shared/partials/sources.hbs",
+    from: "templates/shared/partials/sources.hbs",
+    bytes: new TextEncoder().encode("<p>shared</p>"),
+  };
+  for (const templates of [
+    [...buses.templates, shared],
+    [shared, ...buses.templates],
+  ])
+    expect(pagesOf({...buses, templates})["note"]?.manuscript.text).not.toContain("<p>shared</p>");
 });
 
 /** A folder's files under another name; nothing inside them changes. */
-function copyOf(templates: readonly TemplateFile[], kind: string, copy: string): readonly TemplateFile[] {
-  return templates.filter(file => file.path.startsWith(`${kind}/`)).map(file => ({...file, path: copy + file.path.slice(kind.length), from: file.from.replace(`/${kind}/`, `/${copy}/`)}));
+function copyOf(
+  templates: readonly TemplateFile[],
+  kind: string,
+  copy: string,
+): readonly TemplateFile[] {
+  return templates
+    .filter(file => file.path.startsWith(`${kind}/`))
+    .map(file => ({
+      ...file,
+      path: copy + file.path.slice(kind.length),
+      from: file.from.replace(`/${kind}/`, `/${copy}/`),
+    }));
 }
 
 function withDocument(sources: Sources, publication: string, name: string, kind: string): Sources {
   const path = `content/${publication}/documents/${name}.yaml`;
-  return {...sources, files: sources.files.map(file => (file.path === path ? {...file, text: file.text.replace(/^template: .*$/m, `template: ${kind}`)} : file))};
+  return {
+    ...sources,
+    files: sources.files.map(file =>
+      file.path === path
+        ? {...file, text: file.text.replace(/^template: .*$/m, `template: ${kind}`)}
+        : file,
+    ),
+  };
 }
 
 function shown({manuscript: {makes, title, text, css, uses, charts, assets}}: Page) {

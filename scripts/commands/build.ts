@@ -2,7 +2,7 @@
 import {join} from "node:path";
 import {isError, type Log} from "../lib/diagnostic.ts";
 import type {Outside} from "../outside/outside.ts";
-import {produce, type Product} from "../pipeline.ts";
+import {publish, type Product} from "../publish.ts";
 import {readManifest, staleFiles, writeManifest} from "../steps/manifest.ts";
 import {check, type CheckOptions} from "./check.ts";
 
@@ -33,7 +33,7 @@ export async function build(
   for (const {publication, composed} of checked) {
     const outside = world(join(options.project, "output", publication));
     const last = readManifest(await outside.read(manifestName));
-    const products = await produce(
+    const products = await publish(
       composed,
       {
         outside,

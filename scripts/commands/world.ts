@@ -16,7 +16,7 @@ export interface World {
   readonly close: () => Promise<void>;
 }
 
-/** `at` and `close` may throw a `BrowserProblem` (outside/browser-problem.ts), which says what to do about it. */
+/** What goes wrong that the reader can mend is thrown as an `OutsideProblem`. */
 export function openWorld({environment, browser, timeoutMs}: WorldOptions): World {
   // Content is looked at first: what is wrong there can be said without a browser.
   let opened: ReturnType<typeof open> | undefined;

@@ -14,6 +14,7 @@ export function chartHelpers(
 ): Helpers {
   return {
     chart: {
+      takes: {0: ["chart"], width: ["word"], height: ["word"], text: ["word"]},
       run(...args) {
         const node = nodeOf(args[0]);
         if (node?.node !== "chart") return "";

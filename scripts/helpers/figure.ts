@@ -2,14 +2,16 @@
 // A figure written alone, {{f}}, prints as prose. `notes=false` leaves out the numbers of its notes: its label says them.
 import {printFigure, noteMarks, type Printing} from "../lib/printing.ts";
 import type {Register} from "../lib/prose.ts";
+import {printable, type Terms} from "../lib/template-terms.ts";
 import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
 
 export function figureHelpers(printing: Printing): Helpers {
+  const terms: Terms = {takes: {0: printable, notes: ["word"]}};
   return {
-    prose: {run: as("prose")},
-    compact: {run: as("compact")},
-    exact: {run: as("exact")},
-    number: {run: as("number")},
+    prose: {...terms, run: as("prose")},
+    compact: {...terms, run: as("compact")},
+    exact: {...terms, run: as("exact")},
+    number: {...terms, run: as("number")},
   };
 
   function as(register: Register) {

@@ -1,13 +1,12 @@
 // What a helper is: a word that templates can say. It gets values of the model and gives back words for the page.
-import type {ChartNode, FigureNode, Model, TextNode} from "../lib/model.ts";
+import type {ChartNode, FigureNode, TextNode} from "../lib/model.ts";
+import type {Terms} from "../lib/template-terms.ts";
 
 export type Node = TextNode | FigureNode | ChartNode;
 
-export interface Helper {
+export interface Helper extends Terms {
   /** A block gives back its text as it is; anything else gives back `safe(…)`, or words that are to be escaped. */
   readonly run: (this: unknown, ...args: readonly unknown[]) => unknown;
-  /** For a block: what its body sees, where that is not what surrounds it, given its first argument. Only the names count. */
-  readonly scope?: (first: Model) => Model;
 }
 
 export type Helpers = Readonly<Record<string, Helper>>;

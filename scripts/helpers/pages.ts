@@ -13,6 +13,8 @@ export interface PageOf<T> {
 export function pageHelpers(): Helpers {
   return {
     pages: {
+      isBlock: true,
+      takes: {0: ["list"], per: ["word"]},
       scope: (first: Model) => ({items: first, page: 1, pages: 1, more: false}),
       run(...args) {
         const {fn, hash, data} = optionsOf(args);

@@ -2,6 +2,7 @@
 // Inside it, {{@slide}} is its number, and {{source-line}} names the sources of all that it has printed so far.
 import {escapeNote} from "../lib/escape.ts";
 import {newLedger, type Printing} from "../lib/printing.ts";
+import {printable} from "../lib/template-terms.ts";
 import {optionsOf, type Helpers} from "./helper.ts";
 import {plainOf} from "./words.ts";
 
@@ -9,6 +10,8 @@ export function slideHelpers(printing: Printing): Helpers {
   let number = 0;
   return {
     slide: {
+      isBlock: true,
+      takes: {0: ["word", "nothing"], notes: printable},
       run(this: unknown, ...args) {
         const {fn, data, hash} = optionsOf(args);
         // Handlebars takes `{{@slide}}` for a call of the helper that has the same name.

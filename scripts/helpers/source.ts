@@ -14,6 +14,7 @@ export function sourceHelpers(
 ): Helpers {
   return {
     "source-line": {
+      takes: {one: ["word"], many: ["word"], unstated: ["word"]},
       run(...args) {
         const {hash} = optionsOf(args);
         const {recent} = printing.ledger;
@@ -29,6 +30,7 @@ export function sourceHelpers(
       },
     },
     cite: {
+      takes: {0: ["list", "map"]},
       run(...args) {
         const ids = idsOf(args[0]);
         const numbers = ids.map(id => cite(id, printing));
@@ -39,6 +41,8 @@ export function sourceHelpers(
       },
     },
     cited: {
+      isBlock: true,
+      takes: {per: ["word"]},
       scope: () => scope,
       run(...args) {
         const {fn, hash, data} = optionsOf(args);

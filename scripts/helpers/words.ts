@@ -1,24 +1,36 @@
 // Words in other forms: {{plain x}} for attributes, {{date d}} → 22 March 2010, {{years p}} → 2004–05,
 // {{names list}} → A, B and C, (is a "b") for comparing, (longer x 60) for words that need smaller type.
 import {formatDate, formatYears} from "../lib/date.ts";
-import {escape, newLedger, plainText, type Printing} from "../lib/printing.ts";
-import {figureText} from "../lib/figure.ts";
+import {escape, newLedger, plainFigure, plainText, type Printing} from "../lib/printing.ts";
+import {printable} from "../lib/template-terms.ts";
 import {nodeOf, safe, type Helpers} from "./helper.ts";
 
 export function wordHelpers(printing: Printing): Helpers {
   return {
-    plain: {run: value => safe(escape(plainOf(value, printing), printing))},
+    plain: {takes: {0: printable}, run: value => safe(escape(plainOf(value, printing), printing))},
     date: {
+      takes: {0: ["word"]},
       run: value =>
         typeof value === "string" ? safe(escape(formatDate(value, printing.locale), printing)) : "",
     },
-    years: {run: value => safe(escape(formatYears(plainOf(value, printing)), printing))},
+    years: {
+      takes: {0: ["word", "text"]},
+      run: value => safe(escape(formatYears(plainOf(value, printing)), printing)),
+    },
     names: {
+      takes: {0: ["list"], 1: ["word"]},
+      field: "name",
       run: (values, key) =>
         safe(escape(joined(values, typeof key === "string" ? key : "name", printing), printing)),
     },
-    is: {run: (value, ...others) => others.slice(0, -1).includes(value)},
+    is: {
+      gives: (value, ...others) => others.includes(value ?? null),
+      run: (value, ...others) => others.slice(0, -1).includes(value),
+    },
     longer: {
+      takes: {0: printable, 1: ["word"]},
+      // How long it is, is known when it is printed.
+      gives: () => undefined,
       run: (value, most) =>
         plainOf(value, {...printing, ledger: newLedger()}).length > Number(most),
     },
@@ -29,7 +41,7 @@ export function wordHelpers(printing: Printing): Helpers {
 export function plainOf(value: unknown, printing: Printing): string {
   const node = nodeOf(value);
   if (node?.node === "text") return plainText(node, printing);
-  if (node?.node === "figure") return figureText(node.figure, "prose", printing);
+  if (node?.node === "figure") return plainFigure(node.figure, printing);
   // Several things at once have no words; the check of the template says so before.
   if (typeof value === "object") return "";
   return value === undefined ? "" : String(value);

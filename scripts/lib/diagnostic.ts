@@ -12,7 +12,7 @@ export interface Diagnostic {
   /** Where it was written … */
   readonly at?: Span | undefined;
   /** … or where it was printed. */
-  readonly on?: {readonly output: string; readonly page: number} | undefined;
+  readonly on?: {readonly output: string; readonly page: number | null} | undefined;
 }
 
 /** A value with the findings that came with it; no value if one of them is an error. */

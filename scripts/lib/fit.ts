@@ -1,7 +1,7 @@
 // YAML held against a shape: a value that fits, or what is wrong with it, at its place.
-import type {z} from "zod";
 import {errorAt, type Diagnostic} from "./diagnostic.ts";
 import {misfitsOf} from "./misfits.ts";
+import type {Schema} from "./schema.ts";
 import type {Path, Plain, YamlFile} from "./yaml.ts";
 
 export interface Fitted<T> {
@@ -14,12 +14,7 @@ export interface Fitted<T> {
  * then what fits is kept, and only what does not is left out, so that one wrong figure does not hide what there is to say of the
  * others.
  */
-export function fit<T>(
-  file: YamlFile,
-  schema: z.ZodType<T>,
-  room: string,
-  entriesAt = 0,
-): Fitted<T> {
+export function fit<T>(file: YamlFile, schema: Schema<T>, room: string, entriesAt = 0): Fitted<T> {
   const result = schema.safeParse(file.data);
   if (result.success) return {value: result.data, diagnostics: []};
   const {issues} = result.error;

@@ -3,7 +3,7 @@ import {plainDigits, tenTo, type Decimal} from "./decimal.ts";
 import {hasWord, scaleWord, setNumber, type Setting, type Style} from "./locale-number.ts";
 import {singularOf} from "./noun.ts";
 import type {Register} from "./prose.ts";
-import {followsAmount, type Qualifier} from "./qualifier.ts";
+import {claimOf, followsAmount, type Qualifier} from "./qualifier.ts";
 import type {Amount, Quantity, Range} from "./quantity.ts";
 import type {Scale} from "./scale.ts";
 import {shownAsSaid, shownAsWritten, shownAt, type Shown} from "./showing.ts";
@@ -83,7 +83,11 @@ function qualified(text: string, qualifier: Qualifier | null): string {
   return followsAmount(qualifier) ? `${text} ${qualifier}` : `${qualifier} ${text}`;
 }
 
-function shownIn(value: Decimal, {written, unit}: Amount | Range, options: FormatOptions): Shown {
+function shownIn(
+  value: Decimal,
+  {written, unit, qualifier}: Amount | Range,
+  options: FormatOptions,
+): Shown {
   const {register, decimals} = options;
   if (register === "number" || register === "exact") {
     const wanted = options.scale ?? written.scale;
@@ -93,10 +97,18 @@ function shownIn(value: Decimal, {written, unit}: Amount | Range, options: Forma
       : shownAt(value, power, decimals);
   }
   if (countedIn(unit).kind === "money") {
-    return shownAsSaid(value, written, spokenPowers(value, written.scale, options));
+    const said = shownAsSaid(value, written, spokenPowers(value, written.scale, options));
+    return overclaims(said, value, qualifier) ? shownAsWritten(value, written, said.power) : said;
   }
   // Things are not scaled: 9,247 systems stay, and 24 million people stay millions.
   return shownAsWritten(value, written, canSay(written.scale, options) ? written.scale : 0);
+}
+
+/** Rounded up, "at least" says more than is known, and "up to" says less when rounded down. */
+function overclaims(shown: Shown, value: Decimal, qualifier: Qualifier | null): boolean {
+  const claim = qualifier && claimOf(qualifier);
+  const printed = tenTo(shown.power).times(shown.digits).times(shown.negative ? -1 : 1);
+  return claim === "floor" ? printed.gt(value) : claim === "ceiling" && printed.lt(value);
 }
 
 /** Thousands of money are said in full in a sentence, and on a chart below ten thousand. */

@@ -35,7 +35,9 @@ export function whereOf(diagnostic: Diagnostic): string {
     const {line, column} = placeAt(diagnostic.at.in, diagnostic.at.start);
     return `${diagnostic.at.in.path}:${line}:${column}`;
   }
-  return diagnostic.on ? `${diagnostic.on.output} page ${diagnostic.on.page}` : "";
+  if (!diagnostic.on) return "";
+  const {output, page} = diagnostic.on;
+  return page === null ? output : `${output} page ${page}`;
 }
 
 function excerptOf(span: Span, colour: (text: string) => string, paint: Paint): readonly string[] {

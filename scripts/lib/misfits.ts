@@ -89,9 +89,7 @@ function nameOf(path: Path): string {
 function sortOf(issue: Issue, value: Plain): string {
   if (value === null || (typeof value === "string" && value.trim() === "")) return "empty";
   if (issue.code === "invalid_union" || issue.message.startsWith("one-of ")) return "choice";
-  return issue.code === "custom" || issue.code === "invalid_format" || issue.code === "too_small"
-    ? issue.message
-    : issue.code;
+  return Object.hasOwn(sentences, issue.message) ? issue.message : issue.code;
 }
 
 function optionsOf(issue: Issue): readonly string[] {
@@ -100,7 +98,9 @@ function optionsOf(issue: Issue): readonly string[] {
 }
 
 function knownIn(issue: Issue): readonly string[] {
-  return issue.message.startsWith("known ") ? issue.message.slice(6).split(" ") : [];
+  return issue.message.startsWith("known ")
+    ? issue.message.slice(6).split(" ").filter(Boolean)
+    : [];
 }
 
 interface Given {

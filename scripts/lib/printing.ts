@@ -87,6 +87,11 @@ export function plainText(node: TextNode, printing: Printing): string {
   return node.rich ? plainRich(withSlots(node, words), words) : words.join("");
 }
 
+/** A figure in an attribute or a title: it counts as printed, but not as seen. */
+export function plainFigure(figure: Figure, printing: Printing): string {
+  return recordFigure(figure, "prose", printing, false);
+}
+
 export function cite(source: string, printing: Printing): number {
   const {cited, recent} = printing.ledger;
   if (!cited.includes(source)) cited.push(source);

@@ -1,4 +1,4 @@
-// Shapes that YAML is held against, made of zod. Messages are codes here: lib/fit.ts puts them into words.
+// Shapes that YAML is held against, made of zod. Messages are codes here: lib/misfits.ts puts them into words.
 import {z} from "zod";
 import {isCurrency} from "./currency.ts";
 import type {Plain} from "./yaml.ts";

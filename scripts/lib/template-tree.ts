@@ -43,3 +43,24 @@ export function isPartial(
 export function isPath(node: hbs.AST.Node): node is hbs.AST.PathExpression {
   return node.type === "PathExpression";
 }
+
+export function isCall(node: hbs.AST.Node): node is hbs.AST.SubExpression {
+  return node.type === "SubExpression";
+}
+
+/** A text, a number, true or false, written in the template itself. */
+export function isLiteral(
+  node: hbs.AST.Node,
+): node is hbs.AST.StringLiteral | hbs.AST.NumberLiteral | hbs.AST.BooleanLiteral {
+  return ["StringLiteral", "NumberLiteral", "BooleanLiteral"].includes(node.type);
+}
+
+/** What values can be handed to. */
+export interface WithArguments {
+  readonly params: readonly hbs.AST.Expression[];
+  readonly hash?: hbs.AST.Hash | undefined;
+}
+
+export function isAlone({params, hash}: WithArguments): boolean {
+  return params.length === 0 && (hash?.pairs ?? []).length === 0;
+}

@@ -12,30 +12,50 @@ export interface ParserError {
 
 const mostFindings = 20;
 
-/** Slips, and what the parser says besides; whatever follows the first mistake on a line is its echo. */
+/** Slips, and what the parser says besides. */
 export function yamlFindings(
   source: SourceText,
   slips: readonly Slip[],
   errors: readonly ParserError[],
 ): readonly Diagnostic[] {
-  const isEcho = ({pos: [start]}: ParserError): boolean =>
-    slips.some(({at, through}) => at.start <= start && start <= through);
-  const own = slips.map(({at, message, help}) => ({
-    from: at.start,
-    finding: errorAt(at, "yaml/syntax", message, help),
-  }));
+  const lines = new Set<number>();
+  const firstLost = errors.find(({message}) => lost.test(message))?.pos[0] ?? 0;
+  const own = slips
+    .filter(({at}) => isFirstOn(lineOf(at.start)))
+    .map(({at, message, help}) => errorAt(at, "yaml/syntax", message, help));
   const others = errors
-    .filter(error => !isEcho(error))
-    .map(error => ({from: error.pos[0], finding: findingOf(source, error)}));
+    .toSorted((a, b) => a.pos[0] - b.pos[0])
+    .filter(isNews)
+    .map(error => findingOf(source, error));
   return [...own, ...others]
-    .map(one => ({...one, line: placeAt(source, one.from).line}))
-    .filter(({line}, i, all) => all.findIndex(one => one.line === line) === i)
-    .map(({finding}) => finding)
     .toSorted((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0))
     .slice(0, mostFindings);
+
+  /** No echo of a slip, of an error on the same line, nor, where it is about indentation, of one on the line before. */
+  function isNews({code, message, pos: [start]}: ParserError): boolean {
+    if (slips.some(({at, through}) => at.start <= start && start <= through)) return false;
+    const line = lineOf(start);
+    const isIndent = code === "BAD_INDENT" || code === "BLOCK_AS_IMPLICIT_KEY";
+    const isBelow = isIndent && lines.has(line - 1);
+    // Once the parser is lost, it complains of every word that follows.
+    const isLost = lost.test(message) && start > firstLost;
+    return isFirstOn(line) && !isBelow && !isLost;
+  }
+
+  function isFirstOn(line: number): boolean {
+    const isFirst = !lines.has(line);
+    lines.add(line);
+    return isFirst;
+  }
+
+  function lineOf(offset: number): number {
+    return placeAt(source, offset).line;
+  }
 }
 
-export function endOfLine(text: string, from: number): number {
+const lost = / in YAML stream/;
+
+function endOfLine(text: string, from: number): number {
   const end = text.indexOf("\n", from);
   return end < 0 ? text.length : end;
 }
@@ -46,7 +66,7 @@ function findingOf(source: SourceText, error: ParserError): Diagnostic {
   const deep = lineTooDeep(text, error);
   const start = deep ?? from + /^ */.exec(text.slice(from))![0].length;
   const [message, help] = deep === null ? sentenceFor(error) : tooDeep;
-  const word = /^[\p{L}\p{N}_-]+/u.exec(text.slice(start, endOfLine(text, start)))?.[0] ?? "";
+  const word = /^!?[\p{L}\p{N}_-]+/u.exec(text.slice(start, endOfLine(text, start)))?.[0] ?? "";
   const end = start + Math.max(1, word.length);
   return errorAt({in: source, start, end}, "yaml/syntax", message, help);
 }
@@ -144,6 +164,10 @@ const sentences: readonly (readonly [RegExp, Sentence])[] = [
       "`---` begins a second document in the same file",
       "delete the line, or move what follows into a file of its own",
     ],
+  ],
+  [
+    /^UNEXPECTED_TOKEN Unexpected (,|empty item) in/,
+    ["there is a comma too many here", "delete it"],
   ],
   [
     /^UNEXPECTED_TOKEN/,

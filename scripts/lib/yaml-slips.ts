@@ -13,12 +13,12 @@ export interface Slip {
 
 /** `tokens`: the file as YAML's parser takes it apart. */
 export function findSlips(source: SourceText, tokens: readonly CST.Token[]): readonly Slip[] {
-  const stray = tokens.find(token => token.type === "error" && /^[\]}]$/.test(token.source));
+  const stray = tokens.find(token => token.type === "error");
   const directives = tokens.filter(token => token.type === "directive");
   return [
     ...directives.flatMap(versionSlip),
     ...tokens.flatMap(slipsFrom),
-    ...(stray ? [straySlip(stray.offset)] : []),
+    ...(stray && /^[\]}]$/.test(stray.source) ? [straySlip(stray.offset)] : []),
   ];
 
   function versionSlip({offset, source: line}: CST.Directive): readonly Slip[] {
@@ -116,7 +116,7 @@ const marked: ReadonlySet<CST.Token["type"]> = new Set([
 function partsOf(token: CST.Token): readonly CST.Token[] {
   if (token.type === "document") return token.value ? [token.value] : [];
   const items: readonly CST.CollectionItem[] = CST.isCollection(token) ? token.items : [];
-  return items.flatMap(({key, value}) => [key, value].filter(part => part != null));
+  return items.flatMap(({key, value}) => [key ?? [], value ?? []].flat());
 }
 
 function isQuoted(token: CST.Token): token is CST.FlowScalar {

@@ -1,14 +1,11 @@
 // What can be wrong with a browser, as a finding that says how to mend it.
-import type {Diagnostic} from "../lib/diagnostic.ts";
+import {OutsideProblem} from "./problem.ts";
 
 /** Thrown where there is no browser to print with, or where it failed at printing. */
-export class BrowserProblem extends Error {
-  readonly diagnostic: Diagnostic;
-
+export class BrowserProblem extends OutsideProblem {
   constructor(code: BrowserProblemCode, message: string, help: string) {
-    super(message);
+    super(`browser/${code}`, message, help);
     this.name = "BrowserProblem";
-    this.diagnostic = {severity: "error", code: `browser/${code}`, message, help};
   }
 }
 

@@ -1,7 +1,8 @@
 // Files: a folder read whole; a set of files written whole, or not at all.
 import {randomUUID} from "node:crypto";
-import {mkdir, open, readdir, readFile, rename, rm} from "node:fs/promises";
+import {mkdir, open, readdir, readFile, rename, rm, stat} from "node:fs/promises";
 import {dirname, join, relative, sep} from "node:path";
+import {OutsideProblem} from "./problem.ts";
 
 export interface FoundFile {
   /** Below the folder that was read, with forward slashes. */
@@ -43,6 +44,8 @@ export async function readIfThere(path: string): Promise<Uint8Array | null> {
  * Puts all files in place under `folder`, and takes the stale ones away. Each is first written beside its place under a
  * name of its own and flushed; only when all are safe on the disk do they take their names. A failure before that
  * leaves everything as it was.
+ *
+ * @throws OutsideProblem where the disk refuses, with the path
  */
 export async function replaceFiles(
   folder: string,
@@ -57,12 +60,49 @@ export async function replaceFiles(
   }));
   try {
     for (const {draft, contents} of waiting) await writeFlushed(draft, contents);
+    for (const {final} of waiting) await refuseFolder(final);
     for (const {draft, final} of waiting) await rename(draft, final);
     for (const path of stale) await rm(join(folder, path), {force: true});
+  } catch (error) {
+    throw refused(folder, error);
   } finally {
-    await Promise.all(waiting.map(({draft}) => rm(draft, {force: true})));
+    await Promise.allSettled(waiting.map(({draft}) => rm(draft, {force: true})));
   }
 }
+
+/** A file cannot take the place of a folder; better to know before the first has taken its own. */
+async function refuseFolder(path: string): Promise<void> {
+  const there = await stat(path).catch(absent(null));
+  if (there?.isDirectory())
+    throw Object.assign(new Error("a folder stands in the way"), {code: "EISDIR", path});
+}
+
+function refused(folder: string, error: unknown): unknown {
+  const {code = "", path = folder} = error as NodeJS.ErrnoException;
+  const known = reasons[code];
+  return known
+    ? new OutsideProblem(
+        "output/not-written",
+        `\`${path}\` cannot be written: ${known[0]}`,
+        known[1],
+      )
+    : error;
+}
+
+const reasons: Readonly<Record<string, readonly [string, string]>> = {
+  EISDIR: ["a folder stands in the way", "move the folder away, or rename it"],
+  ENOTDIR: ["a file stands where a folder should be", "move the file away, or rename it"],
+  EEXIST: ["a file stands where a folder should be", "move the file away, or rename it"],
+  EACCES: ["you may not write there", "give yourself the right to write in the output folder"],
+  EPERM: ["you may not write there", "give yourself the right to write in the output folder"],
+  EROFS: ["the disk can only be read", "build in a folder that can be written"],
+  ENOSPC: ["the disk is full", "make room, and build again: nothing was changed"],
+  EDQUOT: ["your share of the disk is used up", "make room, and build again: nothing was changed"],
+  EFBIG: [
+    "the file is too large for this disk",
+    "make room, or build elsewhere: nothing was changed",
+  ],
+};
 
 async function writeFlushed(path: string, contents: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), {recursive: true});

@@ -5,6 +5,7 @@ import {isNode, richNode, textNode, type Model} from "../lib/model.ts";
 import {findUnknownNames} from "../lib/names.ts";
 import {suggestion} from "../lib/nearest.ts";
 import {fit} from "../lib/fit.ts";
+import type {Terms} from "../lib/template-terms.ts";
 import {shapeOf, type Fields, type LeafType, type WordType} from "../lib/words.ts";
 import type {Path, Plain, YamlFile} from "../lib/yaml.ts";
 import type {Content} from "./content.ts";
@@ -24,7 +25,7 @@ export function composeDocument(
   file: YamlFile,
   publication: PublicationModel,
   template: Template,
-  helpers: ReadonlyMap<string, {readonly scope?: (first: Model) => Model}>,
+  helpers: ReadonlyMap<string, Terms>,
 ): Checked<Document> {
   const {template: kind, ...words} = file.data as Readonly<Record<string, Plain>>;
   const own: YamlFile = {...file, data: words};

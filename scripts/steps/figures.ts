@@ -15,7 +15,9 @@ export function computeFigures(content: Content, {pending, isKnown}: Quantities)
   const figures = new Map<string, Figure>();
   const broken = new Set<string>();
   for (const one of pending.values()) compute(one, []);
-  return {value: figures, diagnostics: found};
+  // In the order in which they were written; formulas were computed in another.
+  const inOrder = [...pending.keys()].flatMap(id => figures.get(id) ?? []);
+  return {value: new Map(inOrder.map(figure => [figure.id, figure])), diagnostics: found};
 
   /** Depth first: what a formula needs is computed before it. `via` is the way here, to name a circle. */
   function compute(one: Pending, via: readonly string[]): Figure | null {
@@ -117,16 +119,14 @@ export function computeFigures(content: Content, {pending, isKnown}: Quantities)
 
   function store(figure: Figure): Figure {
     figures.set(figure.id, figure);
-    if (figure.sources.length === 0 && figure.quantity.sort !== "missing")
+    const isWritten = figure.formula === null && figure.quantity.sort !== "missing";
+    if (isWritten && figure.sources.length === 0) {
+      const message = `\`${figure.id}\` has no source`;
       found.push({
-        ...errorAt(
-          figure.at,
-          "figures/no-source",
-          `no source says \`${figure.id}\``,
-          "add `source: …`",
-        ),
+        ...errorAt(figure.at, "figures/no-source", message, "add `source: …`"),
         severity: "warning",
       });
+    }
     return figure;
   }
 

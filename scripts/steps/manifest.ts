@@ -22,17 +22,12 @@ export interface Built {
 
 export const noManifest: Manifest = {version: 1, documents: {}};
 
-/** What cannot be read counts as absent: everything is then made anew. */
+/** What cannot be read counts as absent: it is then made anew. */
 export function readManifest(bytes: Uint8Array | null): Manifest {
-  if (!bytes) return noManifest;
-  try {
-    const data = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Manifest>;
-    return data.version === 1 && typeof data.documents === "object" && data.documents !== null
-      ? {version: 1, documents: data.documents}
-      : noManifest;
-  } catch {
-    return noManifest;
-  }
+  const data = bytes && parsed(bytes);
+  if (!isMap(data) || data["version"] !== 1 || !isMap(data["documents"])) return noManifest;
+  const documents = Object.entries(data["documents"]).filter(([, built]) => isBuilt(built));
+  return {version: 1, documents: Object.fromEntries(documents) as Manifest["documents"]};
 }
 
 export function writeManifest(manifest: Manifest): string {
@@ -44,4 +39,40 @@ export function staleFiles(last: Manifest, made: ReadonlySet<string>): readonly 
   return Object.values(last.documents)
     .flatMap(document => document.files)
     .filter(file => !made.has(file));
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
+}
+
+/** Its files may be deleted: a path that leaves the folder is none that we have written. */
+function isBuilt(value: unknown): boolean {
+  if (!isMap(value)) return false;
+  const {template, files, figures, printedFrom, printed, pages, warnings} = value;
+  const texts = [template, printedFrom, printed].every(one => typeof one === "string");
+  return (
+    texts &&
+    isList(files, isInside) &&
+    isList(figures, one => typeof one === "string") &&
+    (pages === null || typeof pages === "number") &&
+    isList(warnings, isMap)
+  );
+}
+
+function isInside(path: unknown): boolean {
+  return (
+    typeof path === "string" && path !== "" && !/^[/\\]|^[a-z]:|(^|[/\\])\.\.([/\\]|$)/i.test(path)
+  );
+}
+
+function isList(value: unknown, fits: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(fits);
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -20,6 +20,7 @@ import {
   type Use,
 } from "../lib/printing.ts";
 import {registers, type Register} from "../lib/prose.ts";
+import type {Terms} from "../lib/template-terms.ts";
 import type {SourceText} from "../lib/text.ts";
 import type {Document} from "./document.ts";
 import type {PublicationModel} from "./model.ts";
@@ -54,11 +55,12 @@ export function writeManuscript(
     notes: template.manifest.notes,
     ledger: newLedger(),
   };
-  const bound = bind(model, printing);
+  const bind = binderFor(printing);
+  const bound = bind(model);
   const sources = new Map(
     Object.entries(publication.sources).map(([id, source]) => [
       id,
-      {shown: bind(source, printing), cited: citedSource(id, source, printing)},
+      {shown: bind(source), cited: citedSource(id, source, printing)},
     ]),
   );
   const words = Handlebars.create();
@@ -113,8 +115,8 @@ export function checkCharacters(
   });
 }
 
-/** The names of all helpers, with what their blocks bring, for the check of a template before it is rendered. */
-export function helperNames(): ReadonlyMap<string, {readonly scope?: (first: Model) => Model}> {
+/** The terms of all helpers, by name, for the check of a template before it is rendered. */
+export function helperNames(): ReadonlyMap<string, Terms> {
   const nothing: Printing = {
     makes: "page",
     locale: "en",
@@ -128,23 +130,33 @@ export function helperNames(): ReadonlyMap<string, {readonly scope?: (first: Mod
 
 /**
  * The model as Handlebars sees it: plain own properties, and nodes that print themselves when a template asks,
- * in the order of the page. `boundTo` leads a helper back to the node.
+ * in the order of the page. `boundTo` leads a helper back to the node. What stands at several places of the model,
+ * as a source does, is bound once.
  */
-function bind(value: Model, printing: Printing): unknown {
-  if (Array.isArray(value)) return value.map(item => bind(item as Model, printing));
-  if (typeof value !== "object" || value === null) return value;
-  if (!isNode(value))
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key, bind(inner as Model, printing)]),
-    );
-  if (value.node === "text") return {boundTo: value, toHTML: () => printText(value, printing)};
-  const about = bind(value.about, printing) as object;
-  if (value.node === "chart") return {...about, boundTo: value};
-  return {
-    ...about,
-    boundTo: value,
-    toHTML: () => printFigure(value.figure, "prose", printing) + noteMarks(value.figure, printing),
-  };
+function binderFor(printing: Printing): (value: Model) => unknown {
+  const known = new Map<object, unknown>();
+  return bind;
+
+  function bind(value: Model): unknown {
+    if (typeof value !== "object" || value === null) return value;
+    const bound = known.get(value) ?? fresh(value);
+    known.set(value, bound);
+    return bound;
+  }
+
+  function fresh(value: Model & object): unknown {
+    if (Array.isArray(value)) return value.map(item => bind(item as Model));
+    if (!isNode(value)) return fieldsOf(value as {readonly [name: string]: Model});
+    if (value.node === "text") return {boundTo: value, toHTML: () => printText(value, printing)};
+    if (value.node === "chart") return {...fieldsOf(value.about), boundTo: value};
+    const print = (): string =>
+      printFigure(value.figure, "prose", printing) + noteMarks(value.figure, printing);
+    return {...fieldsOf(value.about), boundTo: value, toHTML: print};
+  }
+
+  function fieldsOf(value: {readonly [name: string]: Model}): object {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, bind(inner)]));
+  }
 }
 
 /** `{{date}}` prints the field of that name where there is one, `{{date d}}` is the helper: neither hides the other. */

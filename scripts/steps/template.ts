@@ -1,9 +1,10 @@
 // From a template folder to a Template: parsed, with its partials, its styles and what it asks of a document.
 // A folder is found by its name; `shared/` is the one reserved name. Nothing is rendered here.
 import Handlebars from "handlebars";
-import {checked, type Checked, type Diagnostic} from "../lib/diagnostic.ts";
+import {checked, errorAt, type Checked, type Diagnostic} from "../lib/diagnostic.ts";
 import {fit} from "../lib/fit.ts";
-import {offsetOf, type Parsed} from "../lib/template-tree.ts";
+import {syntaxFindings} from "../lib/template-syntax.ts";
+import type {Parsed} from "../lib/template-tree.ts";
 import {suggestion} from "../lib/nearest.ts";
 import type {Makes} from "../lib/printing.ts";
 import * as s from "../lib/schema.ts";
@@ -41,7 +42,7 @@ export interface TemplateManifest {
 
 const manifestShape = s.fields({
   about: s.maybe(s.text),
-  outputs: s.maybe(s.list(s.oneOf(["html", "pdf"]))),
+  outputs: s.maybe(s.oneOrMore(s.oneOf(["html", "pdf"]))),
   notes: s.maybe(s.oneOf(["numbered", "none"])),
   words: s.anything,
   check: s.maybe(s.fields({pages: s.maybe(s.fields({most: s.maybe(s.count)}))})),
@@ -58,16 +59,15 @@ export function readTemplate(
   const found: Diagnostic[] = [];
   const own = files.filter(file => file.path.startsWith(`${kind}/`));
   if (own.length === 0 || kind === "shared") {
-    const kinds = [...new Set(files.map(file => file.path.split("/")[0]!))].filter(
-      one => one !== "shared",
-    );
+    const folders = files.flatMap(file => /^([^/]+)\//.exec(file.path)?.[1] ?? []);
+    const kinds = [...new Set(folders)].filter(one => one !== "shared");
     return refuse(
       "template/unknown-kind",
       `there is no template called \`${kind}\``,
       suggestion(kind, kinds, "the templates are"),
     );
   }
-  const main = own.find(file => Object.hasOwn(mains, file.path.slice(kind.length + 1)));
+  const [main, second] = own.filter(file => Object.hasOwn(mains, file.path.slice(kind.length + 1)));
   if (!main)
     return refuse(
       "template/no-main",
@@ -83,6 +83,16 @@ export function readTemplate(
     if (name !== undefined && parsed) partials.set(name, parsed);
   }
   const parsedMain = parse(main);
+  const secondSource = second && textOf(second);
+  if (secondSource)
+    found.push(
+      errorAt(
+        {in: secondSource, start: 0, end: 1},
+        "template/two-mains",
+        `\`templates/${kind}\` holds both \`slides.md.hbs\` and \`page.html.hbs\``,
+        "keep the one that it makes",
+      ),
+    );
   const manifest = readManifest();
   const {css, assets} = styles([...shared, ...own]);
   if (!parsedMain) return {ok: false, diagnostics: found};
@@ -95,7 +105,7 @@ export function readTemplate(
     try {
       return {file: source, ast: Handlebars.parse(source.text, {srcName: source.path})};
     } catch (error) {
-      found.push(syntaxError(error, source));
+      found.push(...syntaxFindings(source, error instanceof Error ? error.message : String(error)));
       return null;
     }
   }
@@ -137,7 +147,7 @@ export function readTemplate(
       path === "shared/tokens.css" ? 0 : path.startsWith("shared/") ? 1 : 2;
     const sheets = candidates
       .filter(file => /^[^/]+\/[^/]+\.css$/.test(file.path))
-      .toSorted((a, b) => rank(a.path) - rank(b.path));
+      .toSorted((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
     const assets = new Map<string, Uint8Array>();
     const css = sheets.map(file => {
       const source = textOf(file);
@@ -151,18 +161,22 @@ export function readTemplate(
     return {css: css.join("\n"), assets};
 
     function assetOf(url: string, file: TemplateFile, source: SourceText, at: number): string {
-      const path = new URL(url, `file:///${file.path}`).pathname.slice(1);
-      const asset = files.find(one => one.path === path);
       const start = source.text.indexOf(url, at);
-      if (!asset || /^[a-z]+:/i.test(url))
-        found.push({
-          severity: "error",
-          code: "template/missing-file",
-          message: `the file \`${url}\` is not there`,
-          help: "put it in the template's folder, and name it as the style sheet sees it",
-          at: {in: source, start, end: start + url.length},
-        });
-      else assets.set(path, asset.bytes);
+      const where = {in: source, start, end: start + url.length};
+      if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
+        const message = `the style asks for \`${url}\`, and documents are made offline`;
+        const help = "put the file in the template's folder";
+        found.push(errorAt(where, "template/not-offline", message, help));
+        return "url()";
+      }
+      const path = new URL(url, `file:///${file.path}`).pathname.slice(1);
+      const asset = files.find(one => encodeURI(one.path) === path);
+      const help = "put it in the template's folder, and name it as the style sheet sees it";
+      if (asset) assets.set(path, asset.bytes);
+      else
+        found.push(
+          errorAt(where, "template/missing-file", `the file \`${url}\` is not there`, help),
+        );
       return `url(asset:${path})`;
     }
   }
@@ -174,52 +188,6 @@ export function readTemplate(
   }
 
   function refuse(code: string, message: string, help: string | undefined): Checked<never> {
-    return {ok: false, diagnostics: [{severity: "error", code, message, help, at: asked}]};
+    return {ok: false, diagnostics: [errorAt(asked, code, message, help)]};
   }
-}
-
-/** Handlebars says the place inside its message: "Parse error on line 3:\n…text\n----^" or "… - 3:5". */
-function syntaxError(error: unknown, file: SourceText): Diagnostic {
-  const message = error instanceof Error ? error.message : String(error);
-  const mismatch = /^(\S+) doesn't match (\S+)(?: - (\d+):(\d+))?/.exec(message);
-  const direct = / - (\d+):(\d+)$/.exec(message);
-  const lines = message.split("\n");
-  const line = Number(/on line (\d+)/.exec(message)?.[1] ?? direct?.[1] ?? 1);
-  const excerpt = lines[1]?.replace(/^\.\.\./, "") ?? "";
-  const caret = (lines[2]?.indexOf("^") ?? 0) - (lines[1]?.startsWith("...") ? 3 : 0);
-  const lineStart = offsetOf(file.text, {line, column: 0});
-  const near = file.text.indexOf(excerpt, Math.max(0, lineStart - 20));
-  const start = direct
-    ? offsetOf(file.text, {line, column: Number(direct[2])})
-    : excerpt !== "" && near >= 0
-      ? near + Math.max(0, caret)
-      : lineStart;
-  const at = {
-    in: file,
-    start: Math.min(start, file.text.length),
-    end: Math.min(start, file.text.length) + 1,
-  };
-  if (mismatch)
-    return {
-      severity: "error",
-      code: "template/syntax",
-      message: `\`{{#${mismatch[1]}}}\` is closed by \`{{/${mismatch[2]}}}\``,
-      help: "close each block by its own name, the inner one first",
-      at,
-    };
-  if (/got 'EOF'/.test(message))
-    return {
-      severity: "error",
-      code: "template/syntax",
-      message: "a block or a `{{` is still open at the end of the file",
-      help: "close each `{{#…}}` with its `{{/…}}`",
-      at,
-    };
-  return {
-    severity: "error",
-    code: "template/syntax",
-    message: "this is not Handlebars that can be read",
-    help: "look for a brace too many or too few, or a quote that is not closed",
-    at,
-  };
 }

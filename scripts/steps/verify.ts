@@ -14,7 +14,12 @@ export function verifyLayout(
   layout: Layout,
 ): readonly Diagnostic[] {
   const thing = template.makes === "slides" ? "slide" : "page";
-  const error = (code: string, message: string, help: string, page = 1): Diagnostic => ({
+  const error = (
+    code: string,
+    message: string,
+    help: string,
+    page: number | null = null,
+  ): Diagnostic => ({
     severity: "error",
     code: `print/${code}`,
     message,
@@ -27,7 +32,8 @@ export function verifyLayout(
         "overflow",
         `\`${one.heading}\`: \`${one.block}\` is ${one.pixels} px too ${one.direction === "down" ? "low" : "wide"} for the ${thing}`,
         `shorten the words, or divide them between two ${thing}s`,
-        one.page,
+        // Text that flows over pages has no number before it is printed.
+        one.page === 0 ? null : one.page,
       ),
     ),
     ...layout.brokenImages.map(image =>
@@ -93,30 +99,18 @@ export function verifyPdf(
       "untagged",
       "the PDF has no tags: a screen reader cannot follow it",
       "run `costed doctor`",
-      1,
     );
   if (pdf.outline.length === 0)
-    error(
-      "no-bookmarks",
-      "the PDF has no bookmarks",
-      "give the template a heading for each part",
-      1,
-    );
-  if (!pdf.title) error("no-title", "the PDF has no title", "give the publication a title", 1);
+    error("no-bookmarks", "the PDF has no bookmarks", "give the template a heading for each part");
+  if (!pdf.title) error("no-title", "the PDF has no title", "give the publication a title");
   if (!pdf.language)
-    error(
-      "no-language",
-      "the PDF does not say its language",
-      "set `language` in publication.yaml",
-      1,
-    );
+    error("no-language", "the PDF does not say its language", "set `language` in publication.yaml");
   for (const font of pdf.fonts)
     if (!isOurs(font.name, manuscript.css))
       error(
         "fallback-font",
         `some characters are printed in \`${font.name}\`, which the template does not bring along`,
         "use characters that its fonts have, or add a font that has them",
-        1,
       );
   const text = squeeze(pdf.pages.map(page => page.text).join(" "));
   const missing = manuscript.uses.filter(use => use.visible && !text.includes(squeeze(use.text)));
@@ -125,11 +119,10 @@ export function verifyPdf(
       "lost-figure",
       `the figure \`${use.figure}\` should print as \`${use.text}\`, and the PDF does not hold it`,
       "look for it in the page: it may be hidden by a style",
-      1,
     );
   return found;
 
-  function error(code: string, message: string, help: string, page: number): void {
+  function error(code: string, message: string, help: string, page: number | null = null): void {
     found.push({severity: "error", code: `print/${code}`, message, help, on: {output, page}});
   }
 }

@@ -9,8 +9,12 @@ const model = {c: {boundTo: {node: "chart", id: "fleet", about: {}}}};
 
 test("keeps its place, at the size that the template asks", () => {
   const printing = printingOf([]);
-  expect(fill("{{chart c width=300 height=200 text=12}}", model, printing, {charts})).toBe('<svg data-chart="fleet-1"></svg>');
-  expect(printing.ledger.charts).toEqual([{key: "fleet-1", chart: "fleet", width: 300, height: 200, text: 12}]);
+  expect(fill("{{chart c width=300 height=200 text=12}}", model, printing, {charts})).toBe(
+    '<svg data-chart="fleet-1"></svg>',
+  );
+  expect(printing.ledger.charts).toEqual([
+    {key: "fleet-1", chart: "fleet", width: 300, height: 200, text: 12},
+  ]);
 });
 
 test("has a size of its own where the template says none", () => {
@@ -20,14 +24,19 @@ test("has a size of its own where the template says none", () => {
 });
 
 test("the same chart twice has two places", () => {
-  expect(fill("{{chart c}}{{chart c}}", model, printingOf([]), {charts})).toBe('<svg data-chart="fleet-1"></svg><svg data-chart="fleet-2"></svg>');
+  expect(fill("{{chart c}}{{chart c}}", model, printingOf([]), {charts})).toBe(
+    '<svg data-chart="fleet-1"></svg><svg data-chart="fleet-2"></svg>',
+  );
 });
 
 test("what it prints counts as printed, and its sources as cited", () => {
   const printing = printingOf([]);
   fill("{{chart c}}", model, printing, {charts});
-  expect(printing.ledger.uses).toEqual([{figure: "fleet.diesel.y2024", register: "number", text: "41", visible: true}]);
+  expect(printing.ledger.uses).toEqual([
+    {figure: "fleet.diesel.y2024", register: "number", text: "41", visible: true},
+  ]);
   expect([printing.ledger.cited, printing.ledger.recent.sources]).toEqual([["audit"], ["audit"]]);
 });
 
-test("nothing where a document names no chart", () => expect(fill("[{{chart c}}]", {c: null}, printingOf([]), {charts})).toBe("[]"));
+test("nothing where a document names no chart", () =>
+  expect(fill("[{{chart c}}]", {c: null}, printingOf([]), {charts})).toBe("[]"));

@@ -31,11 +31,15 @@ describe("a figure to fit where it stands", () => {
 describe("numbers of notes", () => {
   const shown = (template: string): string => {
     const printing = printingOf([cost], {notes: "numbered"});
-    return fill(template, {f: boundFigure(cost, printing)}, printing).replace(/<\/?data[^>]*>/g, "");
+    return fill(template, {f: boundFigure(cost, printing)}, printing).replace(
+      /<\/?data[^>]*>/g,
+      "",
+    );
   };
 
   test("follow a figure in prose, compact and exact", () => {
-    for (const word of ["prose", "compact", "exact"]) expect(shown(`{{${word} f}}`)).toMatch(/<sup class="note"><a href="#note-1">1<\/a><\/sup>$/);
+    for (const word of ["prose", "compact", "exact"])
+      expect(shown(`{{${word} f}}`)).toMatch(/<sup class="note"><a href="#note-1">1<\/a><\/sup>$/);
   });
 
   test("but not a bare number in a table, nor where they are not wanted", () => {

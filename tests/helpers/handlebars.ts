@@ -5,9 +5,17 @@ import type {Figure} from "../../scripts/lib/figure.ts";
 import type {FigureNode, TextNode} from "../../scripts/lib/model.ts";
 import {printFigure, printText, type Printing} from "../../scripts/lib/printing.ts";
 
-export function fill(template: string, model: object, printing: Printing, material: Partial<HelperMaterial> = {}): string {
+export function fill(
+  template: string,
+  model: object,
+  printing: Printing,
+  material: Partial<HelperMaterial> = {},
+): string {
   const words = Handlebars.create();
-  for (const [name, {run}] of Object.entries(helpersFor(printing, {charts: new Map(), sources: new Map(), ...material}))) words.registerHelper(name, run as Handlebars.HelperDelegate);
+  for (const [name, {run}] of Object.entries(
+    helpersFor(printing, {charts: new Map(), sources: new Map(), ...material}),
+  ))
+    words.registerHelper(name, run as Handlebars.HelperDelegate);
   return words.compile(template)(model);
 }
 

@@ -14,25 +14,48 @@ test.each(Object.keys(helpers))("%s is explained to designers", word => {
   expect(readme).toMatch(new RegExp(`(?:\\{\\{#?|\\()${word}[ }]`));
 });
 
-test("every register has its word", () => expect(Object.keys(helpers)).toEqual(expect.arrayContaining([...registers])));
+test("every register has its word", () =>
+  expect(Object.keys(helpers)).toEqual(expect.arrayContaining([...registers])));
 
 test("no name of the model's first level is a helper's: Handlebars would silently take the helper", () => {
   const {composed} = tryCompose(buses);
   expect(composed).not.toBeNull();
   const names = [...readme.matchAll(/^\| `([a-z-]+)(?:\.…|\.<id>)?`/gm)].map(([, name]) => name!);
-  expect(names).toEqual(expect.arrayContaining(["words", "publication", "recommendations", "figures", "charts", "document"]));
+  expect(names).toEqual(
+    expect.arrayContaining([
+      "words",
+      "publication",
+      "recommendations",
+      "figures",
+      "charts",
+      "document",
+    ]),
+  );
   expect(names.filter(name => Object.hasOwn(helpers, name))).toEqual([]);
 });
 
 test("deeper down a field and a helper may share a name, and both can be said", () => {
-  const template = "{{#each timeline}}{{date}} {{date date}}; {{/each}}{{#each recommendations}}{{number}} {{/each}}";
-  const page = pagesOf({...buses, templates: buses.templates.map(file => (file.path === "note/page.html.hbs" ? {...file, bytes: new TextEncoder().encode(template)} : file))})["note"];
+  const template =
+    "{{#each timeline}}{{date}} {{date date}}; {{/each}}{{#each recommendations}}{{number}} {{/each}}";
+  const page = pagesOf({
+    ...buses,
+    templates: buses.templates.map(file =>
+      file.path === "note/page.html.hbs"
+        ? {...file, bytes: new TextEncoder().encode(template)}
+        : file,
+    ),
+  })["note"];
   expect(page?.manuscript.text).toBe("2024-02-01 1 February 2024; 1 2 ");
 });
 
 test("a helper is a function of what it is given: frozen values are no hindrance", () => {
   for (const [word, {run}] of Object.entries(helpers)) {
-    const options = Object.freeze({hash: Object.freeze({}), data: Object.freeze({}), fn: () => "", inverse: () => ""});
+    const options = Object.freeze({
+      hash: Object.freeze({}),
+      data: Object.freeze({}),
+      fn: () => "",
+      inverse: () => "",
+    });
     expect(() => run.call(Object.freeze({}), Object.freeze([]), options), word).not.toThrow();
   }
 });

@@ -6,8 +6,17 @@ import {boundFigure, fill} from "./handlebars.ts";
 const nao = {id: "nao", title: "The National Programme", cite: "National Audit Office"};
 const press = {id: "press", title: "Press release", cite: "2020health"};
 const sources = new Map([
-  ["nao", {shown: nao, cited: {id: "nao", cite: "National Audit Office", publisher: "TSO", date: "2008-05"}}],
-  ["press", {shown: press, cited: {id: "press", cite: null, publisher: "2020health", date: "2010-03-22"}}],
+  [
+    "nao",
+    {
+      shown: nao,
+      cited: {id: "nao", cite: "National Audit Office", publisher: "TSO", date: "2008-05"},
+    },
+  ],
+  [
+    "press",
+    {shown: press, cited: {id: "press", cite: null, publisher: "2020health", date: "2010-03-22"}},
+  ],
 ]);
 const cost = figure("programme-cost", "£12.7bn", {sources: ["nao"], prices: "2004-05"});
 const saving = figure("headline-saving", "£1bn", {sources: ["press"]});
@@ -16,28 +25,44 @@ describe("the source line", () => {
   const line = '{{source-line one="Source:" many="Sources:" unstated="Price base not stated."}}';
 
   test("names the sources of all that was printed before it", () => {
-    expect(shown(`{{cost}} ${line}`)).toBe("Source: National Audit Office, May 2008 (2004–05 prices).");
-    expect(shown(`{{cost}} {{saving}} ${line}`)).toBe("Sources: National Audit Office, May 2008 (2004–05 prices); 2020health, 22 March 2010. Price base not stated.");
+    expect(shown(`{{cost}} ${line}`)).toBe(
+      "Source: National Audit Office, May 2008 (2004–05 prices).",
+    );
+    expect(shown(`{{cost}} {{saving}} ${line}`)).toBe(
+      "Sources: National Audit Office, May 2008 (2004–05 prices); 2020health, 22 March 2010. Price base not stated.",
+    );
   });
 
-  test("and those that were cited", () => expect(shown(`{{cite list}} ${line}`)).toBe("Source: 2020health, 22 March 2010."));
+  test("and those that were cited", () =>
+    expect(shown(`{{cite list}} ${line}`)).toBe("Source: 2020health, 22 March 2010."));
 
   test("is nothing where there are none", () => expect(shown(line)).toBe(""));
 
   test("says nothing of price bases where a template does not ask", () => {
-    expect(shown('{{saving}} {{source-line one="Source:"}}')).toBe("Source: 2020health, 22 March 2010.");
+    expect(shown('{{saving}} {{source-line one="Source:"}}')).toBe(
+      "Source: 2020health, 22 March 2010.",
+    );
   });
 
   function shown(template: string): string {
     const printing = printingOf([cost, saving]);
-    return fill(template, {cost: boundFigure(cost, printing), saving: boundFigure(saving, printing), list: [press]}, printing, {sources}).replace(/<data[\s\S]*?<\/data>/g, "").trim();
+    return fill(
+      template,
+      {cost: boundFigure(cost, printing), saving: boundFigure(saving, printing), list: [press]},
+      printing,
+      {sources},
+    )
+      .replace(/<data[\s\S]*?<\/data>/g, "")
+      .trim();
   }
 });
 
 describe("words that rest on sources", () => {
   test("carry the numbers of their notes", () => {
     const printing = printingOf([], {notes: "numbered"});
-    expect(fill("{{cite list}}{{cite one}}", {list: [nao, press], one: press}, printing)).toBe('<sup class="note"><a href="#note-1">1</a>, <a href="#note-2">2</a></sup><sup class="note"><a href="#note-2">2</a></sup>');
+    expect(fill("{{cite list}}{{cite one}}", {list: [nao, press], one: press}, printing)).toBe(
+      '<sup class="note"><a href="#note-1">1</a>, <a href="#note-2">2</a></sup><sup class="note"><a href="#note-2">2</a></sup>',
+    );
   });
 
   test("count as citing them, where notes have no numbers, too", () => {
@@ -53,12 +78,16 @@ describe("words that rest on sources", () => {
 });
 
 describe("the list of what was cited", () => {
-  const list = "{{#cited per=1}}[{{#each sources}}{{this.number}} {{title}}{{/each}} {{page}}/{{this.pages}}{{#if more}} more{{/if}}]{{/cited}}";
+  const list =
+    "{{#cited per=1}}[{{#each sources}}{{this.number}} {{title}}{{/each}} {{page}}/{{this.pages}}{{#if more}} more{{/if}}]{{/cited}}";
 
   test("is in order of citation, numbered, in pages", () => {
     const printing = printingOf([]);
-    expect(fill(`{{cite b}}{{cite a}}{{cite b}}${list}`, {a: nao, b: press}, printing, {sources})).toBe("[1 Press release 1/2][2 The National Programme 2/2 more]");
+    expect(
+      fill(`{{cite b}}{{cite a}}{{cite b}}${list}`, {a: nao, b: press}, printing, {sources}),
+    ).toBe("[1 Press release 1/2][2 The National Programme 2/2 more]");
   });
 
-  test("is empty where nothing was cited", () => expect(fill(list, {}, printingOf([]), {sources})).toBe(""));
+  test("is empty where nothing was cited", () =>
+    expect(fill(list, {}, printingOf([]), {sources})).toBe(""));
 });

@@ -10,18 +10,31 @@ const cost = figure("programme-cost", "£12.7bn", {sources: ["nao"]});
 describe("plain", () => {
   test("words without markup, safe in an attribute", () => {
     const printing = printingOf([cost]);
-    const model = {title: boundText(richNode('Save **{{programme-cost compact}}** & "more"'), printing)};
-    expect(fill('<p title="{{plain title}}">', model, printing)).toBe('<p title="Save £12.7bn &#38; &#34;more&#34;">');
+    const model = {
+      title: boundText(richNode('Save **{{programme-cost compact}}** & "more"'), printing),
+    };
+    expect(fill('<p title="{{plain title}}">', model, printing)).toBe(
+      '<p title="Save £12.7bn &#38; &#34;more&#34;">',
+    );
   });
 
-  test("nothing is nothing", () => expect(fill("[{{plain x}}]", {x: null}, printingOf([]))).toBe("[]"));
+  test("nothing is nothing", () =>
+    expect(fill("[{{plain x}}]", {x: null}, printingOf([]))).toBe("[]"));
 
-  test("numbers and words as they are", () => expect(fill("{{plain a}} {{plain b}}", {a: 3, b: "c"}, printingOf([]))).toBe("3 c"));
+  test("numbers and words as they are", () =>
+    expect(fill("{{plain a}} {{plain b}}", {a: 3, b: "c"}, printingOf([]))).toBe("3 c"));
 
   test("figures in it count as printed, though nobody sees them on the page", () => {
     const printing = printingOf([cost]);
-    fill("{{plain a}} {{plain b}}", {a: boundText(textNode("{{programme-cost}}"), printing), b: boundFigure(cost, printing)}, printing);
-    expect(printing.ledger.uses.map(use => [use.figure, use.visible])).toEqual([["programme-cost", false], ["programme-cost", false]]);
+    fill(
+      "{{plain a}} {{plain b}}",
+      {a: boundText(textNode("{{programme-cost}}"), printing), b: boundFigure(cost, printing)},
+      printing,
+    );
+    expect(printing.ledger.uses.map(use => [use.figure, use.visible])).toEqual([
+      ["programme-cost", false],
+      ["programme-cost", false],
+    ]);
     expect(printing.ledger.cited).toEqual(["nao"]);
   });
 });
@@ -33,11 +46,14 @@ describe("dates and years", () => {
     expect(fill("[{{date d}}]", {d: null}, printingOf([]))).toBe("[]");
   });
 
-  test("joined by a dash", () => expect(fill("{{years p}}", {p: "2004-05"}, printingOf([]))).toBe("2004–05"));
+  test("joined by a dash", () =>
+    expect(fill("{{years p}}", {p: "2004-05"}, printingOf([]))).toBe("2004–05"));
 });
 
 describe("names", () => {
-  const people = (printing: Printing, ...names: string[]) => ({list: names.map(name => ({name: boundText(textNode(name), printing), role: "x"}))});
+  const people = (printing: Printing, ...names: string[]) => ({
+    list: names.map(name => ({name: boundText(textNode(name), printing), role: "x"})),
+  });
 
   test.each([
     [[], ""],
@@ -56,7 +72,9 @@ describe("names", () => {
   });
 
   test("of another field, or of plain words", () => {
-    expect(fill('{{names list "label"}}', {list: [{label: "N3"}, {label: "PACS"}]}, printingOf([]))).toBe("N3 and PACS");
+    expect(
+      fill('{{names list "label"}}', {list: [{label: "N3"}, {label: "PACS"}]}, printingOf([])),
+    ).toBe("N3 and PACS");
     expect(fill("{{names list}}", {list: ["N3", "PACS"]}, printingOf([]))).toBe("N3 and PACS");
   });
 });
@@ -67,12 +85,16 @@ describe("questions", () => {
     ['{{#if (is kind "table" "chart")}}yes{{else}}no{{/if}}', "yes"],
     ['{{#if (is kind "table")}}yes{{else}}no{{/if}}', "no"],
     ['{{#if (is nothing "table")}}yes{{else}}no{{/if}}', "no"],
-  ])("%s: %s", (template, answer) => expect(fill(template, {kind: "chart", nothing: null}, printingOf([]))).toBe(answer));
+  ])("%s: %s", (template, answer) =>
+    expect(fill(template, {kind: "chart", nothing: null}, printingOf([]))).toBe(answer),
+  );
 
   test("whether words are longer than so many characters, without printing anything", () => {
     const printing = printingOf([cost]);
     const model = {title: boundText(textNode("Save {{programme-cost compact}}"), printing)};
-    expect(fill("{{#if (longer title 11)}}a{{/if}}{{#if (longer title 12)}}b{{/if}}", model, printing)).toBe("a");
+    expect(
+      fill("{{#if (longer title 11)}}a{{/if}}{{#if (longer title 12)}}b{{/if}}", model, printing),
+    ).toBe("a");
     expect([printing.ledger.uses, printing.ledger.cited]).toEqual([[], []]);
   });
 });

@@ -16,7 +16,14 @@ const table = shapes.table.parse({
   },
   rows: {
     diesel: {label: "Diesel", cells: {y2022: "64", y2024: "41", place: "North"}},
-    gas: {label: "Gas", cells: {y2022: null}, source: "budget", status: "target", unit: "€m", note: "Sold."},
+    gas: {
+      label: "Gas",
+      cells: {y2022: null},
+      source: "budget",
+      status: "target",
+      unit: "€m",
+      note: "Sold.",
+    },
   },
 });
 
@@ -24,15 +31,27 @@ const cells = cellsOf("fleet", table);
 const cell = (id: string) => cells.find(one => one.id === id);
 
 test("a cell for each row and each column of numbers; columns of words have none", () => {
-  expect(cells.map(one => one.id)).toEqual(["fleet.diesel.y2022", "fleet.diesel.y2024", "fleet.gas.y2022", "fleet.gas.y2024"]);
+  expect(cells.map(one => one.id)).toEqual([
+    "fleet.diesel.y2022",
+    "fleet.diesel.y2024",
+    "fleet.gas.y2022",
+    "fleet.gas.y2024",
+  ]);
 });
 
 test("it is called after its row and its column, and knows where it was written", () => {
-  expect(cell("fleet.diesel.y2024")).toMatchObject({label: "Diesel, 2024", written: "41", path: ["rows", "diesel", "cells", "y2024"]});
+  expect(cell("fleet.diesel.y2024")).toMatchObject({
+    label: "Diesel, 2024",
+    written: "41",
+    path: ["rows", "diesel", "cells", "y2024"],
+  });
 });
 
 test("an empty cell and one that is left out have nothing written", () => {
-  expect([cell("fleet.gas.y2022")?.written, cell("fleet.gas.y2024")?.written]).toEqual([null, null]);
+  expect([cell("fleet.gas.y2022")?.written, cell("fleet.gas.y2024")?.written]).toEqual([
+    null,
+    null,
+  ]);
 });
 
 describe("the nearest statement wins", () => {
@@ -49,7 +68,16 @@ describe("the nearest statement wins", () => {
 });
 
 test("what nobody states is null", () => {
-  expect(circumstancesOf([{}, {prices: null}])).toEqual({asOf: null, prices: null, period: null, kind: null, timing: null, measure: null, status: null, note: null});
+  expect(circumstancesOf([{}, {prices: null}])).toEqual({
+    asOf: null,
+    prices: null,
+    period: null,
+    kind: null,
+    timing: null,
+    measure: null,
+    status: null,
+    note: null,
+  });
 });
 
 test("one source or several, from the first who names any", () => {

@@ -11,7 +11,9 @@ export const hasCommonMark = existsSync(join(folder, "commonmark/spec.txt"));
 
 /** Strings that break programs: minimaxir/big-list-of-naughty-strings. */
 export function naughtyStrings(): readonly string[] {
-  return hasNaughtyStrings ? (JSON.parse(readFileSync(join(folder, "naughty-strings/blns.json"), "utf8")) as string[]) : [];
+  return hasNaughtyStrings
+    ? (JSON.parse(readFileSync(join(folder, "naughty-strings/blns.json"), "utf8")) as string[])
+    : [];
 }
 
 export interface YamlCase {
@@ -27,18 +29,34 @@ export function yamlCases(): readonly YamlCase[] {
   if (!hasYamlSuite) return [];
   const source = join(folder, "yaml-test-suite/src");
   return readdirSync(source).flatMap(file => {
-    const cases = parse(readFileSync(join(source, file), "utf8")) as {name?: string; yaml?: string; fail?: boolean; json?: string}[];
+    const cases = parse(readFileSync(join(source, file), "utf8")) as {
+      name?: string;
+      yaml?: string;
+      fail?: boolean;
+      json?: string;
+    }[];
     // What a case does not say it takes from the one before it.
     let last: (typeof cases)[number] = {};
     return cases.map((one, i) => {
       last = {...last, fail: false, ...one};
-      return {name: `${file.replace(".yaml", "")} ${i + 1}: ${last.name ?? ""}`, yaml: unveiled(last.yaml ?? ""), fails: last.fail === true, json: one.json ?? null};
+      return {
+        name: `${file.replace(".yaml", "")} ${i + 1}: ${last.name ?? ""}`,
+        yaml: unveiled(last.yaml ?? ""),
+        fails: last.fail === true,
+        json: one.json ?? null,
+      };
     });
   });
 }
 
 function unveiled(text: string): string {
-  return text.replace(/␣/g, " ").replace(/—*»/g, "\t").replace(/⇔/g, "\ufeff").replace(/↵/g, "").replace(/∎\n$/, "").replace(/←/g, "\r");
+  return text
+    .replace(/␣/g, " ")
+    .replace(/—*»/g, "\t")
+    .replace(/⇔/g, "\ufeff")
+    .replace(/↵/g, "")
+    .replace(/∎\n$/, "")
+    .replace(/←/g, "\r");
 }
 
 export interface MarkdownCase {
@@ -54,10 +72,18 @@ export function markdownCases(): readonly MarkdownCase[] {
   const spec = readFileSync(join(folder, "commonmark/spec.txt"), "utf8");
   const found: MarkdownCase[] = [];
   let section = "";
-  for (const match of spec.matchAll(/^`{32} example\n([\s\S]*?)^\.\n([\s\S]*?)^`{32}$|^#{1,6} +(.*)$/gm)) {
+  for (const match of spec.matchAll(
+    /^`{32} example\n([\s\S]*?)^\.\n([\s\S]*?)^`{32}$|^#{1,6} +(.*)$/gm,
+  )) {
     const [, markdown, html, heading] = match;
     if (heading !== undefined) section = heading.trim();
-    else found.push({number: found.length + 1, section, markdown: markdown!.replaceAll("→", "\t"), html: html!.replaceAll("→", "\t")});
+    else
+      found.push({
+        number: found.length + 1,
+        section,
+        markdown: markdown!.replaceAll("→", "\t"),
+        html: html!.replaceAll("→", "\t"),
+      });
   }
   return found;
 }

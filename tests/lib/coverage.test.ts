@@ -18,6 +18,9 @@ test("a face without a range promises everything, and so does a sheet without fa
 });
 
 test("ranges as they are written", () => {
-  expect(rangesOf("unicode-range: U+0000-00FF, U+20AC;")).toEqual([[0, 255], [0x20ac, 0x20ac]]);
+  expect(rangesOf("unicode-range: U+0000-00FF, U+20AC;")).toEqual([
+    [0, 255],
+    [0x20ac, 0x20ac],
+  ]);
   expect(rangesOf("font-family: A;")).toBeNull();
 });

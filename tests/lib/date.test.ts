@@ -22,12 +22,15 @@ describe("dates", () => {
     ["undated", "en-GB", "undated"],
   ])("%s in %s: %s", (iso, locale, words) => expect(formatDate(iso, locale)).toBe(words));
 
-  test.each(["Pacific/Kiritimati", "America/Los_Angeles", "UTC"])("no day is gained or lost in %s", where => {
-    process.env["TZ"] = where;
-    expect(formatDate("2010-01-01", "en-GB")).toBe("1 January 2010");
-    expect(formatDate("2010-12-31", "en-GB")).toBe("31 December 2010");
-    expect(formatDate("2010", "en-GB")).toBe("2010");
-  });
+  test.each(["Pacific/Kiritimati", "America/Los_Angeles", "UTC"])(
+    "no day is gained or lost in %s",
+    where => {
+      process.env["TZ"] = where;
+      expect(formatDate("2010-01-01", "en-GB")).toBe("1 January 2010");
+      expect(formatDate("2010-12-31", "en-GB")).toBe("31 December 2010");
+      expect(formatDate("2010", "en-GB")).toBe("2010");
+    },
+  );
 });
 
 describe("years", () => {

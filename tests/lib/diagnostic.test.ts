@@ -1,6 +1,13 @@
 // Findings, and how they travel along the pipeline.
 import {describe, expect, test} from "vitest";
-import {checked, isError, Log, Stopped, type Checked, type Diagnostic} from "../../scripts/lib/diagnostic.ts";
+import {
+  checked,
+  isError,
+  Log,
+  Stopped,
+  type Checked,
+  type Diagnostic,
+} from "../../scripts/lib/diagnostic.ts";
 
 const error = finding("error", "a wrong thing");
 const warning = finding("warning", "an odd thing");
@@ -62,10 +69,18 @@ describe("the log", () => {
 
   test("tells file by file, from top to bottom in each", () => {
     const log = new Log();
-    const [a, b] = ["a.yaml", "b.yaml"].map(path => ({path, text: "0123456789"})) as [{path: string; text: string}, {path: string; text: string}];
+    const [a, b] = ["a.yaml", "b.yaml"].map(path => ({path, text: "0123456789"})) as [
+      {path: string; text: string},
+      {path: string; text: string},
+    ];
     log.add({...error, at: {in: b, start: 7, end: 8}}, {...error, at: {in: a, start: 5, end: 6}});
     log.add({...error, at: {in: b, start: 2, end: 3}}, {...warning, at: {in: a, start: 1, end: 2}});
-    expect(log.diagnostics.map(one => `${one.at?.in.path} ${one.at?.start}`)).toEqual(["b.yaml 2", "b.yaml 7", "a.yaml 1", "a.yaml 5"]);
+    expect(log.diagnostics.map(one => `${one.at?.in.path} ${one.at?.start}`)).toEqual([
+      "b.yaml 2",
+      "b.yaml 7",
+      "a.yaml 1",
+      "a.yaml 5",
+    ]);
   });
 });
 

@@ -5,12 +5,35 @@ import {q} from "./quantities.ts";
 
 export function figure(id: string, written: string, about: Partial<Figure> = {}): Figure {
   return {
-    id, label: id, quantity: q(written), formula: null, sources: [], was: [], column: null, at: {in: {path: "", text: ""}, start: 0, end: 0},
-    asOf: null, prices: null, period: null, kind: null, timing: null, measure: null, status: null, note: null, ...about,
+    id,
+    label: id,
+    quantity: q(written),
+    formula: null,
+    sources: [],
+    was: [],
+    column: null,
+    at: {in: {path: "", text: ""}, start: 0, end: 0},
+    asOf: null,
+    prices: null,
+    period: null,
+    kind: null,
+    timing: null,
+    measure: null,
+    status: null,
+    note: null,
+    ...about,
   };
 }
 
 /** How these figures are printed: in Great Britain, and nothing printed yet. */
 export function printingOf(figures: readonly Figure[], about: Partial<Printing> = {}): Printing {
-  return {makes: "page", locale: "en-GB", currency: "GBP", figures: new Map(figures.map(one => [one.id, one])), notes: "none", ledger: newLedger(), ...about};
+  return {
+    makes: "page",
+    locale: "en-GB",
+    currency: "GBP",
+    figures: new Map(figures.map(one => [one.id, one])),
+    notes: "none",
+    ledger: newLedger(),
+    ...about,
+  };
 }

@@ -10,7 +10,9 @@ const buses = s.named(bus);
 
 describe("a value that fits", () => {
   test("is what the shape makes of it; what is left out is null", () => {
-    expect(fitted("a: {label: A, seats: 12}", buses)).toEqual({a: {label: "A", seats: 12, note: null}});
+    expect(fitted("a: {label: A, seats: 12}", buses)).toEqual({
+      a: {label: "A", seats: 12, note: null},
+    });
   });
 
   test("is found whether it was left out or left empty", () => {
@@ -63,12 +65,23 @@ describe("types", () => {
     ["date or a word", s.dateOr("undated"), "unknown"],
     ["one of some words", s.oneOf(["net", "gross"]), "grosss"],
     ["text", s.text, "  "],
-  ])("%s cannot be %s: %s", (_, type, value) => expect(errors(`a: "${value}"`, type)).toHaveLength(1));
+  ])("%s cannot be %s: %s", (_, type, value) =>
+    expect(errors(`a: "${value}"`, type)).toHaveLength(1),
+  );
 
   test("short forms stand for the long ones", () => {
-    const either = s.fields({who: s.orText("name", s.fields({name: s.text, role: s.maybe(s.text)})), tags: s.maybe(s.oneOrMore(s.id))});
-    expect(fitted("who: Ana\ntags: one", either)).toEqual({who: {name: "Ana", role: null}, tags: ["one"]});
-    expect(fitted("who: {name: Ana, role: analyst}\ntags: [one, two]", either)).toEqual({who: {name: "Ana", role: "analyst"}, tags: ["one", "two"]});
+    const either = s.fields({
+      who: s.orText("name", s.fields({name: s.text, role: s.maybe(s.text)})),
+      tags: s.maybe(s.oneOrMore(s.id)),
+    });
+    expect(fitted("who: Ana\ntags: one", either)).toEqual({
+      who: {name: "Ana", role: null},
+      tags: ["one"],
+    });
+    expect(fitted("who: {name: Ana, role: analyst}\ntags: [one, two]", either)).toEqual({
+      who: {name: "Ana", role: "analyst"},
+      tags: ["one", "two"],
+    });
   });
 });
 
@@ -77,9 +90,17 @@ describe("help with dates", () => {
     ["31/03/2026", "write it as 2026-03-31"],
     ["1.3.2026", "write it as 2026-03-01"],
     ["2026-3-1", "write it as 2026-03-01"],
-    ["31/02/2026", "write year-month-day, such as 2010-03-22; a month or a year alone will do: 2010-03, 2010"],
-    ["March 2026", "write year-month-day, such as 2010-03-22; a month or a year alone will do: 2010-03, 2010"],
-  ])("%s: %s", (written, help) => expect(findings(`a: ${written}`, s.fields({a: s.date})).diagnostics[0]?.help).toBe(help));
+    [
+      "31/02/2026",
+      "write year-month-day, such as 2010-03-22; a month or a year alone will do: 2010-03, 2010",
+    ],
+    [
+      "March 2026",
+      "write year-month-day, such as 2010-03-22; a month or a year alone will do: 2010-03, 2010",
+    ],
+  ])("%s: %s", (written, help) =>
+    expect(findings(`a: ${written}`, s.fields({a: s.date})).diagnostics[0]?.help).toBe(help),
+  );
 });
 
 describe("each mistake is one finding, in file order", () => {
@@ -88,11 +109,16 @@ describe("each mistake is one finding, in file order", () => {
   });
 
   test("a field mistyped beside one that is missing", () => {
-    expect(told("a: {notee: A}", buses)).toEqual(["1:1 `label` is missing from `a`", "1:5 there is no field called `notee` here"]);
+    expect(told("a: {notee: A}", buses)).toEqual([
+      "1:1 `label` is missing from `a`",
+      "1:5 there is no field called `notee` here",
+    ]);
   });
 
   test("several, from top to bottom", () => {
-    expect(told("a: {label: [x], seats: many}\nB c: {label: x}\nd: {label: x, colour: red}", buses)).toEqual([
+    expect(
+      told("a: {label: [x], seats: many}\nB c: {label: x}\nd: {label: x, colour: red}", buses),
+    ).toEqual([
       "1:12 `label` has to be a text, not a list",
       "1:24 `seats` has to be a whole number",
       "2:1 `B c` cannot be used as a name",
@@ -101,8 +127,25 @@ describe("each mistake is one finding, in file order", () => {
   });
 
   test("never in the words of a library", () => {
-    const odd = ["a: 1", "a: []", "a: {}", "- a", "a: {label: {b: c}}", "a: {label: x, seats: {}}", "a: {label: x, note: [1]}", "x", "a:", "a: {label: }", 'a: {label: ""}', "1: {label: x}"];
-    for (const text of odd) for (const {message, help = ""} of findings(text, buses).diagnostics) expect(`${message} ${help}`).not.toMatch(/expected|received|undefined|null|invalid|string|object|array|regex|union|zod|NaN/i);
+    const odd = [
+      "a: 1",
+      "a: []",
+      "a: {}",
+      "- a",
+      "a: {label: {b: c}}",
+      "a: {label: x, seats: {}}",
+      "a: {label: x, note: [1]}",
+      "x",
+      "a:",
+      "a: {label: }",
+      'a: {label: ""}',
+      "1: {label: x}",
+    ];
+    for (const text of odd)
+      for (const {message, help = ""} of findings(text, buses).diagnostics)
+        expect(`${message} ${help}`).not.toMatch(
+          /expected|received|undefined|null|invalid|string|object|array|regex|union|zod|NaN/i,
+        );
   });
 });
 
@@ -115,14 +158,19 @@ describe("entries that can do without each other", () => {
     expect(diagnostics).toHaveLength(1);
   });
 
-  test("else one that does not fit is enough to have nothing", () => expect(findings(text, buses, 0).value).toBeNull());
+  test("else one that does not fit is enough to have nothing", () =>
+    expect(findings(text, buses, 0).value).toBeNull());
 
   test("in a list, too", () => {
     const {value} = findings("- {label: A}\n- {}\n- {label: C}", s.list(bus), 1);
-    expect(value).toEqual([{label: "A", seats: null, note: null}, {label: "C", seats: null, note: null}]);
+    expect(value).toEqual([
+      {label: "A", seats: null, note: null},
+      {label: "C", seats: null, note: null},
+    ]);
   });
 
-  test("but not where the file itself has another shape", () => expect(findings("- a", buses, 1).value).toBeNull());
+  test("but not where the file itself has another shape", () =>
+    expect(findings("- a", buses, 1).value).toBeNull());
 });
 
 function findings(text: string, shape: unknown, entriesAt = 0): Fitted<unknown> {

@@ -2,18 +2,28 @@
 import {describe, expect, test} from "vitest";
 import {chartFonts} from "../../scripts/lib/font-faces.ts";
 
-const face = (family: string, path: string, more = ""): string => `@font-face { font-family: "${family}"; src: url(asset:${path}) format("woff2"); ${more} }`;
+const face = (family: string, path: string, more = ""): string =>
+  `@font-face { font-family: "${family}"; src: url(asset:${path}) format("woff2"); ${more} }`;
 const bytes = (n: number): Uint8Array => new Uint8Array([n]);
-const assets = new Map([["a.woff2", bytes(1)], ["b.woff2", bytes(2)], ["c.woff2", bytes(3)]]);
+const assets = new Map([
+  ["a.woff2", bytes(1)],
+  ["b.woff2", bytes(2)],
+  ["c.woff2", bytes(3)],
+]);
 
 describe("the family", () => {
   test("is that of `--font-chart`", () => {
     const css = `${face("Text", "a.woff2")} ${face("Chart", "b.woff2")} :root { --font-chart: "Chart", sans-serif; }`;
-    expect(chartFonts(css, assets)).toEqual({family: "Chart", faces: [{weight: 400, data: bytes(2)}]});
+    expect(chartFonts(css, assets)).toEqual({
+      family: "Chart",
+      faces: [{weight: 400, data: bytes(2)}],
+    });
   });
 
   test("else the first of the sheet", () => {
-    expect(chartFonts(face("Text", "a.woff2") + face("Other", "b.woff2"), assets).family).toBe("Text");
+    expect(chartFonts(face("Text", "a.woff2") + face("Other", "b.woff2"), assets).family).toBe(
+      "Text",
+    );
   });
 
   test("else whatever the reader has", () => {
@@ -22,8 +32,14 @@ describe("the family", () => {
 });
 
 test("all its weights and files, without its italics", () => {
-  const css = face("T", "a.woff2", "font-weight: 400;") + face("T", "b.woff2", "font-weight: 700;") + face("T", "c.woff2", "font-style: italic;");
-  expect(chartFonts(css, assets).faces).toEqual([{weight: 400, data: bytes(1)}, {weight: 700, data: bytes(2)}]);
+  const css =
+    face("T", "a.woff2", "font-weight: 400;") +
+    face("T", "b.woff2", "font-weight: 700;") +
+    face("T", "c.woff2", "font-style: italic;");
+  expect(chartFonts(css, assets).faces).toEqual([
+    {weight: 400, data: bytes(1)},
+    {weight: 700, data: bytes(2)},
+  ]);
 });
 
 test("a face whose file is not there counts as none", () => {

@@ -37,12 +37,19 @@ test("what was printed says on which page", () => {
 
 test("carets stand under their words behind a tab", () => {
   const line = "\tlabel: x";
-  expect(frame({...finding, at: {in: {path: "a.yaml", text: line}, start: 8, end: 9}}).split("\n")[2]).toBe("     | \t       ^");
+  expect(
+    frame({...finding, at: {in: {path: "a.yaml", text: line}, start: 8, end: 9}}).split("\n")[2],
+  ).toBe("     | \t       ^");
 });
 
 test("a span over several lines is marked to the end of its first", () => {
-  const [, line, carets] = frame({...finding, at: {...at, start: 12, end: text.length}}).split("\n");
-  expect([line, carets]).toEqual(["   2 |   title: The National Programme", "     |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"]);
+  const [, line, carets] = frame({...finding, at: {...at, start: 12, end: text.length}}).split(
+    "\n",
+  );
+  expect([line, carets]).toEqual([
+    "   2 |   title: The National Programme",
+    "     |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+  ]);
 });
 
 test("a long line is cut around what is meant", () => {
@@ -67,21 +74,30 @@ describe("any span of any text", () => {
     fc.assert(
       fc.property(spans, ([words, a, b]) => {
         const source = {path: "a.yaml", text: words};
-        const framed = frame({...finding, at: {in: source, start: Math.min(a, b), end: Math.max(a, b)}});
+        const framed = frame({
+          ...finding,
+          at: {in: source, start: Math.min(a, b), end: Math.max(a, b)},
+        });
         expect(framed).toContain("^");
       }),
     );
   });
 
   test("has its carets under its first line, where nothing is cut", () => {
-    const lines = fc.array(fc.string({unit: fc.constantFrom("a", " ", "£", ":", "-"), minLength: 1, maxLength: 60}), {minLength: 1, maxLength: 4});
+    const lines = fc.array(
+      fc.string({unit: fc.constantFrom("a", " ", "£", ":", "-"), minLength: 1, maxLength: 60}),
+      {minLength: 1, maxLength: 4},
+    );
     fc.assert(
       fc.property(lines, fc.nat(), fc.nat(), (rows, a, b) => {
         const words = rows.join("\n");
         const start = a % words.length;
         const end = start + 1 + (b % (words.length - start));
         if (words[start] === "\n") return;
-        const [, line = "", carets = ""] = frame({...finding, at: {in: {path: "a.yaml", text: words}, start, end}}).split("\n");
+        const [, line = "", carets = ""] = frame({
+          ...finding,
+          at: {in: {path: "a.yaml", text: words}, start, end},
+        }).split("\n");
         const marked = line.slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1);
         expect(marked).toBe(words.slice(start, end).split("\n")[0]);
       }),

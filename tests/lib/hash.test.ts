@@ -9,7 +9,14 @@ test("the same content has the same name, as words or as bytes", () => {
 });
 
 test("moving a word from one part to the next changes the name", () => {
-  const names = [hashOf("ab", "c"), hashOf("a", "bc"), hashOf("abc"), hashOf("abc", ""), hashOf("", "abc"), hashOf("3:abc")];
+  const names = [
+    hashOf("ab", "c"),
+    hashOf("a", "bc"),
+    hashOf("abc"),
+    hashOf("abc", ""),
+    hashOf("", "abc"),
+    hashOf("3:abc"),
+  ];
   expect(new Set(names).size).toBe(names.length);
 });
 

@@ -10,7 +10,9 @@ test("texts that mention figures, each with its path; others are passed over", (
     nothing: null,
     number: 3,
   };
-  expect(textsWithMentions(value, ["recommendations", "one"]).map(({path, text}) => ({path, text}))).toEqual([
+  expect(
+    textsWithMentions(value, ["recommendations", "one"]).map(({path, text}) => ({path, text})),
+  ).toEqual([
     {path: ["recommendations", "one", "what"], text: "Save {{a}}"},
     {path: ["recommendations", "one", "list", 1, "said"], text: "{{b}} and {{c compact}}"},
   ]);

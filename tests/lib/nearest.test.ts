@@ -29,16 +29,22 @@ describe("the nearest name", () => {
 });
 
 describe("what is suggested", () => {
-  test("the near name", () => expect(suggestion("n33", known, "the parts are")).toBe("did you mean `n3`?"));
+  test("the near name", () =>
+    expect(suggestion("n33", known, "the parts are")).toBe("did you mean `n3`?"));
 
   test("else all names, while they are few", () => {
-    expect(suggestion("zebra", ["a-b", "c-d"], "the parts are")).toBe("the parts are: `a-b`, `c-d`");
+    expect(suggestion("zebra", ["a-b", "c-d"], "the parts are")).toBe(
+      "the parts are: `a-b`, `c-d`",
+    );
   });
 
   test("of many names the first dozen", () => {
     const many = Array.from({length: 13}, (_, i) => `figure-${i}`);
-    expect(suggestion("zebra", many, "the figures are")).toMatch(/^the figures are: `figure-0`, .*`figure-11` …$/);
+    expect(suggestion("zebra", many, "the figures are")).toMatch(
+      /^the figures are: `figure-0`, .*`figure-11` …$/,
+    );
   });
 
-  test("nothing, where there is nothing", () => expect(suggestion("zebra", [], "the parts are")).toBeUndefined());
+  test("nothing, where there is nothing", () =>
+    expect(suggestion("zebra", [], "the parts are")).toBeUndefined());
 });

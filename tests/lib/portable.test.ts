@@ -4,15 +4,34 @@ import {expect, test} from "vitest";
 import {portableSlides} from "../../scripts/lib/portable.ts";
 import {elementsOf, others, renderMarp, slidesOf, wordsOf} from "./marp.ts";
 
-const svg = '<svg data-chart="fleet-1" viewBox="0 0 740 390" role="img" aria-label="Diesel 64; &#60;b&#62; 41"><text font-family="Chart Sans" x="1">64</text></svg>';
+const svg =
+  '<svg data-chart="fleet-1" viewBox="0 0 740 390" role="img" aria-label="Diesel 64; &#60;b&#62; 41"><text font-family="Chart Sans" x="1">64</text></svg>';
 const markdown = [
-  "---", "marp: true", "theme: costed", "title: \"A\"", "lang: en-GB", "---", "",
-  "<!-- _class: chart -->", "",
-  '## Save <data value="472000" data-figure="net-savings">€472k</data>', "",
-  '<div class="body">', `<p>It was <data data-figure="morale"><span class="qualifier">about</span> 12</data>.</p>`, svg, "</div>", "",
-  "<!--\nWhat the presenter says\n-->", "", "---", "", "## End", "",
+  "---",
+  "marp: true",
+  "theme: costed",
+  'title: "A"',
+  "lang: en-GB",
+  "---",
+  "",
+  "<!-- _class: chart -->",
+  "",
+  '## Save <data value="472000" data-figure="net-savings">€472k</data>',
+  "",
+  '<div class="body">',
+  `<p>It was <data data-figure="morale"><span class="qualifier">about</span> 12</data>.</p>`,
+  svg,
+  "</div>",
+  "",
+  "<!--\nWhat the presenter says\n-->",
+  "",
+  "---",
+  "",
+  "## End",
+  "",
 ].join("\n");
-const css = '/* @theme costed */\n:root { --ink: #123; }\n@font-face { font-family: "Chart Sans"; src: url(data:font/woff2;base64,AA==); }\n@font-face { font-family: "Other"; src: url(data:font/woff2;base64,BB==); }\nsection { color: red; }';
+const css =
+  '/* @theme costed */\n:root { --ink: #123; }\n@font-face { font-family: "Chart Sans"; src: url(data:font/woff2;base64,AA==); }\n@font-face { font-family: "Other"; src: url(data:font/woff2;base64,BB==); }\nsection { color: red; }';
 const portable = portableSlides({markdown, css}, new Map([["fleet-1", svg]]));
 
 test("charts become pictures of their own, described as before", () => {
@@ -46,11 +65,19 @@ test("Marp as it is installed shows it without a tag as text, with the same word
   expect(notes[0]).toContain("What the presenter says");
 });
 
-test("the theme it names exists everywhere", () => expect(new Marp().themeSet.has("default")).toBe(true));
+test("the theme it names exists everywhere", () =>
+  expect(new Marp().themeSet.has("default")).toBe(true));
 
 test("the same chart twice is one picture, and two sizes of it are two", () => {
   const small = svg.replace("740", "300");
-  const twice = portableSlides({markdown: [svg, small, svg].join("\n\n"), css}, new Map([["fleet-1", svg], ["fleet-2", small], ["fleet-3", svg]]));
+  const twice = portableSlides(
+    {markdown: [svg, small, svg].join("\n\n"), css},
+    new Map([
+      ["fleet-1", svg],
+      ["fleet-2", small],
+      ["fleet-3", svg],
+    ]),
+  );
   expect(twice.pictures.size).toBe(2);
   expect(twice.markdown.match(/<img src="[^"]*"/g)).toHaveLength(3);
   expect(twice.markdown).not.toContain("<svg");

@@ -1,7 +1,14 @@
 // Nodes of a model become words on the page, and every figure that is printed is put on record.
 import {describe, expect, test} from "vitest";
 import {richNode, textNode} from "../../scripts/lib/model.ts";
-import {cite, noteMarks, plainText, printFigure, printText, type Printing} from "../../scripts/lib/printing.ts";
+import {
+  cite,
+  noteMarks,
+  plainText,
+  printFigure,
+  printText,
+  type Printing,
+} from "../../scripts/lib/printing.ts";
 import {figure, printingOf} from "./figures.ts";
 import {spaced} from "./quantities.ts";
 
@@ -12,7 +19,9 @@ const all = [cost, saving, morale];
 
 describe("a figure", () => {
   test("is an element that carries its name and its exact value", () => {
-    expect(printFigure(cost, "compact", printingOf(all))).toBe('<data value="12700000000" data-figure="programme-cost">£12.7bn</data>');
+    expect(printFigure(cost, "compact", printingOf(all))).toBe(
+      '<data value="12700000000" data-figure="programme-cost">£12.7bn</data>',
+    );
   });
 
   test.each([
@@ -20,15 +29,23 @@ describe("a figure", () => {
     ["compact", "£12.7bn"],
     ["exact", "£12.7bn"],
     ["number", "12.7"],
-  ] as const)("as %s: %s", (register, text) => expect(printFigure(cost, register, printingOf(all))).toContain(`>${text}<`));
+  ] as const)("as %s: %s", (register, text) =>
+    expect(printFigure(cost, register, printingOf(all))).toContain(`>${text}<`),
+  );
 
   test("that has no value has no value in its element either", () => {
-    expect(printFigure(morale, "prose", printingOf(all))).toBe('<data data-figure="morale">not estimated</data>');
+    expect(printFigure(morale, "prose", printingOf(all))).toBe(
+      '<data data-figure="morale">not estimated</data>',
+    );
   });
 
   test("in display type has its qualifier in an element of its own; the words stay the same", () => {
-    expect(printFigure(saving, "compact", printingOf(all))).toBe('<data value="1000000000" data-figure="headline-saving"><span class="qualifier">at least</span> £1bn</data>');
-    expect(spaced(printFigure(figure("f", "62 trusts or more"), "compact", printingOf([])))).toContain('62 trusts <span class="qualifier">or more</span>');
+    expect(printFigure(saving, "compact", printingOf(all))).toBe(
+      '<data value="1000000000" data-figure="headline-saving"><span class="qualifier">at least</span> £1bn</data>',
+    );
+    expect(
+      spaced(printFigure(figure("f", "62 trusts or more"), "compact", printingOf([]))),
+    ).toContain('62 trusts <span class="qualifier">or more</span>');
     expect(printFigure(saving, "prose", printingOf(all))).not.toContain("<span");
   });
 
@@ -41,27 +58,40 @@ describe("a figure", () => {
 
 describe("a text", () => {
   test("prints its words as they are and its figures as elements", () => {
-    expect(printText(textNode("Save <b> & {{programme-cost compact}}"), printingOf(all))).toBe('Save &#60;b&#62; &#38; <data value="12700000000" data-figure="programme-cost">£12.7bn</data>');
+    expect(printText(textNode("Save <b> & {{programme-cost compact}}"), printingOf(all))).toBe(
+      'Save &#60;b&#62; &#38; <data value="12700000000" data-figure="programme-cost">£12.7bn</data>',
+    );
   });
 
   test("has no Markdown, unless it is rich", () => {
     expect(printText(textNode("**Save**"), printingOf(all))).toBe("**Save**");
-    expect(printText(richNode("**Save {{morale}}** & more"), printingOf(all))).toBe('<strong>Save <data data-figure="morale">not estimated</data></strong> &#38; more');
+    expect(printText(richNode("**Save {{morale}}** & more"), printingOf(all))).toBe(
+      '<strong>Save <data data-figure="morale">not estimated</data></strong> &#38; more',
+    );
   });
 
   test("for slides has no character that Markdown could take for its own", () => {
-    expect(printText(textNode("a|b *c*"), printingOf(all, {makes: "slides"}))).toBe("a&#124;b &#42;c&#42;");
+    expect(printText(textNode("a|b *c*"), printingOf(all, {makes: "slides"}))).toBe(
+      "a&#124;b &#42;c&#42;",
+    );
   });
 
   test("a number as somebody wrote it is its words, and cites its source", () => {
     const printing = printingOf(all);
-    expect(printText(textNode('All {{as-written "30 <detailed> recommendations" source="press"}}.'), printing)).toBe("All 30 &#60;detailed&#62; recommendations.");
+    expect(
+      printText(
+        textNode('All {{as-written "30 <detailed> recommendations" source="press"}}.'),
+        printing,
+      ),
+    ).toBe("All 30 &#60;detailed&#62; recommendations.");
     expect(printing.ledger.cited).toEqual(["press"]);
   });
 
   test("without markup, for attributes: its words and its figures' words", () => {
     const printing = printingOf(all);
-    expect(plainText(richNode("Save **{{programme-cost compact}}** <now>"), printing)).toBe("Save £12.7bn <now>");
+    expect(plainText(richNode("Save **{{programme-cost compact}}** <now>"), printing)).toBe(
+      "Save £12.7bn <now>",
+    );
     expect(printing.ledger.uses.map(use => use.visible)).toEqual([false]);
   });
 });
@@ -81,7 +111,9 @@ describe("the account", () => {
     const printing = printingOf(all);
     printText(textNode("{{programme-cost}} {{headline-saving}}"), printing);
     expect(printing.ledger.cited).toEqual(["nao", "press"]);
-    expect([cite("press", printing), cite("new", printing), cite("nao", printing)]).toEqual([2, 3, 1]);
+    expect([cite("press", printing), cite("new", printing), cite("nao", printing)]).toEqual([
+      2, 3, 1,
+    ]);
   });
 
   test("knows what was printed since the last slide began", () => {
@@ -99,11 +131,17 @@ describe("notes", () => {
   const numbered = (): Printing => printingOf(all, {notes: "numbered"});
 
   test("stand behind a figure as links", () => {
-    expect(noteMarks(saving, numbered())).toBe('<sup class="note"><a href="#note-1">1</a>, <a href="#note-2">2</a></sup>');
+    expect(noteMarks(saving, numbered())).toBe(
+      '<sup class="note"><a href="#note-1">1</a>, <a href="#note-2">2</a></sup>',
+    );
   });
 
   test("each source once in a text", () => {
-    expect(printText(textNode("{{programme-cost}} and {{headline-saving}}"), numbered()).match(/#note-\d/g)).toEqual(["#note-1", "#note-2"]);
+    expect(
+      printText(textNode("{{programme-cost}} and {{headline-saving}}"), numbered()).match(
+        /#note-\d/g,
+      ),
+    ).toEqual(["#note-1", "#note-2"]);
   });
 
   test("none where there is no source, or no numbers are asked for", () => {
@@ -112,5 +150,7 @@ describe("notes", () => {
 });
 
 test("a figure that was not checked beforehand is a fault of the program, not of the reader", () => {
-  expect(() => printText(textNode("{{nothing}}"), printingOf(all))).toThrow("should have been checked");
+  expect(() => printText(textNode("{{nothing}}"), printingOf(all))).toThrow(
+    "should have been checked",
+  );
 });

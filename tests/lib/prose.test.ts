@@ -18,7 +18,9 @@ describe("what stands in a sentence", () => {
   });
 
   test.each(registers)("a figure as %s", register => {
-    expect(readProse(`{{a-b ${register}}}`).segments).toEqual([{sort: "figure", figure: "a-b", register}]);
+    expect(readProse(`{{a-b ${register}}}`).segments).toEqual([
+      {sort: "figure", figure: "a-b", register},
+    ]);
   });
 
   test("a cell of a table", () => {
@@ -28,14 +30,21 @@ describe("what stands in a sentence", () => {
   });
 
   test("a number as somebody wrote it, with its source", () => {
-    expect(readProse('{{as-written "30 detailed recommendations" source="press-2010"}}').segments).toEqual([
-      {sort: "as-written", text: "30 detailed recommendations", source: "press-2010"},
-    ]);
+    expect(
+      readProse('{{as-written "30 detailed recommendations" source="press-2010"}}').segments,
+    ).toEqual([{sort: "as-written", text: "30 detailed recommendations", source: "press-2010"}]);
   });
 
-  test.each(["", "Save money", "one { brace }", "} } {", "{ {x} }", "a }} b"])("%j is words alone", text => {
-    expect(readProse(text)).toEqual({segments: text === "" ? [] : [{sort: "text", text}], mentions: [], problems: []});
-  });
+  test.each(["", "Save money", "one { brace }", "} } {", "{ {x} }", "a }} b"])(
+    "%j is words alone",
+    text => {
+      expect(readProse(text)).toEqual({
+        segments: text === "" ? [] : [{sort: "text", text}],
+        mentions: [],
+        problems: [],
+      });
+    },
+  );
 });
 
 test("each name has its place, for what may have to be said of it", () => {
@@ -47,7 +56,12 @@ test("each name has its place, for what may have to be said of it", () => {
     ["source", "a", "a"],
     ["figure", "a", "a"],
   ]);
-  expect(mentions.map(one => one.start)).toEqual([4, 11, text.indexOf('source="a') + 8, text.length - 3]);
+  expect(mentions.map(one => one.start)).toEqual([
+    4,
+    11,
+    text.indexOf('source="a') + 8,
+    text.length - 3,
+  ]);
 });
 
 describe("what is wrong between braces, and where", () => {
@@ -73,17 +87,26 @@ describe("what is wrong between braces, and where", () => {
 
   test("each mistake of a sentence, and what is right besides", () => {
     const {segments, problems} = readProse("{{a}} {{B}} {{c wrong}} {{d}}");
-    expect(segments.flatMap(one => (one.sort === "figure" ? [one.figure] : []))).toEqual(["a", "d"]);
+    expect(segments.flatMap(one => (one.sort === "figure" ? [one.figure] : []))).toEqual([
+      "a",
+      "d",
+    ]);
     expect(problems.map(one => one.what)).toEqual(["unreadable", "register"]);
   });
 });
 
 describe("round trips", () => {
-  const words = fc.string({unit: fc.constantFrom("a", "£", " ", "{", "}", "-", "\n", "é", '"'), minLength: 1}).filter(text => !text.includes("{{") && !text.endsWith("{"));
+  const words = fc
+    .string({unit: fc.constantFrom("a", "£", " ", "{", "}", "-", "\n", "é", '"'), minLength: 1})
+    .filter(text => !text.includes("{{") && !text.endsWith("{"));
   const id = fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+){0,2}(\.[a-z0-9]+(-[a-z0-9]+)?){0,2}$/);
   const segment: fc.Arbitrary<Segment> = fc.oneof(
     words.map(text => ({sort: "text" as const, text})),
-    fc.record({sort: fc.constant("figure" as const), figure: id, register: fc.constantFrom(...registers)}),
+    fc.record({
+      sort: fc.constant("figure" as const),
+      figure: id,
+      register: fc.constantFrom(...registers),
+    }),
   );
   const neighbours = fc
     .array(segment, {maxLength: 6})
@@ -92,14 +115,31 @@ describe("round trips", () => {
   test("a sentence written out of its parts is taken apart into them", () => {
     fc.assert(
       fc.property(neighbours, parts => {
-        const text = parts.map(one => (one.sort === "figure" ? `{{${one.figure} ${one.register}}}` : one.text)).join("");
+        const text = parts
+          .map(one => (one.sort === "figure" ? `{{${one.figure} ${one.register}}}` : one.text))
+          .join("");
         expect(readProse(text)).toMatchObject({segments: parts, problems: []});
       }),
     );
   });
 
   test("no character is lost, and every problem lies inside, whatever is written", () => {
-    const anything = fc.string({unit: fc.constantFrom("{{", "}}", "{", "}", "a", "-", " ", ".", "as-written", '"', "compact", "source=")});
+    const anything = fc.string({
+      unit: fc.constantFrom(
+        "{{",
+        "}}",
+        "{",
+        "}",
+        "a",
+        "-",
+        " ",
+        ".",
+        "as-written",
+        '"',
+        "compact",
+        "source=",
+      ),
+    });
     fc.assert(
       fc.property(anything, text => {
         const {segments, problems} = readProse(text);
@@ -107,7 +147,8 @@ describe("round trips", () => {
         const named = segments.filter(one => one.sort !== "text").length;
         expect(plain.length + named * "{{a}}".length).toBeLessThanOrEqual(text.length);
         if (problems.length === 0 && named === 0) expect(plain).toBe(text);
-        for (const {start, end} of problems) expect([start >= 0, start < end, end <= text.length]).toEqual([true, true, true]);
+        for (const {start, end} of problems)
+          expect([start >= 0, start < end, end <= text.length]).toEqual([true, true, true]);
         if (text.includes("{{") && named === 0) expect(problems).not.toEqual([]);
       }),
     );

@@ -69,7 +69,10 @@ describe("a part of a value is found where it was written", () => {
   });
 
   test("never outside the value, however it was written", () => {
-    const words = fc.array(fc.constantFrom("Save", "a", "{{x}}", "it's", '"', "\\", "£5", "-", "é"), {minLength: 1});
+    const words = fc.array(
+      fc.constantFrom("Save", "a", "{{x}}", "it's", '"', "\\", "£5", "-", "é"),
+      {minLength: 1},
+    );
     const styles = fc.constantFrom("double", "single", "folded", "literal");
     fc.assert(
       fc.property(words, styles, fc.nat(), fc.nat(), (parts, style, from, length) => {
@@ -84,7 +87,10 @@ describe("a part of a value is found where it was written", () => {
         expect(span.start).toBeGreaterThanOrEqual(whole.start);
         expect(span.end).toBeLessThanOrEqual(whole.end);
         const part = inked(value.slice(start, end));
-        if (part !== "") expect([part, inked(text.slice(whole.start, whole.end))]).toContain(inked(text.slice(span.start, span.end)));
+        if (part !== "")
+          expect([part, inked(text.slice(whole.start, whole.end))]).toContain(
+            inked(text.slice(span.start, span.end)),
+          );
       }),
     );
   });

@@ -8,14 +8,42 @@ import {hasYamlSuite, yamlCases} from "./corpora.ts";
 
 describe("nothing is bent on the way", () => {
   test.each([
-    "012", "1e3", "1_000", "0x1F", "12:30", ".inf", ".nan", "-0", "9007199254740993", "1,200", "£12.3m", "10%", "no", "yes", "on", "NO", "y", "null", "Null", "~", "true", "2026-02-30", "2010-03-22T10:00:00Z", "1567.0", "=", "+1",
-  ])("%s stays the text that it is", written => expect(data(`a: ${written}`)).toEqual({a: written}));
+    "012",
+    "1e3",
+    "1_000",
+    "0x1F",
+    "12:30",
+    ".inf",
+    ".nan",
+    "-0",
+    "9007199254740993",
+    "1,200",
+    "£12.3m",
+    "10%",
+    "no",
+    "yes",
+    "on",
+    "NO",
+    "y",
+    "null",
+    "Null",
+    "~",
+    "true",
+    "2026-02-30",
+    "2010-03-22T10:00:00Z",
+    "1567.0",
+    "=",
+    "+1",
+  ])("%s stays the text that it is", written =>
+    expect(data(`a: ${written}`)).toEqual({a: written}),
+  );
 
   test("letters that are composed of two become one, so that names can be compared", () => {
     expect(data("a: cafe\u0301")).toEqual({a: "café"});
   });
 
-  test("empty is null, and an empty text is a text", () => expect(data('a:\nb: ""\nc: [ ]')).toEqual({a: null, b: "", c: []}));
+  test("empty is null, and an empty text is a text", () =>
+    expect(data('a:\nb: ""\nc: [ ]')).toEqual({a: null, b: "", c: []}));
 
   test("a byte order mark and CR LF are let pass", () => {
     const bytes = new TextEncoder().encode("\ufeffa: one\r\nb: two\r\n");
@@ -25,13 +53,15 @@ describe("nothing is bent on the way", () => {
 });
 
 describe("places", () => {
-  const file = read("costs:\n  label: The costs\n  was:\n    - {value: £1m, as-of: 2009}\n    - £2m\nempty:\nquoted: \"it's\"\n");
+  const file = read(
+    'costs:\n  label: The costs\n  was:\n    - {value: £1m, as-of: 2009}\n    - £2m\nempty:\nquoted: "it\'s"\n',
+  );
 
   test.each<[Path, string]>([
     [["costs", "label"], "2:10 The costs"],
     [["costs", "was", 0, "as-of"], "4:27 2009"],
     [["costs", "was", 1], "5:7 £2m"],
-    [["quoted"], "7:9 \"it's\""],
+    [["quoted"], '7:9 "it\'s"'],
   ])("of the value at %j", (path, place) => expect(shown(file.places.value(path))).toBe(place));
 
   test.each<[Path, string]>([
@@ -47,7 +77,8 @@ describe("places", () => {
     expect(shown(file.places.value(["costs", "label", "value"]))).toBe("2:10 The costs");
   });
 
-  test("an empty value has the place of its name", () => expect(shown(file.places.value(["empty"]))).toBe("6:1 empty"));
+  test("an empty value has the place of its name", () =>
+    expect(shown(file.places.value(["empty"]))).toBe("6:1 empty"));
 
   function shown(span: ReturnType<YamlFile["places"]["value"]>): string {
     const {line, column} = placeAt(span.in, span.start);
@@ -56,7 +87,12 @@ describe("places", () => {
 });
 
 describe("what would blow up is refused, at once and with a place", () => {
-  const bomb = ["a: &a [x, x, x, x, x, x, x, x, x]", ...[..."bcdefghi"].map((name, i) => `${name}: &${name} [${Array<string>(9).fill(`*${"abcdefgh"[i]}`).join(", ")}]`)].join("\n");
+  const bomb = [
+    "a: &a [x, x, x, x, x, x, x, x, x]",
+    ...[..."bcdefghi"].map(
+      (name, i) => `${name}: &${name} [${Array<string>(9).fill(`*${"abcdefgh"[i]}`).join(", ")}]`,
+    ),
+  ].join("\n");
 
   test.each<[string, string]>([
     ["aliases of aliases", bomb],
@@ -77,7 +113,13 @@ describe("what would blow up is refused, at once and with a place", () => {
   });
 
   test.each(["__proto__", "constructor", "prototype"])("the name %s, wherever it stands", name => {
-    for (const text of [`${name}: {polluted: yes}`, `a: {${name}: {polluted: yes}}`, `- ${name}: x`, `"${name}": x`]) expect(readYaml({path: "a.yaml", text}).ok).toBe(false);
+    for (const text of [
+      `${name}: {polluted: yes}`,
+      `a: {${name}: {polluted: yes}}`,
+      `- ${name}: x`,
+      `"${name}": x`,
+    ])
+      expect(readYaml({path: "a.yaml", text}).ok).toBe(false);
     expect("polluted" in {}).toBe(false);
   });
 
@@ -98,20 +140,40 @@ describe("what cannot be seen is named", () => {
     ["\ud800", "U+D800"],
   ])("%j as %s", (character, name) => {
     const [found] = readYaml({path: "a.yaml", text: `a: one${character}two\n`}).diagnostics;
-    expect([found?.code, found?.message.includes(name), found?.at?.start]).toEqual(["yaml/character", true, "a: one".length]);
+    expect([found?.code, found?.message.includes(name), found?.at?.start]).toEqual([
+      "yaml/character",
+      true,
+      "a: one".length,
+    ]);
   });
 
-  test.each(["é", "漢", "🚌", "\u00a0", "–", "\u2009", "\u00ad"])("%s is no such character", character => {
-    expect(readYaml({path: "a.yaml", text: `a: one${character}two\n`}).diagnostics).toEqual([]);
-  });
+  test.each(["é", "漢", "🚌", "\u00a0", "–", "\u2009", "\u00ad"])(
+    "%s is no such character",
+    character => {
+      expect(readYaml({path: "a.yaml", text: `a: one${character}two\n`}).diagnostics).toEqual([]);
+    },
+  );
 });
 
 describe("what follows a ` #`", () => {
-  test.each(["a: £5 #1 priority", "a: see #hashtag", "- one #two"])("%s is said to be lost", text => {
-    expect(readYaml({path: "a.yaml", text}).diagnostics.map(one => [one.severity, one.code])).toEqual([["warning", "yaml/cut"]]);
-  });
+  test.each(["a: £5 #1 priority", "a: see #hashtag", "- one #two"])(
+    "%s is said to be lost",
+    text => {
+      expect(
+        readYaml({path: "a.yaml", text}).diagnostics.map(one => [one.severity, one.code]),
+      ).toEqual([["warning", "yaml/cut"]]);
+    },
+  );
 
-  test.each(["a: £5 # a comment", "# a comment\na: x", 'a: "£5 #1"', "a: x #", "a: x ## y", "a: C#", "a: x\n#b: y"])("%s is meant so", text => {
+  test.each([
+    "a: £5 # a comment",
+    "# a comment\na: x",
+    'a: "£5 #1"',
+    "a: x #",
+    "a: x ## y",
+    "a: C#",
+    "a: x\n#b: y",
+  ])("%s is meant so", text => {
     expect(readYaml({path: "a.yaml", text}).diagnostics).toEqual([]);
   });
 });
@@ -123,7 +185,9 @@ describe("bytes", () => {
     ["UTF-16, the other way round", [0xfe, 0xff, 0x00, 0x61, 0x00, 0x3a], "the file is UTF-16"],
   ])("in %s are refused", (_, bytes, message) => {
     const decoded = decodeText("a.yaml", new Uint8Array(bytes));
-    expect(decoded.diagnostics.map(one => [one.message, one.help])).toEqual([[message, "save it as UTF-8 in your editor"]]);
+    expect(decoded.diagnostics.map(one => [one.message, one.help])).toEqual([
+      [message, "save it as UTF-8 in your editor"],
+    ]);
   });
 
   test("the first that is wrong is marked", () => {
@@ -138,7 +202,8 @@ describe.skipIf(!hasYamlSuite)("the YAML test suite", () => {
   test("is all there", () => expect(cases.length).toBeGreaterThan(400));
 
   test("never brings the reader down, and each refusal has a place in the file", () => {
-    for (const {name, yaml} of cases) expectPlaces(readYaml({path: "a.yaml", text: yaml}).diagnostics, yaml, name);
+    for (const {name, yaml} of cases)
+      expectPlaces(readYaml({path: "a.yaml", text: yaml}).diagnostics, yaml, name);
   });
 
   test("what is read means what the suite says, where all of it is text", () => {
@@ -151,7 +216,9 @@ describe.skipIf(!hasYamlSuite)("the YAML test suite", () => {
       return file.ok ? [[one.name, file.value.data, one.meant] as const] : [];
     });
     expect(read.length).toBeGreaterThan(80);
-    expect(read.map(([name, found]) => [name, found])).toEqual(read.map(([name, , meant]) => [name, meant]));
+    expect(read.map(([name, found]) => [name, found])).toEqual(
+      read.map(([name, , meant]) => [name, meant]),
+    );
   });
 
   function parsed(json: string): unknown {
@@ -163,12 +230,46 @@ describe.skipIf(!hasYamlSuite)("the YAML test suite", () => {
   }
 
   function isText(value: unknown): boolean {
-    return typeof value === "string" ? value !== "" : typeof value === "object" && value !== null && Object.values(value).every(isText);
+    return typeof value === "string"
+      ? value !== ""
+      : typeof value === "object" && value !== null && Object.values(value).every(isText);
   }
 });
 
 test("any text at all is read or refused, and never brings the reader down", () => {
-  const unit = fc.constantFrom("a", ": ", ":", "- ", "\n", "  ", "\t", '"', "'", "{", "}", "[", "]", ",", "&a", "*a", "!t", "|", ">", "#", "%", "---", "...", "?", "@", "`", "{{x}}", "\\", "é", "\u0000", "<<");
+  const unit = fc.constantFrom(
+    "a",
+    ": ",
+    ":",
+    "- ",
+    "\n",
+    "  ",
+    "\t",
+    '"',
+    "'",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "&a",
+    "*a",
+    "!t",
+    "|",
+    ">",
+    "#",
+    "%",
+    "---",
+    "...",
+    "?",
+    "@",
+    "`",
+    "{{x}}",
+    "\\",
+    "é",
+    "\u0000",
+    "<<",
+  );
   fc.assert(
     fc.property(fc.string({unit}), text => {
       const file = readYaml({path: "a.yaml", text});
@@ -189,10 +290,17 @@ function data(text: string): Plain {
 }
 
 /** Each finding marks at least one character of the file, or the place where its first would be; and says something. */
-function expectPlaces(diagnostics: ReturnType<typeof readYaml>["diagnostics"], text: string, about?: string): void {
+function expectPlaces(
+  diagnostics: ReturnType<typeof readYaml>["diagnostics"],
+  text: string,
+  about?: string,
+): void {
   for (const {at, message, help} of diagnostics) {
     expect(at, about).toBeDefined();
-    expect([at!.start >= 0, at!.start < at!.end, at!.end <= Math.max(text.length, 1) + 1], about).toEqual([true, true, true]);
+    expect(
+      [at!.start >= 0, at!.start < at!.end, at!.end <= Math.max(text.length, 1) + 1],
+      about,
+    ).toEqual([true, true, true]);
     expect([message !== "", help !== undefined], about).toEqual([true, true]);
   }
 }

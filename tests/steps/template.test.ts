@@ -1,0 +1,216 @@
+// A template folder → Template: parsed, with its pieces, its styles and what it asks of a document.
+import {describe, expect, test} from "vitest";
+import {placeAt} from "../../scripts/lib/text.ts";
+import {readTemplate, type Template, type TemplateFile} from "../../scripts/steps/template.ts";
+
+const asked = {
+  in: {path: "content/x/documents/a.yaml", text: "template: note"},
+  start: 10,
+  end: 14,
+};
+const note = {"note/page.html.hbs": "<p>{{words.lead}}</p>"};
+
+describe("a folder", () => {
+  test("needs no more than the page that it makes", () => {
+    const template = right(note);
+    expect(template).toMatchObject({kind: "note", makes: "page", css: ""});
+    expect(template.manifest).toEqual({
+      about: null,
+      outputs: ["html", "pdf"],
+      notes: "none",
+      words: {},
+      mostPages: null,
+    });
+  });
+
+  test("makes slides, if its file ends so", () =>
+    expect(right({"note/slides.md.hbs": "x"}).makes).toBe("slides"));
+
+  test("says in template.yaml what files cannot", () => {
+    const {manifest} = right({
+      ...note,
+      "note/template.yaml":
+        "about: One page.\noutputs: [html]\nnotes: numbered\nwords: {lead: prose}\ncheck: {pages: {most: 2}}",
+    });
+    expect(manifest).toEqual({
+      about: "One page.",
+      outputs: ["html"],
+      notes: "numbered",
+      mostPages: 2,
+      words: {lead: {type: {sort: "leaf", type: "prose"}, optional: false}},
+    });
+  });
+
+  test("that is not there is named with those that are, and where it was asked for", () => {
+    expect(findings(note, "nota")).toEqual([
+      [
+        "content/x/documents/a.yaml:1:11",
+        "there is no template called `nota`",
+        "did you mean `note`?",
+      ],
+    ]);
+    expect(
+      findings({...note, "README.md": "#", "shared/tokens.css": "", "deck/slides.md.hbs": ""}, "x"),
+    ).toEqual([
+      [
+        "content/x/documents/a.yaml:1:11",
+        "there is no template called `x`",
+        "the templates are: `note`, `deck`",
+      ],
+    ]);
+  });
+
+  test("`shared` is none", () =>
+    expect(findings({...note, "shared/page.html.hbs": "x"}, "shared")[0]?.[1]).toBe(
+      "there is no template called `shared`",
+    ));
+
+  test("with neither a page nor slides makes nothing", () => {
+    expect(findings({"note/style.css": "p {}"})).toEqual([
+      [
+        "content/x/documents/a.yaml:1:11",
+        "`templates/note` holds neither `slides.md.hbs` nor `page.html.hbs`",
+        "add the one that it makes: slides, or a page",
+      ],
+    ]);
+  });
+
+  test("with both does not know what it makes", () => {
+    expect(findings({...note, "note/slides.md.hbs": "x"}).map(([, message]) => message)).toEqual([
+      "`templates/note` holds both `slides.md.hbs` and `page.html.hbs`",
+    ]);
+  });
+});
+
+describe("pieces", () => {
+  test("are the shared ones and the kind's own, which win", () => {
+    const files = {
+      ...note,
+      "shared/partials/foot.hbs": "shared",
+      "shared/partials/head.hbs": "head",
+      "note/partials/foot.hbs": "own",
+      "other/partials/odd.hbs": "x",
+    };
+    for (const order of [files, Object.fromEntries(Object.entries(files).toReversed())]) {
+      const {partials} = right(order);
+      expect([...partials].map(([name, {file}]) => [name, file.text]).toSorted()).toEqual([
+        ["foot", "own"],
+        ["head", "head"],
+      ]);
+    }
+  });
+});
+
+describe("styles", () => {
+  test("tokens, then what is shared, then the kind's own, in whatever order the files come", () => {
+    const files = {
+      ...note,
+      "note/style.css": "/* own */",
+      "shared/tokens.css": "/* tokens */",
+      "shared/fonts.css": "/* fonts */",
+      "shared/base.css": "/* base */",
+    };
+    for (const order of [files, Object.fromEntries(Object.entries(files).toReversed())])
+      expect(right(order).css).toBe("/* tokens */\n/* base */\n/* fonts */\n/* own */");
+  });
+
+  test("name their files as they see them; each comes along, and no other", () => {
+    const css = `a { background: url(paper.png) } b { background: url("../shared/grain.svg") } c { background: url('pictures/a.png') }`;
+    const {css: read, assets} = right({
+      ...note,
+      "note/style.css": css,
+      "note/paper.png": "1",
+      "shared/grain.svg": "2",
+      "note/pictures/a.png": "3",
+      "note/unused.png": "4",
+    });
+    expect(read).toBe(
+      "a { background: url(asset:note/paper.png) } b { background: url(asset:shared/grain.svg) } c { background: url(asset:note/pictures/a.png) }",
+    );
+    expect([...assets.keys()].toSorted()).toEqual([
+      "note/paper.png",
+      "note/pictures/a.png",
+      "shared/grain.svg",
+    ]);
+  });
+
+  test("data: and #… are no files", () => {
+    const css = "a { background: url(data:image/png;base64,AA==); mask: url(#m) }";
+    expect(right({...note, "note/style.css": css}).css).toBe(css);
+  });
+
+  test.each([
+    "https://example.org/a.png",
+    "//example.org/a.png",
+    "file:///etc/passwd",
+    "/etc/passwd",
+    "../../etc/passwd",
+    "../../../scripts/cli.ts",
+  ])("%s never comes along", url => {
+    expect(findings({...note, "note/style.css": `a { background: url(${url}) }`})).toHaveLength(1);
+  });
+
+  test("the same file twice missing is told at both places", () => {
+    expect(
+      findings({
+        ...note,
+        "note/style.css": "a { background: url(x.png) }\nb { background: url(x.png) }",
+      }).map(([at]) => at),
+    ).toEqual(["templates/note/style.css:1:21", "templates/note/style.css:2:21"]);
+  });
+});
+
+describe("what cannot be read", () => {
+  test("all of it is told: the page, a piece, and template.yaml", () => {
+    const files = {
+      "note/page.html.hbs": "{{#if words.lead}}",
+      "note/partials/foot.hbs": "{{/each}}",
+      "note/template.yaml": "words: {lead: proze}",
+    };
+    expect(
+      findings(files)
+        .map(([at]) => at?.split(":")[0])
+        .toSorted(),
+    ).toEqual([
+      "templates/note/page.html.hbs",
+      "templates/note/partials/foot.hbs",
+      "templates/note/template.yaml",
+    ]);
+  });
+
+  test.each([
+    ["a block within a block within a block", "{{#if a}}".repeat(3_000) + "{{/if}}".repeat(3_000)],
+    ["an endless name", `{{${"a.".repeat(50_000)}b}}`],
+    ["many braces", "{".repeat(10_000)],
+    ["nothing", ""],
+    ["a byte that is no text", "\ud800"],
+  ])("%s brings nothing down", (_, text) => {
+    expect(() => read({"note/page.html.hbs": text})).not.toThrow();
+  });
+});
+
+function read(files: Readonly<Record<string, string>>, kind = "note") {
+  const list = Object.entries(files).map(([path, text]): TemplateFile => ({
+    path,
+    from: `templates/${path}`,
+    bytes: new TextEncoder().encode(text),
+  }));
+  return readTemplate(kind, list, asked);
+}
+
+function right(files: Readonly<Record<string, string>>): Template {
+  const template = read(files);
+  if (!template.ok) throw new Error(template.diagnostics.map(one => one.message).join("\n"));
+  expect(template.diagnostics).toEqual([]);
+  return template.value;
+}
+
+function findings(
+  files: Readonly<Record<string, string>>,
+  kind = "note",
+): readonly (readonly [string, string, string | undefined])[] {
+  return read(files, kind).diagnostics.map(({at, message, help}) => {
+    const {line, column} = placeAt(at!.in, at!.start);
+    return [`${at!.in.path}:${line}:${column}`, message, help] as const;
+  });
+}
