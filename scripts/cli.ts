@@ -103,7 +103,7 @@ async function runCheck(names: readonly string[], options: Common): Promise<numb
   if (options.json) say(JSON.stringify({findings: findingsAsData(log.diagnostics)}, null, 2));
   else {
     sayFindings(log.diagnostics, process.stderr);
-    const documents = done.flatMap(one => one.composed.pages).length;
+    const documents = done.flatMap(one => one.composed?.pages ?? []).length;
     if (!log.diagnostics.some(isError))
       say(
         `nothing is wrong: ${several(documents, "document")} of ${several(done.length, "publication")}, in ${Math.round(performance.now() - started)} ms`,

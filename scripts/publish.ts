@@ -44,7 +44,11 @@ export async function publish(
   log: Log,
 ): Promise<readonly Product[]> {
   const {outside, last, version, force, clock, progress} = publishing;
-  return Promise.all(pages.map(produceOne));
+  // One that fails must not leave another at work behind it.
+  const done = await Promise.allSettled(pages.map(produceOne));
+  const failed = done.find(one => one.status === "rejected");
+  if (failed) throw failed.reason;
+  return done.flatMap(one => (one.status === "fulfilled" ? [one.value] : []));
 
   async function produceOne(page: Page): Promise<Product> {
     const {name, template, manuscript} = page;
@@ -86,6 +90,7 @@ export async function publish(
 
   async function printPdf({name, template, manuscript}: Page, html: Html): Promise<Print> {
     const output = `${name}.pdf`;
+    const place = `output/${content.name}/${output}`;
     const about = metadataOf(content, html.title);
     const printedFrom = hashOf(html.text, JSON.stringify(about), await outside.printer(), version);
     const before = last.documents[name];
@@ -99,8 +104,8 @@ export async function publish(
     const bytes = await finishPdf(raw, {...about, identity: printedFrom});
     const pdf = await readPdf(bytes);
     const findings = [
-      ...verifyLayout(output, template, layout),
-      ...verifyPdf(output, template, manuscript, pdf),
+      ...verifyLayout(place, template, layout),
+      ...verifyPdf(place, template, manuscript, pdf),
     ];
     log.add(...findings);
     return {

@@ -1,9 +1,15 @@
-// `build`: makes what has changed. Everything is known to be right before anything is written.
+// `build`: makes what has changed. Everything of a publication is known to be right before any of it is written.
 import {join} from "node:path";
-import {isError, type Log} from "../lib/diagnostic.ts";
+import {isError, Log, type Diagnostic} from "../lib/diagnostic.ts";
 import type {Outside} from "../outside/outside.ts";
 import {publish, type Product} from "../publish.ts";
-import {readManifest, staleFiles, writeManifest} from "../steps/manifest.ts";
+import {
+  noManifest,
+  readManifest,
+  staleFiles,
+  writeManifest,
+  type Manifest,
+} from "../steps/manifest.ts";
 import {check, type CheckOptions} from "./check.ts";
 
 export interface BuildOptions extends CheckOptions {
@@ -21,18 +27,21 @@ export interface Made {
 
 const manifestName = "manifest.json";
 
-/** `world` gives each publication its own folder to read from and write to. */
+/**
+ * `world` gives each publication its own folder to read from and write to. A publication is written whole or not at all;
+ * one that has an error leaves its last output as it is, and does not keep the others from being made.
+ */
 export async function build(
   options: BuildOptions,
   world: (folder: string) => Outside,
   log: Log,
 ): Promise<readonly Made[]> {
-  const checked = await check(options, log);
-  if (stops(options, log)) return [];
-  const made: (Made & {readonly finish: () => Promise<void>})[] = [];
-  for (const {publication, composed} of checked) {
+  const made: Made[] = [];
+  for (const {publication, composed, findings} of await check(options, log)) {
+    if (!composed || stops(options, findings)) continue;
     const outside = world(join(options.project, "output", publication));
     const last = readManifest(await outside.read(manifestName));
+    const own = new Log();
     const products = await publish(
       composed,
       {
@@ -43,29 +52,36 @@ export async function build(
         clock: () => performance.now(),
         progress: (document, doing) => options.progress(`${doing} ${publication}/${document}`),
       },
-      log,
+      own,
     );
+    log.add(...own.diagnostics);
+    if (stops(options, own.diagnostics)) continue;
     const whole = Object.keys(composed.content.documents).length === composed.pages.length;
-    made.push({publication, products, finish: () => write(outside, products, whole)});
-
-    async function write(to: Outside, from: readonly Product[], all: boolean): Promise<void> {
-      const documents = {
-        ...(all ? {} : last.documents),
-        ...Object.fromEntries(from.map(({page, built}) => [page.name, built])),
-      };
-      const files = new Map(from.flatMap(product => [...product.files]));
-      const kept = new Set(Object.values(documents).flatMap(document => document.files));
-      await to.replace(
-        new Map([...files, [manifestName, writeManifest({version: 1, documents})]]),
-        staleFiles(last, kept),
-      );
-    }
+    await write(outside, products, whole ? noManifest : last, last);
+    made.push({publication, products});
   }
-  if (stops(options, log)) return [];
-  for (const {finish} of made) await finish();
-  return made.map(({publication, products}) => ({publication, products}));
+  return made;
 }
 
-function stops({strict}: BuildOptions, log: Log): boolean {
-  return log.diagnostics.some(one => strict || isError(one));
+/** `beside`: what an earlier build made and this one was not asked for. */
+async function write(
+  outside: Outside,
+  products: readonly Product[],
+  beside: Manifest,
+  last: Manifest,
+): Promise<void> {
+  const documents = {
+    ...beside.documents,
+    ...Object.fromEntries(products.map(({page, built}) => [page.name, built])),
+  };
+  const files = new Map(products.flatMap(product => [...product.files]));
+  const kept = new Set(Object.values(documents).flatMap(document => document.files));
+  await outside.replace(
+    new Map([...files, [manifestName, writeManifest({version: 1, documents})]]),
+    staleFiles(last, kept),
+  );
+}
+
+function stops({strict}: BuildOptions, findings: readonly Diagnostic[]): boolean {
+  return findings.some(one => strict || isError(one));
 }

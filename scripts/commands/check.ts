@@ -1,6 +1,6 @@
 // `check`: everything that can be known without a browser.
-import {Log, Stopped} from "../lib/diagnostic.ts";
-import {compose, type Composed} from "../pipeline.ts";
+import {Log, Stopped, type Diagnostic} from "../lib/diagnostic.ts";
+import {compose, type Composed, type Sources} from "../pipeline.ts";
 import {readSources, wantedOf} from "./project.ts";
 
 export interface CheckOptions {
@@ -10,22 +10,35 @@ export interface CheckOptions {
 
 export interface Checking {
   readonly publication: string;
-  readonly composed: Composed;
+  /** Null where it could not be composed; the findings say why. */
+  readonly composed: Composed | null;
+  readonly findings: readonly Diagnostic[];
 }
 
-/** What could be composed; what could not is in the log. */
+/** Each publication by itself: what is wrong with one says nothing of another. The log gets the findings of all. */
 export async function check(
   {project, names}: CheckOptions,
   log: Log,
 ): Promise<readonly Checking[]> {
   const done: Checking[] = [];
   for (const {publication, documents} of await wantedOf(project, names, log)) {
-    const sources = await readSources(project, publication, log);
-    try {
-      done.push({publication, composed: compose(sources, documents, log)});
-    } catch (error) {
-      if (!(error instanceof Stopped)) throw error;
-    }
+    const own = new Log();
+    const composed = composeSafely(await readSources(project, publication, own), documents, own);
+    log.add(...own.diagnostics);
+    done.push({publication, composed, findings: own.diagnostics});
   }
   return done;
+}
+
+function composeSafely(
+  sources: Sources,
+  documents: readonly string[] | null,
+  log: Log,
+): Composed | null {
+  try {
+    return compose(sources, documents, log);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    return null;
+  }
 }

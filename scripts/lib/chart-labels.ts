@@ -23,10 +23,11 @@ export function labelChart(
   setting: Setting,
 ): LabelledChart {
   const register = entry.kind === "waterfall" ? "compact" : "number";
+  const isLong = parts.figures.flat().every(figure => threeDigits(figure));
   const printed = parts.figures.map(row =>
     row.map((figure, i) => {
-      const quantity = parts.signs[i] === -1 ? negate(figure.quantity) : figure.quantity;
-      return {figure, quantity, text: labelOf(quantity, figure, register, setting)};
+      const quantity = parts.signs[i] === -1 ? lowered(figure.quantity) : figure.quantity;
+      return {figure, quantity, text: labelOf(quantity, figure, register, setting, isLong)};
     }),
   );
   const words = (text: string | null): string => plainWords(text ?? "", figures, setting);
@@ -47,6 +48,7 @@ export function labelChart(
             totalOf(
               printed.map(row => row[i]!),
               setting,
+              isLong,
             ),
           )
         : null,
@@ -59,24 +61,41 @@ export function labelChart(
   };
 }
 
-/** A number of three digits or more carries no decimals: on a chart they say nothing that the eye can check. */
-function labelOf(quantity: Quantity, figure: Figure, register: Register, setting: Setting): string {
+/** Where every number of a chart has three digits or more, none carries decimals: they say nothing that the eye can check. */
+function labelOf(
+  quantity: Quantity,
+  figure: Figure,
+  register: Register,
+  setting: Setting,
+  isLong: boolean,
+): string {
   const scale = figure.column?.scale;
-  const isLong =
-    register === "number" &&
-    scale !== undefined &&
-    quantity.sort === "amount" &&
-    quantity.value.abs().gte(`1e${scale + 2}`);
-  if (isLong) return formatQuantity(quantity, {register, ...setting, scale, decimals: 0});
-  return figureText(figure, register, setting, quantity);
+  if (!isLong || register !== "number" || quantity.sort !== "amount")
+    return figureText(figure, register, setting, quantity);
+  return formatQuantity(quantity, {register, ...setting, scale, decimals: 0});
+}
+
+function threeDigits({quantity, column}: Figure): boolean {
+  if (quantity.sort === "missing" || quantity.sort === "verbal") return true;
+  const least = quantity.sort === "amount" ? quantity.value : quantity.low;
+  return column !== null && (least.isZero() || least.abs().gte(`1e${column.scale + 2}`));
+}
+
+/** A step down says of its size what was said of it: "at least −£1bn" is a fall of at least a billion. */
+function lowered(quantity: Quantity): Quantity {
+  const negative = negate(quantity);
+  return "qualifier" in negative && "qualifier" in quantity
+    ? {...negative, qualifier: quantity.qualifier}
+    : negative;
 }
 
 function totalOf(
   parts: readonly {readonly figure: Figure; readonly quantity: Quantity}[],
   setting: Setting,
+  isLong: boolean,
 ): string | null {
   const sum = addQuantities(parts.map(({quantity}) => quantity));
-  return sum.ok && parts[0] ? labelOf(sum.value, parts[0].figure, "number", setting) : null;
+  return sum.ok && parts[0] ? labelOf(sum.value, parts[0].figure, "number", setting, isLong) : null;
 }
 
 function plainWords(text: string, figures: Figures, setting: Setting): string {

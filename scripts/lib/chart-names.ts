@@ -7,8 +7,11 @@ import type {Block, Pen} from "./chart-words.ts";
 export interface Names {
   /** The px that they take at the right edge, with the space before them. */
   readonly width: number;
-  /** `anchors` are the heights, in px from the top, at which the names would best be centred. */
-  readonly place: (anchors: readonly number[], top: number, bottom: number) => readonly Words[];
+  /** Where they begin, in px from the left. */
+  readonly left: number;
+  readonly heights: readonly number[];
+  /** `centres` are the heights, in px from the top, at which the names are centred. */
+  readonly set: (centres: readonly number[]) => readonly Words[];
 }
 
 /**
@@ -30,21 +33,17 @@ export function layNames(
   );
   const all = gap + leadWidth + Math.max(...names.map(name => name.width));
   if (all > width * 0.36 || names.some(name => !name.whole)) return null;
+  const heights = names.map((name, s) => Math.max(name.height, leads[s]?.height ?? 0));
+  const left = width - all + gap;
 
-  const place: Names["place"] = (anchors, top, bottom) => {
-    const heights = names.map((name, s) => Math.max(name.height, leads[s]?.height ?? 0));
-    const centres = spread(anchors, heights, top, bottom);
-    return names.flatMap((name, s) => {
+  const set: Names["set"] = centres =>
+    names.flatMap((name, s) => {
       const y = (centres[s] ?? 0) - (heights[s] ?? 0) / 2;
       const lead = leads[s];
-      const before = lead ? placeBlock(lead, width - all + gap, y, "left") : [];
-      return [
-        ...before,
-        ...placeBlock(name, width - all + gap + (lead ? lead.width + space : 0), y, "left"),
-      ];
+      const before = lead ? placeBlock(lead, left, y, "left") : [];
+      return [...before, ...placeBlock(name, left + (lead ? lead.width + space : 0), y, "left")];
     });
-  };
-  return {width: Math.ceil(all), place};
+  return {width: Math.ceil(all), left, heights, set};
 }
 
 /**

@@ -6,7 +6,7 @@ import type {Register} from "./prose.ts";
 import {claimOf, followsAmount, type Qualifier} from "./qualifier.ts";
 import type {Amount, Quantity, Range} from "./quantity.ts";
 import type {Scale} from "./scale.ts";
-import {shownAsSaid, shownAsWritten, shownAt, type Shown} from "./showing.ts";
+import {shownAsSaid, shownAsWritten, shownAt, shownInFull, type Shown} from "./showing.ts";
 import {countedIn, type Unit} from "./unit.ts";
 
 export interface FormatOptions {
@@ -97,8 +97,9 @@ function shownIn(
       : shownAt(value, power, decimals);
   }
   if (countedIn(unit).kind === "money") {
-    const said = shownAsSaid(value, written, spokenPowers(value, written.scale, options));
-    return overclaims(said, value, qualifier) ? shownAsWritten(value, written, said.power) : said;
+    const spoken = spokenPowers(value, written.scale, options);
+    const said = shownAsSaid(value, written, spoken);
+    return overclaims(said, value, qualifier) ? shownInFull(value, written, spoken) : said;
   }
   // Things are not scaled: 9,247 systems stay, and 24 million people stay millions.
   return shownAsWritten(value, written, canSay(written.scale, options) ? written.scale : 0);
@@ -107,7 +108,9 @@ function shownIn(
 /** Rounded up, "at least" says more than is known, and "up to" says less when rounded down. */
 function overclaims(shown: Shown, value: Decimal, qualifier: Qualifier | null): boolean {
   const claim = qualifier && claimOf(qualifier);
-  const printed = tenTo(shown.power).times(shown.digits).times(shown.negative ? -1 : 1);
+  const printed = tenTo(shown.power)
+    .times(shown.digits)
+    .times(shown.negative ? -1 : 1);
   return claim === "floor" ? printed.gt(value) : claim === "ceiling" && printed.lt(value);
 }
 

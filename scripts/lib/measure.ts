@@ -3,7 +3,7 @@ import type {Decimal} from "./decimal.ts";
 import {misread, type Misreading} from "./misreading.ts";
 import {readNumeral} from "./numeral.ts";
 import {type Qualifier} from "./qualifier.ts";
-import type {Scale} from "./scale.ts";
+import {scaleHelp, type Scale} from "./scale.ts";
 import {afterSpaces, space, stretchAt} from "./scan.ts";
 import {readCurrency, readScale, readUnitWords, type Counted} from "./unit-words.ts";
 
@@ -54,6 +54,8 @@ export function readMeasure(text: string, start: number, own: string): Measure |
   if (joined !== null && (words.counted === null || words.counted.kind === "count")) {
     return runTogether(text, start, inside, scaled, joined);
   }
+  const foreign = foreignScale(text, afterSpaces(text, scaled));
+  if (foreign && !scale.value) return foreign;
   const late = early ?? readFollowing(text, words.end);
   const code = words.counted?.kind === "count" && scale.value ? words.counted.noun : "";
   if (/^[A-Z]{3}$/.test(code)) {
@@ -75,6 +77,18 @@ export function readMeasure(text: string, start: number, own: string): Measure |
     start,
     end: Math.max(words.end, late?.end ?? 0),
   };
+}
+
+/** Other languages' words for scales would be taken for things that are counted: 12.7 of "mrd kr". */
+function foreignScale(text: string, at: number): Misreading | null {
+  const word = stretchAt(
+    /(?:mrd|mld|mio|mln|mill?|milj|md|mia|bio|b|crore|lakh)\b\.?/iuy,
+    text,
+    at,
+  );
+  if (word === null) return null;
+  const help = `write ${scaleHelp}, in any language: \`NOK 12.7bn\``;
+  return misread(`\`${word}\` is not a scale that is read here`, at, at + word.length, help);
 }
 
 /** "or more" at `at`, spaces before it included. */

@@ -1,5 +1,5 @@
 // A text as people write it, taken apart: plain stretches, and the figures that it names.
-//   Save {{headline-saving}} of {{programme-cost compact}}.
+//   Save {{headline-saving}} of {{programme-cost compact}}.      Two braces as text: \\{{
 
 export const registers = ["prose", "compact", "exact", "number"] as const;
 /** How a figure is printed to fit where it stands: see lib/format.ts. */
@@ -42,6 +42,13 @@ export function readProse(text: string): Prose {
   let plainFrom = 0;
   let at = text.indexOf("{{");
   while (at >= 0) {
+    // A backslash in front makes two braces two braces.
+    if (text[at - 1] === "\\") {
+      if (at - 1 > plainFrom) segments.push({sort: "text", text: text.slice(plainFrom, at - 1)});
+      plainFrom = at;
+      at = text.indexOf("{{", at + 2);
+      continue;
+    }
     const found = readReference(text, at);
     const end = found?.end ?? endOf(text, at);
     if (found?.segment) {

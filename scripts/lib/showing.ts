@@ -29,6 +29,12 @@ export function shownAsSaid(value: Decimal, written: Written, powers: readonly n
   return power === shown.power ? shown : shownWithin(value, written, power);
 }
 
+/** At the scale at which people say it, with every digit that was written: for what must not be rounded. */
+export function shownInFull(value: Decimal, written: Written, powers: readonly number[]): Shown {
+  const shown = shownAsWritten(value, written, reached(value, powers));
+  return {...shown, digits: shown.digits.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")};
+}
+
 /** With so many decimals, whatever was written. */
 export function shownAt(value: Decimal, power: number, decimals: number): Shown {
   const scaled = value.abs().div(tenTo(power));

@@ -162,7 +162,7 @@ function zodFields(fields: Fields): z.ZodRawShape {
 }
 
 function zodType(type: WordType): z.ZodType {
-  if (type.sort === "list") return s.list(zodType(type.of));
+  if (type.sort === "list") return s.list(zodType(type.of)).min(1, "none");
   if (type.sort === "one-of") return s.oneOf(type.words);
   if (type.sort === "fields") return s.fields(zodFields(type.fields));
   if (type.sort === "leaf")

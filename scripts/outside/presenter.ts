@@ -29,7 +29,9 @@ async function present(slides: SlidesToPresent): Promise<string> {
     await writeFile(theme, slides.css);
     await writeFile(
       config,
-      JSON.stringify({options: {emoji: {unicode: false, shortcode: false}, math: false}}),
+      JSON.stringify({
+        options: {emoji: {unicode: false, shortcode: false}, math: false, slug: false},
+      }),
     );
     const code = await quietly(() =>
       marpCli([

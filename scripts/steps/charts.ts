@@ -1,10 +1,14 @@
 // From Content and Figures to Charts: what each chart compares, with every label as it will be printed. Nothing is drawn here.
+import {ChartProblem, checkChart, type ChartData} from "../lib/chart-data.ts";
+import {checkSteps} from "../lib/chart-steps.ts";
 import {descending, type ChartParts} from "../lib/chart-parts.ts";
 import {labelChart, type LabelledChart} from "../lib/chart-labels.ts";
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
 import type {Figures} from "../lib/figure.ts";
+import {formatQuantity} from "../lib/format.ts";
 import {suggestion} from "../lib/nearest.ts";
 import type {ChartEntry, TableEntry} from "../lib/publication.ts";
+import type {Quantity} from "../lib/quantity.ts";
 import type {Path} from "../lib/yaml.ts";
 import type {Content} from "./content.ts";
 import type {Quantities} from "./quantities.ts";
@@ -22,16 +26,20 @@ export function composeCharts(
   const charts = new Map<string, LabelledChart>();
   for (const [id, entry] of Object.entries(content.charts)) {
     const parts = entry.kind === "waterfall" ? stepParts(id, entry) : tableParts(id, entry);
-    if (parts)
-      charts.set(
-        id,
-        labelChart(
-          entry,
-          entry.sort === "descending" ? descending(parts) : parts,
-          figures,
-          setting,
+    if (!parts) continue;
+    const sorted = entry.sort === "descending" ? descending(parts) : parts;
+    const chart = labelChart(entry, sorted, figures, setting);
+    const problem = problemOf(chart.data);
+    if (problem)
+      found.push(
+        errorAt(
+          content.places.value(["charts", id, "kind"]),
+          "charts/cannot-draw",
+          problem.message,
+          problem.help,
         ),
       );
+    else charts.set(id, chart);
   }
   return {value: charts, diagnostics: found};
 
@@ -56,6 +64,24 @@ export function composeCharts(
       return figure ? [{...step, figure}] : [];
     });
     if (steps.length < entry.steps.length) return null;
+    const signed = steps.map(({figure, role}) => ({
+      figure,
+      role,
+      // A saving lowers a cost: it is written as a positive amount, and drawn as a step down.
+      sign: role === "change" && figure.kind === "saving" ? (-1 as const) : (1 as const),
+    }));
+    const words = (quantity: Quantity): string =>
+      formatQuantity(quantity, {register: "compact", ...setting});
+    for (const {severity, index, message, help} of checkSteps(signed, words))
+      found.push({
+        ...errorAt(
+          content.places.value(["charts", id, "steps", index, "figure"]),
+          "charts/steps",
+          message,
+          help,
+        ),
+        severity,
+      });
     return {
       categories: steps.map(({label, note, role}, i) => ({
         id: `step-${i + 1}`,
@@ -66,10 +92,7 @@ export function composeCharts(
       })),
       series: [{id: "steps", label: "", highlight: false}],
       figures: [steps.map(({figure}) => figure)],
-      // A saving lowers a cost: it is written as a positive amount, and drawn as a step down.
-      signs: steps.map(({figure, role}) =>
-        role === "change" && figure.kind === "saving" ? -1 : 1,
-      ),
+      signs: signed.map(({sign}) => sign),
     };
   }
 
@@ -78,14 +101,13 @@ export function composeCharts(
       return missing(id, "`table` is missing: the chart has nothing to show", "add `table: …`");
     const table = content.tables[entry.table];
     if (!table) {
-      const names = content.names["tables"] ?? new Set();
-      if (!names.has(entry.table))
+      if (!content.names.has("tables", entry.table))
         unknown(
           ["charts", id, "table"],
           "table",
           `there is no table called \`${entry.table}\``,
           entry.table,
-          names,
+          content.names.of("tables"),
         );
       return null;
     }
@@ -145,6 +167,26 @@ export function composeCharts(
             name,
             Object.keys(known),
           );
+    for (const [i, name] of columns.entries())
+      if (table.columns[name]?.text === true)
+        found.push(
+          errorAt(
+            content.places.value(["charts", id, "columns", i]),
+            "charts/words",
+            `the column \`${name}\` holds words, and a chart needs numbers`,
+            "leave it out",
+          ),
+        );
+    for (const [i, name] of rows.entries())
+      if (entry.kind === "stacked-column" && table.rows[name]?.total === true)
+        found.push(
+          errorAt(
+            content.places.value(["charts", id, "rows", i]),
+            "charts/total",
+            `\`${name}\` is a total: on top of its own parts it would count twice`,
+            "leave it out; the totals of the columns are printed by themselves",
+          ),
+        );
     const all = [...Object.keys(table.rows), ...Object.keys(table.columns)];
     for (const name of Object.keys(entry.labels ?? {}))
       if (!all.includes(name))
@@ -189,5 +231,16 @@ export function composeCharts(
         suggestion(name, known, `the ${noun}s are`),
       ),
     );
+  }
+}
+
+/** What can be said of a chart before its size is known. */
+function problemOf(chart: ChartData): ChartProblem | null {
+  try {
+    checkChart(chart, {width: 1, height: 1, text: 1});
+    return null;
+  } catch (error) {
+    if (error instanceof ChartProblem) return error;
+    throw error;
   }
 }

@@ -1,5 +1,6 @@
 // From the files of a publication to Content: everything that was written, in known shapes, each value with its place.
 // It never computes, never reads a template, and knows no names: steps/references.ts looks whether they lead anywhere.
+import {namesIn, type ContentNames, type UnreadFile} from "../lib/content-names.ts";
 import {placesIn, type ContentPlaces} from "../lib/content-places.ts";
 import type {Diagnostic, Looked} from "../lib/diagnostic.ts";
 import {suggestion} from "../lib/nearest.ts";
@@ -31,34 +32,55 @@ export interface Content {
   readonly places: ContentPlaces;
 }
 
-export type ContentNames = Named<ReadonlySet<string>>;
-
 interface Sort {
   readonly file: RegExp;
   readonly schema: Schema | null;
   /** The field of Content that the file's data stands for; null where the file holds several fields by name. */
   readonly field: string | null;
+  /** All fields of Content that the file holds. */
+  readonly fields: readonly string[];
   /** How deep in the file the entries stand that can do without each other: see `fit`. A file for each name has none. */
   readonly entriesAt: number;
 }
 
 const sorts: readonly Sort[] = [
-  {file: /^publication\.yaml$/, schema: shapes.about, field: "about", entriesAt: 0},
-  {file: /^sources\.yaml$/, schema: shapes.sources, field: "sources", entriesAt: 1},
+  oneFile("publication.yaml", shapes.about, "about", 0),
+  oneFile("sources.yaml", shapes.sources, "sources", 1),
   {
+    ...oneFile("figures.yaml", shapes.figures, "figures", 1),
     file: /^figures(?:\.yaml|\/[^/]+\.yaml)$/,
-    schema: shapes.figures,
-    field: "figures",
-    entriesAt: 1,
   },
-  {file: /^recommendations\.yaml$/, schema: shapes.recommendations, field: null, entriesAt: 2},
-  {file: /^verdicts\.yaml$/, schema: shapes.verdicts, field: null, entriesAt: 2},
-  {file: /^timeline\.yaml$/, schema: shapes.timeline, field: "timeline", entriesAt: 1},
-  {file: /^quotations\.yaml$/, schema: shapes.quotations, field: "quotations", entriesAt: 1},
-  {file: /^tables\/([^/]+)\.yaml$/, schema: shapes.table, field: "tables", entriesAt: 0},
-  {file: /^charts\/([^/]+)\.yaml$/, schema: shapes.chart, field: "charts", entriesAt: 0},
-  {file: /^documents\/([^/]+)\.yaml$/, schema: null, field: "documents", entriesAt: 0},
+  {
+    ...oneFile("recommendations.yaml", shapes.recommendations, null, 2),
+    fields: ["headings", "recommendations"],
+  },
+  {...oneFile("verdicts.yaml", shapes.verdicts, null, 2), fields: ["scale", "parts"]},
+  oneFile("timeline.yaml", shapes.timeline, "timeline", 1),
+  oneFile("quotations.yaml", shapes.quotations, "quotations", 1),
+  fileEach("tables", shapes.table),
+  fileEach("charts", shapes.chart),
+  fileEach("documents", null),
 ];
+
+function oneFile(name: string, schema: Schema, field: string | null, entriesAt: number): Sort {
+  return {
+    file: new RegExp(`^${name.replace(".", "\\.")}$`),
+    schema,
+    field,
+    fields: field === null ? [] : [field],
+    entriesAt,
+  };
+}
+
+function fileEach(folder: string, schema: Schema | null): Sort {
+  return {
+    file: new RegExp(`^${folder}/([^/]+)\\.yaml$`),
+    schema,
+    field: folder,
+    fields: [folder],
+    entriesAt: 0,
+  };
+}
 
 interface Read {
   readonly sort: Sort;
@@ -74,6 +96,7 @@ interface Read {
 export function readContent(folder: string, files: readonly SourceText[]): Looked<Content | null> {
   const found: Diagnostic[] = [];
   const read: Read[] = [];
+  const unread: UnreadFile[] = [];
   for (const source of files) {
     const path = source.path.slice(folder.length + 1);
     const sort = sorts.find(one => one.file.test(path));
@@ -83,8 +106,11 @@ export function readContent(folder: string, files: readonly SourceText[]): Looke
     }
     const yaml = readYaml(source);
     found.push(...yaml.diagnostics);
-    if (!yaml.ok) continue;
     const id = sort.file.exec(path)?.[1] ?? null;
+    if (!yaml.ok) {
+      unread.push({fields: sort.fields, id});
+      continue;
+    }
     if (id !== null && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) found.push(badFileName(source, path));
     if (sort.schema === null) read.push({sort, id, file: yaml.value, value: yaml.value});
     else {
@@ -100,13 +126,20 @@ export function readContent(folder: string, files: readonly SourceText[]): Looke
       message: `\`${folder}\` holds no \`publication.yaml\``,
       help: "every publication begins with one: title, authors, publisher, date, language, currency",
     });
-  const places = placesIn(read.map(({sort, id, file}) => ({field: sort.field, id, file})));
+  const known = read.map(({sort, id, file}) => ({field: sort.field, id, file}));
+  const places = placesIn(known);
   found.push(...duplicates(read));
   const readable = read.some(one => one.sort.field === "about" && one.value !== null);
-  return {value: readable ? gather(folder, read, places) : null, diagnostics: found};
+  const names = namesIn(known, unread);
+  return {value: readable ? gather(folder, read, names, places) : null, diagnostics: found};
 }
 
-function gather(folder: string, read: readonly Read[], places: ContentPlaces): Content {
+function gather(
+  folder: string,
+  read: readonly Read[],
+  names: ContentNames,
+  places: ContentPlaces,
+): Content {
   const all: Record<string, unknown> = {};
   for (const {sort, id, value} of read) {
     if (value === null) continue;
@@ -137,26 +170,9 @@ function gather(folder: string, read: readonly Read[], places: ContentPlaces): C
     ...empty,
     ...all,
     name: folder.split("/").at(-1) ?? folder,
-    names: namesIn(read),
+    names,
     places,
   } as unknown as Content;
-}
-
-function namesIn(read: readonly Read[]): ContentNames {
-  const names: Record<string, Set<string>> = {};
-  for (const {sort, id, file} of read) {
-    if (typeof file.data !== "object" || file.data === null || Array.isArray(file.data)) continue;
-    const fields: Record<string, unknown> =
-      sort.field === null
-        ? (file.data as Record<string, unknown>)
-        : {[sort.field]: id === null ? file.data : {[id]: null}};
-    for (const [field, entries] of Object.entries(fields))
-      names[field] = new Set([
-        ...(names[field] ?? []),
-        ...Object.keys((entries as object | null) ?? {}),
-      ]);
-  }
-  return names;
 }
 
 /** The same name in two files of one sort; within one file YAML itself refuses it. */

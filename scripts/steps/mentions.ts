@@ -40,15 +40,19 @@ export function checkMentions(content: Content, quantities: Quantities): readonl
   ]): readonly Diagnostic[] {
     if (saving === null || isKnown("figure", saving) || missingWords.some(word => word === saving))
       return [];
-    return [unknownName("figure", saving, places.value(["recommendations", id, "saving"]))];
+    const at = places.value(["recommendations", id, "saving"]);
+    if (/^[a-z0-9.-]+$/.test(saving)) return [unknownName("figure", saving, at)];
+    const help =
+      "write the amount in figures.yaml and name it here, or say why there is none: `not given`";
+    return [errorAt(at, "content/bad-saving", "`saving` names a figure", help)];
   }
 
   function isKnown(noun: "figure" | "source", name: string): boolean {
-    return noun === "figure" ? quantities.isKnown(name) : (names["sources"]?.has(name) ?? false);
+    return noun === "figure" ? quantities.isKnown(name) : names.has("sources", name);
   }
 
   function unknownName(noun: "figure" | "source", name: string, at: Span): Diagnostic {
-    const known = noun === "figure" ? quantities.pending.keys() : (names["sources"] ?? []);
+    const known = noun === "figure" ? quantities.pending.keys() : names.of("sources");
     return errorAt(
       at,
       `figures/unknown-${noun}`,
@@ -62,7 +66,10 @@ function sentenceOf({what, word}: ProseProblem): readonly [string, string | unde
   if (what === "register")
     return [`a figure cannot be printed as \`${word}\``, suggestion(word, registers, "it can be")];
   if (what === "unclosed")
-    return ["`{{` is not closed", "close it with `}}`, or write one brace less"];
+    return [
+      "`{{` is not closed",
+      "close it with `}}`; two braces that are meant as text are written `\\{{`",
+    ];
   return [
     `\`${word}\` is not the name of a figure`,
     "write `{{name-of-a-figure}}`, or `{{name-of-a-figure compact}}`",

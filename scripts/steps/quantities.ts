@@ -43,8 +43,8 @@ export function readQuantities(content: Content): Looked<Quantities> {
   function isKnown(name: string): boolean {
     const table = name.split(".")[0]!;
     const unread =
-      name.includes(".") && names["tables"]?.has(table) && !Object.hasOwn(tables, table);
-    return unread || pending.has(name) || (names["figures"]?.has(name) ?? false);
+      name.includes(".") && names.has("tables", table) && !Object.hasOwn(tables, table);
+    return unread || pending.has(name) || names.has("figures", name);
   }
 
   function pendingFigure(id: string, entry: FigureEntry): Pending {

@@ -75,14 +75,13 @@ export function checkReferences(content: Content): readonly Diagnostic[] {
   }
 
   function look(noun: string, name: string | null, field: string, path: Path): void {
-    const known = names[field] ?? new Set<string>();
-    if (name === null || known.has(name)) return;
+    if (name === null || names.has(field, name)) return;
     found.push(
       errorAt(
         places.value(path),
         `content/unknown-${noun}`,
         `there is no ${noun} called \`${name}\``,
-        suggestion(name, known, `the ${noun}s are`),
+        suggestion(name, names.of(field), `the ${noun}s are`),
       ),
     );
   }

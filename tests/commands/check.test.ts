@@ -50,7 +50,7 @@ test("finds nothing where there is nothing, and gives what it has composed", asy
   const log = new Log();
   const done = await check({project: project.folder, names: []}, log);
   expect(log.diagnostics).toEqual([]);
-  expect(done.map(one => [one.publication, one.composed.pages.map(page => page.name)])).toEqual([
+  expect(done.map(one => [one.publication, one.composed?.pages.map(page => page.name)])).toEqual([
     ["buses", ["note", "talk"]],
   ]);
 });
@@ -101,7 +101,7 @@ describe("templates of a project", () => {
     const log = new Log();
     const done = await check({project: project.folder, names: []}, log);
     expect(log.diagnostics).toEqual([]);
-    return done[0]!.composed.pages.find(one => one.name === name)!.manuscript[
+    return done[0]!.composed!.pages.find(one => one.name === name)!.manuscript[
       name === "css" ? "css" : "text"
     ];
   };
@@ -130,7 +130,7 @@ describe("templates of a project", () => {
     );
     const log = new Log();
     const done = await check({project: project.folder, names: ["buses/note"]}, log);
-    const css = done[0]?.composed.pages[0]?.manuscript.css ?? "";
+    const css = done[0]?.composed?.pages[0]?.manuscript.css ?? "";
     expect(css).toContain("--ink: #102030");
     expect(css).not.toContain("--brand: #");
     expect(css).toContain("@font-face");

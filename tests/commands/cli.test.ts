@@ -21,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => Promise.all(projects.map(one => one.dispose())));
 
 describe.concurrent("the command line", () => {
-  test("check: nothing is wrong", async () => {
-    const {code, out, err} = await run("check", "--project", right.folder);
+  test("check: nothing is wrong, in the folder where it is called", async () => {
+    const {code, out, err} = await runIn(right.folder, "check");
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^nothing is wrong: 1 document of 1 publication, in \d+ ms\n$/);
   });
@@ -58,12 +58,6 @@ describe.concurrent("the command line", () => {
       where: "content/buses/figures.yaml:9:11",
     });
     expect(findings).toHaveLength(2);
-  });
-
-  test("check --strict: a warning is enough", async () => {
-    const one = await pagesOnly();
-    await warn(one);
-    expect((await run("check", "--strict", "--project", one.folder)).code).toBe(1);
   });
 
   test("build: a warning is no hindrance, and pages without a PDF need no browser", async () => {
@@ -116,7 +110,6 @@ describe.concurrent("the command line", () => {
 
   test.each([
     [["check", "nothing-such"], /there is no publication called `nothing-such`/],
-    [["check", "buses/nothing-such"], /`buses` has no document called `nothing-such`/],
     [["check", "--project", "/nowhere"], /there is no publication in `\/nowhere\/content`/],
     [["chek"], /unknown command 'chek'/],
     [["check", "--nothing"], /unknown option '--nothing'/],
@@ -140,26 +133,10 @@ describe.concurrent("the command line", () => {
       expect(out).toMatch(new RegExp(`^  ${command}\\b`, "m"));
   });
 
-  test("build --help: its own options, and those of all", async () => {
-    const {code, out, err} = await run("build", "--help");
-    expect([code, err]).toEqual([0, ""]);
-    for (const option of ["--force", "--strict", "--json", "--project <folder>"])
-      expect(out).toContain(option);
-  });
-
-  test("--version is that of the package", async () =>
-    expect((await run("--version")).out).toMatch(/^\d+\.\d+\.\d+\n$/));
-
   test("without a word, it says what it can do", async () => {
     const {code, out, err} = await run();
     expect(code).toBe(1);
     expect(out + err).toContain("Usage: costed");
-  });
-
-  test("it is called in the project's folder without naming it", async () => {
-    const {code, out} = await runIn(right.folder, "check", "buses/note");
-    expect(code).toBe(0);
-    expect(out).toMatch(/^nothing is wrong: 1 document/);
   });
 });
 

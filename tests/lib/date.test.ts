@@ -1,5 +1,5 @@
 // Dates in words, as precise as they were written, in the language of the publication and in no time zone.
-import {afterEach, describe, expect, test} from "vitest";
+import {afterEach, describe, expect, test, vi} from "vitest";
 import {formatDate, formatYears} from "../../scripts/lib/date.ts";
 
 const zone = process.env["TZ"];
@@ -24,11 +24,14 @@ describe("dates", () => {
 
   test.each(["Pacific/Kiritimati", "America/Los_Angeles", "UTC"])(
     "no day is gained or lost in %s",
-    where => {
+    async where => {
       process.env["TZ"] = where;
-      expect(formatDate("2010-01-01", "en-GB")).toBe("1 January 2010");
-      expect(formatDate("2010-12-31", "en-GB")).toBe("31 December 2010");
-      expect(formatDate("2010", "en-GB")).toBe("2010");
+      // A fresh one: what formats dates is kept, and knows the time zone in which it was made.
+      vi.resetModules();
+      const fresh = await import("../../scripts/lib/date.ts");
+      expect(fresh.formatDate("2010-01-01", "en-GB")).toBe("1 January 2010");
+      expect(fresh.formatDate("2010-12-31", "en-GB")).toBe("31 December 2010");
+      expect(fresh.formatDate("2010", "en-GB")).toBe("2010");
     },
   );
 });

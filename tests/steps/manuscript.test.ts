@@ -27,7 +27,6 @@ describe("text from content is text", () => {
     "{{{{raw}}}}",
     "</h1>",
     "&amp;",
-    "\\{{x}}",
     "a | b",
     "---",
     "# x",
@@ -43,6 +42,10 @@ describe("text from content is text", () => {
       );
     else expect(shown(words)).toMatch(/^<h1>[^<]*<\/h1>$/);
     if (!isMention) expect(wordsOf(shown(words))).toBe(words);
+  });
+
+  test("two braces that are meant as text are written with a backslash", () => {
+    expect(shown("Ask \\{{again}} of \\{{")).toBe("<h1>Ask {{again}} of {{</h1>");
   });
 
   test("braces in a title that name nothing are not run through Handlebars again", () => {
