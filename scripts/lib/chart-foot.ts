@@ -30,6 +30,8 @@ export interface FootWanted {
   readonly ends: readonly number[];
   /** Columns that stand side by side for each category. */
   readonly columns: number;
+  /** With the smallest gaps, the thinnest columns and labels of at most three lines. */
+  readonly tight: boolean;
 }
 
 export function layFoot(
@@ -38,10 +40,13 @@ export function layFoot(
   pen: Pen,
   wanted: FootWanted,
 ): Foot | ChartProblem {
-  const {right, ends, columns} = wanted;
+  const {right, ends, columns, tight} = wanted;
+  // The part of a step that stays empty beside a column.
+  const air = tight ? 0.18 : 0.28;
+  const apart = pen.text * (tight ? 0.3 : 0.6);
   const count = chart.categories.length;
-  const least = leastStep(chart, pen, columns);
-  let side = pen.text * 0.5;
+  const least = leastStep(chart, tight ? 8 * columns : pen.text * columns, apart, pen);
+  let side = pen.text * (tight ? 0.2 : 0.5);
   // Words at the edges may be wider than their columns; moving those in makes all a little narrower.
   for (;;) {
     const foot = footWith(side);
@@ -51,7 +56,10 @@ export function layFoot(
       stack => stack?.map(block => block.width) ?? [],
     );
     const hang = (Math.max(...outer, ...ends) - foot.column) / 2;
-    if (hang <= side + 0.5) return foot;
+    if (hang <= side + 0.5)
+      return tight && foot.stacks.flat().some(block => block.lines.length > 3)
+        ? tooNarrow(chart, size, size.width + 1)
+        : foot;
     side = hang;
   }
 
@@ -61,7 +69,7 @@ export function layFoot(
       Math.floor(step * (1 - air)),
       pen.text * (columns > 1 ? columns * 5 : 10),
     );
-    const room = step - pen.text * 0.6;
+    const room = step - apart;
     const first = edge + (step * (1 - air)) / 2;
     const centres = chart.categories.map((_, index) => Math.round((first + index * step) * 2) / 2);
     const stacks = chart.categories.map(one => blocksOf(one, pen, room));
@@ -92,9 +100,6 @@ export function tooLow({height}: ChartSize, least: number): ChartProblem {
   );
 }
 
-// The part of a step that stays empty beside a column.
-const air = 0.28;
-
 function blocksOf({label, note, highlight}: Category, pen: Pen, room: number): readonly Block[] {
   return [
     setEvenly(pen, label, labelStyle(pen, highlight), room),
@@ -102,11 +107,11 @@ function blocksOf({label, note, highlight}: Category, pen: Pen, room: number): r
   ];
 }
 
-/** No label may be cut, and no column be much thinner than a line of text. */
-function leastStep(chart: ChartData, pen: Pen, columns: number): number {
+/** No label may be cut, and the columns of a category take `columns` px at least. */
+function leastStep(chart: ChartData, columns: number, apart: number, pen: Pen): number {
   const words = chart.categories.flatMap(one => [
     longestWord(pen, one.label, labelStyle(pen, one.highlight)),
     longestWord(pen, one.note ?? "", noteStyle(pen)),
   ]);
-  return Math.max(pen.text * columns, ...words.map(word => word + pen.text * 0.6));
+  return Math.max(columns, ...words.map(word => word + apart));
 }

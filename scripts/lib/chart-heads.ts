@@ -3,8 +3,9 @@ import {ChartProblem} from "./chart-data.ts";
 import type {ChartData, ChartSize} from "./chart-data.ts";
 import {layFoot, tooNarrow} from "./chart-foot.ts";
 import type {Foot} from "./chart-foot.ts";
+import type {TextStyle} from "./chart-scene.ts";
 import type {Track} from "./chart-track.ts";
-import {setEvenly, setLine, valueStyle, wordStyle} from "./chart-words.ts";
+import {longestWord, setEvenly, setLine, valueStyle, wordStyle} from "./chart-words.ts";
 import type {Block, Pen} from "./chart-words.ts";
 
 export interface Heads {
@@ -13,6 +14,17 @@ export interface Heads {
   readonly foot: Foot;
   /** The px from one column of a group to the next. */
   readonly slot: number;
+}
+
+/** How hard to try to keep columns upright. */
+export interface Way {
+  readonly tight: boolean;
+  /** The sizes of the values that are tried, as shares of the text's. */
+  readonly shares: readonly number[];
+  /** Values may be as wide as they are: whether they meet anything is looked at once all is placed. */
+  readonly free: boolean;
+  /** Values may be broken into lines. */
+  readonly broken: boolean;
 }
 
 /**
@@ -25,42 +37,51 @@ export function layHeads(
   size: ChartSize,
   pen: Pen,
   right: number,
+  way: Way,
 ): Heads | ChartProblem {
   const columns = tracks[0]?.length ?? 1;
-  const few = columns === 1 && tracks.length <= 5;
   let foot = footFor([]);
   if (foot instanceof ChartProblem) return foot;
-  for (const share of few ? [1.5, 1.2, 1.08, 1] : [1.2, 1.08, 1]) {
+  for (const share of way.shares) {
     const room = roomOf(foot);
-    const heads = headsOf(Math.round(pen.text * share * 2) / 2, room);
+    const heads = headsOf(Math.round(pen.text * share * 2) / 2, Math.min(1, share), room);
     const widths = heads.map(ofCategory =>
       Math.max(0, ...ofCategory.flat().map(block => block.width)),
     );
     const wider: Foot | ChartProblem =
       columns === 1 ? footFor([widths[0] ?? 0, widths.at(-1) ?? 0]) : foot;
     if (wider instanceof ChartProblem) continue;
-    const fits = heads.flat(2).every(block => block.whole && block.width <= roomOf(wider));
+    const fits = heads.flat(2).every(block => way.free || (block.whole && block.width <= roomOf(wider)));
     if (fits) return {heads, foot: wider, slot: wider.column / columns};
     foot = wider;
   }
-  const widest = Math.max(...headsOf(pen.text, Infinity).flat(2).map(widthOf));
+  const widest = Math.max(...headsOf(pen.text, 1, Infinity).flat(2).map(widthOf));
   return tooNarrow(chart, size, size.width + (widest - roomOf(foot)) * columns * tracks.length);
 
   function footFor(ends: readonly number[]): Foot | ChartProblem {
-    return layFoot(chart, size, pen, {right, ends, columns});
+    return layFoot(chart, size, pen, {right, ends, columns, tight: way.tight});
   }
 
   function roomOf({room, column}: Foot): number {
     return columns === 1 ? room : column / columns - 2;
   }
 
-  function headsOf(px: number, room: number): Heads["heads"] {
+  function headsOf(px: number, share: number, room: number): Heads["heads"] {
     return tracks.map(ofCategory =>
       ofCategory.map(({value, words}) => [
-        ...(value ? [setLine(pen, value.label, valueStyle(px, value.fill))] : []),
-        ...words.map(word => setEvenly(pen, word, wordStyle(pen), room)),
+        ...(value ? [valueOf(value.label, valueStyle(px, value.fill), room)] : []),
+        ...words.map(word => wordOf(word, share, room)),
       ]),
     );
+  }
+
+  function valueOf(label: string, style: TextStyle, room: number): Block {
+    return way.broken ? setEvenly(pen, label, style, room) : setLine(pen, label, style);
+  }
+
+  function wordOf(word: string, share: number, room: number): Block {
+    const style = {...wordStyle(pen), size: Math.round(pen.text * share * 2) / 2};
+    return setEvenly(pen, word, style, way.free ? Math.max(room, longestWord(pen, word, style) + 1) : room);
   }
 
   /** A value needs its whole width, words only that of the longest. */

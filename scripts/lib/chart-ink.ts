@@ -37,15 +37,18 @@ function asForecast({fill, opacity}: Ink): Ink {
 }
 
 /**
- * The series of a chart. Tints of the two series colours stay apart in print and for the colour-blind
- * because they differ in lightness; a highlighted series takes the accent instead. A stack is darkest
- * at its foot; of series side by side, mostly years, the last and newest is the strongest; lines are
- * thin, so none may be as pale as a filled area.
+ * The series of a chart; a highlighted one takes the accent. Up to three side by side, mostly years,
+ * are tints from pale to strong, as the last and newest matters most. In a stack, and where there are
+ * more, a neighbour is told apart by lightness or hue, so that it is for the colour-blind and in print
+ * too. A stack is darkest at its foot; lines are thin, so none may be as pale as a filled area.
  */
 export function seriesInks(chart: ChartData): readonly SeriesInk[] {
-  if (chart.kind === "line") return inksFor(chart, count => lineTones.slice(0, count));
-  const dark = (count: number) => tones[count - 1] ?? [];
-  return inksFor(chart, chart.kind === "stacked-column" ? dark : count => dark(count).toReversed());
+  if (chart.kind === "line") return inksFor(chart, quieter(count => lineTones.slice(0, count)));
+  if (chart.kind === "stacked-column") return inksFor(chart, tonesApart);
+  const tinted = quieter(count => tints[count - 1] ?? []);
+  return inksFor(chart, (others, lit) =>
+    (others + lit > 3 ? tonesApart(others, lit) : tinted(others, lit)).toReversed(),
+  );
 }
 
 /** The ink of one value: the accent where it is highlighted, quiet beside a highlight, else strong. */
@@ -68,18 +71,37 @@ export function isForecast(chart: ChartData, series: number, category: number): 
   return chart.series[series]?.forecast === true || chart.categories[category]?.forecast === true;
 }
 
-type Tone = readonly [fill: string, opacity: number];
+type Tone = readonly [fill: string, opacity: number, outline?: string | null];
 
-// From dark to light, by the number of series. No tone is so middling that neither ink nor paper could
-// be read on it.
-// prettier-ignore
-const tones: readonly (readonly Tone[])[] = [
+/** Brown, for a series that is neither highlighted nor like any other. */
+const earth = `color-mix(in srgb, ${accent} 50%, ${ink})`;
+
+// From dark to light, by the number of series.
+const tints: readonly (readonly Tone[])[] = [
   [[brand, 1]],
   [[brand, 1], [bar, 1]],
   [[brand, 1], [brand, 0.54], [bar, 0.7]],
-  [[brand, 1], [brand, 0.76], [brand, 0.5], [bar, 0.7]],
-  [[brand, 1], [brand, 0.8], [brand, 0.58], [brand, 0.42], [bar, 0.6]],
-  [[brand, 1], [brand, 0.8], [brand, 0.58], [brand, 0.42], [bar, 0.74], [bar, 0.4]],
+];
+
+// No tone is so middling that neither ink nor paper could be read on it. What is less than three times
+// as dark as paper has an outline.
+const pale: Tone = [bar, 0.4, quiet];
+const apart: readonly Tone[] = [
+  [brand, 1],
+  [bar, 1],
+  [quiet, 1],
+  [accent, 0.7],
+  [earth, 1],
+  pale,
+];
+
+// Beside an accent, by the number of the others: another tone of its hue would be taken for it.
+const besideAccent: readonly (readonly Tone[])[] = [
+  [[bar, 1]],
+  [[quiet, 1], [bar, 1]],
+  [[quiet, 1], [bar, 1], [brand, 1]],
+  [[quiet, 1], [bar, 1], [brand, 1], pale],
+  [[quiet, 1], [bar, 1], [brand, 1], pale, [ink, 1]],
 ];
 
 const lineTones: readonly Tone[] = [
@@ -91,15 +113,24 @@ const lineTones: readonly Tone[] = [
   [quiet, 0.45],
 ];
 
-function inksFor(
-  chart: ChartData,
-  tonesOf: (count: number) => readonly Tone[],
-): readonly SeriesInk[] {
-  const highlighted = chart.series.filter(one => one.highlight).length;
-  const others = chart.series.length - highlighted;
-  // Beside an accent the strongest tone would compete with it, so the others start one tone later.
-  const left =
-    highlighted > 0 ? tonesOf(Math.min(others + 1, 6)).filter(isQuieter) : [...tonesOf(others)];
+/** The tones of series that are not highlighted; `lit` is 1 if there is a highlighted one, else 0. */
+type TonesOf = (others: number, lit: 0 | 1) => readonly Tone[];
+
+function tonesApart(others: number, lit: 0 | 1): readonly Tone[] {
+  return lit ? (besideAccent[others - 1] ?? []) : apart.slice(0, others);
+}
+
+/** Beside an accent the strongest tone would compete with it, so the others start one tone later. */
+function quieter(tonesOf: (count: number) => readonly Tone[]): TonesOf {
+  return (others, lit) =>
+    lit
+      ? tonesOf(Math.min(others + 1, 6)).filter(([fill, opacity]) => fill !== brand || opacity < 1)
+      : tonesOf(others);
+}
+
+function inksFor(chart: ChartData, tonesOf: TonesOf): readonly SeriesInk[] {
+  const others = chart.series.filter(one => !one.highlight).length;
+  const left = tonesOf(others, others < chart.series.length ? 1 : 0);
   const loud = [1, 0.6, 0.35, 0.76, 0.48, 0.25];
   return chart.series.map((one, index) => {
     const before = chart.series
@@ -109,12 +140,9 @@ function inksFor(
   });
 }
 
-function isQuieter([fill, opacity]: Tone): boolean {
-  return !(fill === brand && opacity === 1);
-}
-
-function inkOf([fill, opacity]: Tone): SeriesInk {
-  const dark = fill === accent ? opacity === 1 : fill !== bar && opacity >= 0.7;
+function inkOf([fill, opacity, outline = null]: Tone): SeriesInk {
+  const middling = fill === bar || (fill === accent && opacity < 1);
+  const dark = !middling && opacity >= 0.7;
   const strong = fill !== bar && opacity >= 0.5;
-  return {fill: plain(fill, opacity), text: strong ? fill : quiet, on: dark ? paper : ink};
+  return {fill: {fill, opacity, outline}, text: strong ? fill : quiet, on: dark ? paper : ink};
 }

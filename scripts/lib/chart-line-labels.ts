@@ -24,13 +24,6 @@ export interface Obstacles {
   readonly words: readonly Box[];
 }
 
-export interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
 /** Places the labels in order, each at the nearest free place; one for which there is none is left out. */
 export function placeLabels(
   labels: readonly PointLabel[],
@@ -71,32 +64,6 @@ function isFree(box: Box, taken: readonly Box[], {top, zero, bottom, lines}: Obs
   if (box.top < top || box.bottom > bottom || (box.top < zero && box.bottom > zero)) return false;
   if (taken.some(other => overlap(box, other))) return false;
   return !lines.some(line => crosses(line, box));
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right + 3 && b.left < a.right + 3 && a.top < b.bottom && b.top < a.bottom;
-}
-
-/** Whether a line passes through a box: it does if its heights within the box's width meet the box's. */
-function crosses(line: Obstacles["lines"][number], box: Box): boolean {
-  const inside = line.filter(({x}) => x >= box.left && x <= box.right).map(({y}) => y);
-  const edges = [box.left, box.right].flatMap(x => heightAt(line, x));
-  const heights = [...inside, ...edges];
-  // The box of a line of text has air above and below, which a line may use.
-  const air = (box.bottom - box.top) * 0.12;
-  return (
-    heights.length > 0 &&
-    Math.min(...heights) < box.bottom - air &&
-    Math.max(...heights) > box.top + air
-  );
-}
-
-function heightAt(line: Obstacles["lines"][number], x: number): readonly number[] {
-  return line.slice(1).flatMap((to, index) => {
-    const from = line[index];
-    if (!from || x < from.x || x > to.x || from.x === to.x) return [];
-    return [from.y + ((to.y - from.y) * (x - from.x)) / (to.x - from.x)];
-  });
 }
 
 /** The bottom of a valley, where a label above would stand between the two slopes. */

@@ -30,6 +30,22 @@ export function inlineAssets(
   );
 }
 
+/** Pictures that a template names become part of its page. */
+export function inlineImages(html: string, assets: ReadonlyMap<string, Uint8Array>): string {
+  return html.replace(
+    /(<img\b[^>]*?\bsrc=")([^"]+)(?=")/g,
+    (whole, before: string, url: string) => {
+      const bytes = assets.get(imageKey(url));
+      return bytes ? `${before}${dataAddress(url, bytes)}` : whole;
+    },
+  );
+}
+
+/** Where the bytes of a picture are kept that a template calls `url`. */
+export function imageKey(url: string): string {
+  return `img:${url}`;
+}
+
 export function dataAddress(path: string, bytes: Uint8Array): string {
   const type = types[path.split(".").at(-1)?.toLowerCase() ?? ""] ?? "application/octet-stream";
   return `data:${type};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64")}`;

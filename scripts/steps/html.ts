@@ -2,7 +2,7 @@
 // Slides go through Marp, in the plain form that is printed; the presenter's form is made elsewhere from the same Markdown.
 import {escapeHtml, escapeYaml} from "../lib/escape.ts";
 import {chartPlace} from "../helpers/chart.ts";
-import {inlineAssets} from "../lib/inline.ts";
+import {inlineAssets, inlineImages} from "../lib/inline.ts";
 import type {Manuscript} from "./manuscript.ts";
 
 export interface Html {
@@ -23,7 +23,7 @@ export async function renderHtml(
   manuscript: Manuscript,
   charts: ReadonlyMap<string, string>,
 ): Promise<Html> {
-  const text = withCharts(manuscript.text, charts);
+  const text = finished(manuscript, charts);
   const css = inlineAssets(manuscript.css, manuscript.assets, text);
   if (manuscript.makes === "page")
     return {title: manuscript.title, text: pageOf(manuscript, css, text)};
@@ -43,7 +43,7 @@ export async function renderHtml(
 }
 
 export function composeSlides(manuscript: Manuscript, charts: ReadonlyMap<string, string>): Slides {
-  const text = withCharts(manuscript.text, charts);
+  const text = finished(manuscript, charts);
   const css = `/* @theme ${theme} */\n${inlineAssets(manuscript.css, manuscript.assets, text)}`;
   const front = [
     "---",
@@ -58,8 +58,9 @@ export function composeSlides(manuscript: Manuscript, charts: ReadonlyMap<string
   return {markdown: front + text, css};
 }
 
-function withCharts(text: string, charts: ReadonlyMap<string, string>): string {
-  let whole = text;
+/** With its charts and pictures in their places. */
+function finished({text, assets}: Manuscript, charts: ReadonlyMap<string, string>): string {
+  let whole = inlineImages(text, assets);
   for (const [key, svg] of charts) whole = whole.replace(chartPlace(key), () => svg);
   return whole;
 }

@@ -10,6 +10,7 @@ import type {Makes} from "../lib/printing.ts";
 import * as s from "../lib/schema.ts";
 import type {SourceText, Span} from "../lib/text.ts";
 import {readFields, type Fields} from "../lib/words.ts";
+import {imageKey} from "../lib/inline.ts";
 import {decodeText} from "../lib/decode.ts";
 import {readYaml} from "../lib/yaml.ts";
 
@@ -76,6 +77,7 @@ export function readTemplate(
     );
   const shared = files.filter(file => file.path.startsWith("shared/"));
   const partials = new Map<string, Parsed>();
+  const assets = new Map<string, Uint8Array>();
   // The kind's own come last, and so replace those that are shared.
   for (const file of [...shared, ...own]) {
     const name = /\/partials\/([^/]+)\.hbs$/.exec(file.path)?.[1];
@@ -94,7 +96,7 @@ export function readTemplate(
       ),
     );
   const manifest = readManifest();
-  const {css, assets} = styles([...shared, ...own]);
+  const css = styles([...shared, ...own]);
   if (!parsedMain) return {ok: false, diagnostics: found};
   const makes = mains[main.path.slice(kind.length + 1)]!;
   return checked({kind, makes, main: parsedMain, partials, css, assets, manifest}, found);
@@ -102,6 +104,12 @@ export function readTemplate(
   function parse(file: TemplateFile): Parsed | null {
     const source = textOf(file);
     if (!source) return null;
+    // A picture is named as the template's folder sees it: partials/ is only where pieces are kept.
+    for (const {1: url = "", index} of source.text.matchAll(/<img\b[^>]*?\bsrc="([^"{]+)"/g)) {
+      const path = assetOf(url, file.path.replace("/partials/", "/"), source, index);
+      const bytes = path && assets.get(path);
+      if (bytes) assets.set(imageKey(url), bytes);
+    }
     try {
       return {file: source, ast: Handlebars.parse(source.text, {srcName: source.path})};
     } catch (error) {
@@ -142,43 +150,48 @@ export function readTemplate(
     };
   }
 
-  function styles(candidates: readonly TemplateFile[]): Pick<Template, "css" | "assets"> {
+  function styles(candidates: readonly TemplateFile[]): string {
     const rank = (path: string): number =>
       path === "shared/tokens.css" ? 0 : path.startsWith("shared/") ? 1 : 2;
     const sheets = candidates
       .filter(file => /^[^/]+\/[^/]+\.css$/.test(file.path))
       .toSorted((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
-    const assets = new Map<string, Uint8Array>();
-    const css = sheets.map(file => {
+    const texts = sheets.map(file => {
       const source = textOf(file);
-      return source
-        ? source.text.replace(
-            /url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)/g,
-            (_, _quote: string, url: string, at: number) => assetOf(url, file, source, at),
-          )
-        : "";
+      return source?.text.replace(
+        /url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)/g,
+        (_, _quote: string, url: string, at: number) =>
+          `url(asset:${assetOf(url, file.path, source, at) ?? ""})`,
+      );
     });
-    return {css: css.join("\n"), assets};
+    return texts.join("\n");
+  }
 
-    function assetOf(url: string, file: TemplateFile, source: SourceText, at: number): string {
-      const start = source.text.indexOf(url, at);
-      const where = {in: source, start, end: start + url.length};
-      if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
-        const message = `the style asks for \`${url}\`, and documents are made offline`;
-        const help = "put the file in the template's folder";
-        found.push(errorAt(where, "template/not-offline", message, help));
-        return "url()";
-      }
-      const path = new URL(url, `file:///${file.path}`).pathname.slice(1);
-      const asset = files.find(one => encodeURI(one.path) === path);
-      const help = "put it in the template's folder, and name it as the style sheet sees it";
-      if (asset) assets.set(path, asset.bytes);
-      else
-        found.push(
-          errorAt(where, "template/missing-file", `the file \`${url}\` is not there`, help),
-        );
-      return `url(asset:${path})`;
+  /** The path of a file that a template names, put among its assets; null where it is not there. */
+  function assetOf(url: string, from: string, source: SourceText, at: number): string | null {
+    const start = source.text.indexOf(url, at);
+    const where = {in: source, start, end: start + url.length};
+    if (/^data:/i.test(url)) return null;
+    if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
+      const message = `the template asks for \`${url}\`, and documents are made offline`;
+      found.push(
+        errorAt(where, "template/not-offline", message, "put the file in the template's folder"),
+      );
+      return null;
     }
+    const path = new URL(url, `file:///${from}`).pathname.slice(1);
+    const asset = files.find(one => encodeURI(one.path) === path);
+    if (asset) assets.set(path, asset.bytes);
+    else
+      found.push(
+        errorAt(
+          where,
+          "template/missing-file",
+          `the file \`${url}\` is not there`,
+          "put it in the template's folder, and name it as it is seen from there",
+        ),
+      );
+    return asset ? path : null;
   }
 
   function textOf(file: TemplateFile): SourceText | null {

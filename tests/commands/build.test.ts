@@ -457,10 +457,21 @@ describe("several publications", () => {
     ]);
   });
 
-  test("one that is wrong does not hold up the others", async () => {
-    await project.write("content/trams/figures.yaml", text =>
-      text.replace("12 buses", "12 squillion"),
+  test("one that is wrong stays as it was, and does not hold up the others", async () => {
+    await buildIn(project);
+    const before = await project.output();
+    for (const publication of ["buses", "trams"])
+      await project.write(`content/${publication}/figures.yaml`, text =>
+        text.replace("not estimated", "not given"),
+      );
+    await project.write("content/trams/documents/note.yaml", text =>
+      text.replace("table: fleet", "table: flete"),
     );
-    expect((await buildIn(project)).made.map(one => one.publication)).toEqual(["buses"]);
+    const {made, findings} = await buildIn(project);
+    const after = await project.output();
+    expect(made.map(one => one.publication)).toEqual(["buses"]);
+    expect(findings.map(one => one.at?.in.path)).toEqual(["content/trams/documents/note.yaml"]);
+    expect(after["buses/note.html"]).not.toBe(before["buses/note.html"]);
+    expect(after["trams/note.html"]).toBe(before["trams/note.html"]);
   });
 });

@@ -35,6 +35,14 @@ describe("what stands in a sentence", () => {
     ).toEqual([{sort: "as-written", text: "30 detailed recommendations", source: "press-2010"}]);
   });
 
+  test("two braces behind a backslash are words", () => {
+    const {segments, mentions, problems} = readProse("Write \\{{name}}, and {{name}} prints");
+    expect(segments.map(one => (one.sort === "text" ? one.text : `<${one.sort}>`)).join("")).toBe(
+      "Write {{name}}, and <figure> prints",
+    );
+    expect([mentions.length, problems]).toEqual([1, []]);
+  });
+
   test.each(["", "Save money", "one { brace }", "} } {", "{ {x} }", "a }} b"])(
     "%j is words alone",
     text => {

@@ -48,6 +48,12 @@ describe("text from content is text", () => {
     expect(shown("Ask \\{{again}} of \\{{")).toBe("<h1>Ask {{again}} of {{</h1>");
   });
 
+  test("two braces behind a backslash are two braces, in content and on the page", () => {
+    expect(shown("\\{{idle-cost}} and \\{{#each x}}")).toBe(
+      "<h1>{{idle-cost}} and {{#each x}}</h1>",
+    );
+  });
+
   test("braces in a title that name nothing are not run through Handlebars again", () => {
     expect(shown("{ {publication.title} }")).toBe("<h1>{ {publication.title} }</h1>");
   });
