@@ -1,6 +1,7 @@
 // The promise of templates/README.md: copy a folder, rename it, and you have a new kind of document.
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
+import {isScalar, parseDocument, visit} from "yaml";
 import {readSources} from "../scripts/commands/project.ts";
 import {Log, isError} from "../scripts/lib/diagnostic.ts";
 import {frame} from "../scripts/lib/frame.ts";
@@ -8,6 +9,33 @@ import {foldersIn} from "../scripts/outside/disk.ts";
 import type {Page, Sources} from "../scripts/pipeline.ts";
 import type {TemplateFile} from "../scripts/steps/template.ts";
 import {buses, pagesOf, tryCompose} from "./buses.ts";
+import {elementsOf, renderMarp, wordsOf} from "./lib/marp.ts";
+
+/** Fields that are words for readers, wherever they stand. */
+const texts = new Set([
+  "title",
+  "subtitle",
+  "short-title",
+  "label",
+  "summary",
+  "what",
+  "why",
+  "outcome",
+  "text",
+  "who",
+  "cite",
+  "note",
+  "date-label",
+  "about",
+  "caveat",
+  "get-it",
+  "headline",
+  "lead",
+  "kicker",
+  "head",
+  "said",
+  "notes",
+]);
 
 const root = join(import.meta.dirname, "..");
 const kinds = (await foldersIn(join(root, "templates"))).filter(kind => kind !== "shared");
@@ -41,6 +69,53 @@ describe.each(all)("%s", (publication, sources) => {
       expect(copied[name]?.template.kind).toBe(copy);
     },
   );
+});
+
+describe.each(all)("words of %s that mean something to Markdown, HTML or Marp", (_, sources) => {
+  const odd = " | <b># &lt;</section> --- {x}";
+  const {composed} = tryCompose(sources);
+  const spiced = {
+    ...sources,
+    files: sources.files.map(file => ({...file, text: spice(file.text, odd)})),
+  };
+
+  test.skipIf(!composed)(
+    "print as themselves in every kind, and change nothing around them",
+    () => {
+      const {composed: other, findings} = tryCompose(spiced);
+      expect(findings.filter(isError).map(one => frame(one))).toEqual([]);
+      for (const {name, manuscript} of composed!.pages) {
+        const [plain, odd] = [
+          manuscript,
+          other!.pages.find(page => page.name === name)!.manuscript,
+        ].map(drawn) as [string, string];
+        expect(elementsOf(odd), name).toBe(elementsOf(plain));
+        expect(wordsOf(odd).split("| <b># &lt;</section> --- {x}").length, name).toBeGreaterThan(2);
+      }
+    },
+  );
+
+  function drawn({makes, text}: Page["manuscript"]): string {
+    return makes === "slides" ? renderMarp(text).html : text;
+  }
+
+  /** The odd words behind every text of a file. */
+  function spice(text: string, words: string): string {
+    const document = parseDocument(text, {schema: "failsafe"});
+    visit(document, {
+      Pair(_key, {key, value}) {
+        if (
+          isScalar(key) &&
+          isScalar(value) &&
+          typeof value.value === "string" &&
+          value.value !== "true" &&
+          texts.has(String(key.value))
+        )
+          value.value += words;
+      },
+    });
+    return document.toString({lineWidth: 0});
+  }
 });
 
 test.each(kinds)("`%s` is used by a document, so that what it promises is tried out", kind => {

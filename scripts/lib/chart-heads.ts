@@ -51,7 +51,9 @@ export function layHeads(
     const wider: Foot | ChartProblem =
       columns === 1 ? footFor([widths[0] ?? 0, widths.at(-1) ?? 0]) : foot;
     if (wider instanceof ChartProblem) continue;
-    const fits = heads.flat(2).every(block => way.free || (block.whole && block.width <= roomOf(wider)));
+    const fits = heads
+      .flat(2)
+      .every(block => way.free || (block.whole && block.width <= roomOf(wider)));
     if (fits) return {heads, foot: wider, slot: wider.column / columns};
     foot = wider;
   }
@@ -81,7 +83,12 @@ export function layHeads(
 
   function wordOf(word: string, share: number, room: number): Block {
     const style = {...wordStyle(pen), size: Math.round(pen.text * share * 2) / 2};
-    return setEvenly(pen, word, style, way.free ? Math.max(room, longestWord(pen, word, style) + 1) : room);
+    return setEvenly(
+      pen,
+      word,
+      style,
+      way.free ? Math.max(room, longestWord(pen, word, style) + 1) : room,
+    );
   }
 
   /** A value needs its whole width, words only that of the longest. */

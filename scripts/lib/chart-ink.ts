@@ -43,11 +43,15 @@ function asForecast({fill, opacity}: Ink): Ink {
  * too. A stack is darkest at its foot; lines are thin, so none may be as pale as a filled area.
  */
 export function seriesInks(chart: ChartData): readonly SeriesInk[] {
-  if (chart.kind === "line") return inksFor(chart, quieter(count => lineTones.slice(0, count)));
+  if (chart.kind === "line")
+    return inksFor(
+      chart,
+      quieter(count => lineTones.slice(0, count)),
+    );
   if (chart.kind === "stacked-column") return inksFor(chart, tonesApart);
   const tinted = quieter(count => tints[count - 1] ?? []);
   return inksFor(chart, (others, lit) =>
-    (others + lit > 3 ? tonesApart(others, lit) : tinted(others, lit)).toReversed(),
+    others + lit > 3 ? tonesApart(others, lit) : tinted(others, lit).toReversed(),
   );
 }
 
@@ -79,27 +83,34 @@ const earth = `color-mix(in srgb, ${accent} 50%, ${ink})`;
 // From dark to light, by the number of series.
 const tints: readonly (readonly Tone[])[] = [
   [[brand, 1]],
-  [[brand, 1], [bar, 1]],
-  [[brand, 1], [brand, 0.54], [bar, 0.7]],
+  [
+    [brand, 1],
+    [bar, 1],
+  ],
+  [
+    [brand, 1],
+    [brand, 0.54],
+    [bar, 0.7],
+  ],
 ];
 
 // No tone is so middling that neither ink nor paper could be read on it. What is less than three times
 // as dark as paper has an outline.
 const pale: Tone = [bar, 0.4, quiet];
-const apart: readonly Tone[] = [
-  [brand, 1],
-  [bar, 1],
-  [quiet, 1],
-  [accent, 0.7],
-  [earth, 1],
-  pale,
-];
+const apart: readonly Tone[] = [[brand, 1], [bar, 1], [quiet, 1], [accent, 0.7], [earth, 1], pale];
 
 // Beside an accent, by the number of the others: another tone of its hue would be taken for it.
 const besideAccent: readonly (readonly Tone[])[] = [
   [[bar, 1]],
-  [[quiet, 1], [bar, 1]],
-  [[quiet, 1], [bar, 1], [brand, 1]],
+  [
+    [quiet, 1],
+    [bar, 1],
+  ],
+  [
+    [quiet, 1],
+    [bar, 1],
+    [brand, 1],
+  ],
   [[quiet, 1], [bar, 1], [brand, 1], pale],
   [[quiet, 1], [bar, 1], [brand, 1], pale, [ink, 1]],
 ];

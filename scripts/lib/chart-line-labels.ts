@@ -1,4 +1,6 @@
 // The values along a line: above or below their points, clear of the line and of each other.
+import {crosses, overlap} from "./chart-boxes.ts";
+import type {Box, Path} from "./chart-boxes.ts";
 import type {LinePoint} from "./chart-line-marks.ts";
 import type {Words} from "./chart-scene.ts";
 import {lineHeight, placeBlock} from "./chart-words.ts";
@@ -19,26 +21,28 @@ export interface Obstacles {
   readonly top: number;
   readonly zero: number;
   readonly bottom: number;
-  /** Each line as its corners, from left to right. */
-  readonly lines: readonly (readonly {readonly x: number; readonly y: number}[])[];
+  readonly lines: readonly Path[];
   readonly words: readonly Box[];
 }
 
+/** Words in their place, and the boxes that they take. */
+export interface Placed {
+  readonly words: readonly Words[];
+  readonly boxes: readonly Box[];
+}
+
 /** Places the labels in order, each at the nearest free place; one for which there is none is left out. */
-export function placeLabels(
-  labels: readonly PointLabel[],
-  obstacles: Obstacles,
-  pen: Pen,
-): readonly Words[] {
-  const taken: Box[] = [...obstacles.words];
-  return labels.flatMap(label => {
+export function placeLabels(labels: readonly PointLabel[], obstacles: Obstacles, pen: Pen): Placed {
+  const boxes: Box[] = [];
+  const words = labels.flatMap(label => {
     const box = candidatesOf(label, obstacles.width, pen).find(one =>
-      isFree(one, taken, obstacles),
+      isFree(one, {...obstacles, words: [...obstacles.words, ...boxes]}),
     );
     if (!box) return [];
-    taken.push(box);
+    boxes.push(box);
     return placeBlock(label.block, (box.left + box.right) / 2, box.top, "center");
   });
+  return {words, boxes};
 }
 
 /** Nearest first, on the side that is wanted before the other. */
@@ -60,9 +64,10 @@ function candidatesOf({x, y, block, below}: PointLabel, width: number, pen: Pen)
   }));
 }
 
-function isFree(box: Box, taken: readonly Box[], {top, zero, bottom, lines}: Obstacles): boolean {
+/** Whether words may stand in a box: inside the plot, on one side of zero, clear of lines and of words. */
+export function isFree(box: Box, {top, zero, bottom, lines, words}: Obstacles): boolean {
   if (box.top < top || box.bottom > bottom || (box.top < zero && box.bottom > zero)) return false;
-  if (taken.some(other => overlap(box, other))) return false;
+  if (words.some(other => overlap(box, other, 3))) return false;
   return !lines.some(line => crosses(line, box));
 }
 

@@ -1,9 +1,11 @@
 // The marks of one line: its strokes, broken where a value is missing, its points and its range.
 import {amountOf, cellAt} from "./chart-data.ts";
+import type {Path} from "./chart-boxes.ts";
 import type {ChartData} from "./chart-data.ts";
 import {accent, ink, isForecast, paper, plain, seriesInks} from "./chart-ink.ts";
 import {rangeMarks} from "./chart-range.ts";
-import type {Ink, Mark, Stroke} from "./chart-scene.ts";
+import {placeOf} from "./chart-scene.ts";
+import type {Ink, Mark, Stroke, ValueScale} from "./chart-scene.ts";
 import type {Pen} from "./chart-words.ts";
 
 /** A value of one series at its place. */
@@ -26,6 +28,22 @@ export function runsOf(
     else runs.at(-1)?.push({c, place, value});
   }
   return runs.filter(run => run.length > 0);
+}
+
+/** What a series takes in px, for words to keep clear of: its runs, and the ranges of single points. */
+export function pathsOf(
+  chart: ChartData,
+  s: number,
+  places: readonly number[],
+  scale: ValueScale,
+): readonly Path[] {
+  const at = (place: number, value: number) => ({x: place, y: placeOf(scale, true, value)});
+  const runs = runsOf(chart, s, places).map(run => run.map(({place, value}) => at(place, value)));
+  const ranges = places.flatMap((place, c): readonly Path[] => {
+    const {low, high} = amountOf(cellAt(chart, s, c));
+    return low === null || high === null ? [] : [[at(place, low), at(place, high)]];
+  });
+  return [...runs, ...ranges];
 }
 
 /** Thin strokes for many lines; the one that is highlighted, or alone, is stronger. */

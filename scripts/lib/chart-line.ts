@@ -6,41 +6,69 @@ import {fitUnit} from "./chart-fit.ts";
 import {tooLow} from "./chart-foot.ts";
 import {accent, baseline, ink, seriesInks} from "./chart-ink.ts";
 import {layKey} from "./chart-key.ts";
-import {endValues, placeStarts} from "./chart-line-ends.ts";
+import {placeEarlyEnds, placeStarts} from "./chart-line-ends.ts";
+import {layEdges} from "./chart-line-edges.ts";
+import type {Edges, Naming} from "./chart-line-edges.ts";
 import {isValley, placeLabels} from "./chart-line-labels.ts";
 import type {PointLabel} from "./chart-line-labels.ts";
-import {lineMarks, runsOf} from "./chart-line-marks.ts";
-import {layMissing} from "./chart-line-missing.ts";
+import {lineMarks, pathsOf, runsOf} from "./chart-line-marks.ts";
+import {gapsOf, noteOf, placeMissing} from "./chart-line-missing.ts";
 import {layTicks} from "./chart-line-ticks.ts";
 import {toldPoints} from "./chart-line-told.ts";
-import {layNames} from "./chart-names.ts";
+import {spread} from "./chart-names.ts";
 import {placeOf} from "./chart-scene.ts";
 import type {Mark, Scene} from "./chart-scene.ts";
-import {lineHeight, setLine, valueStyle} from "./chart-words.ts";
+import {lineHeight, noteStyle, placeBlock, setLine, setWords, valueStyle} from "./chart-words.ts";
 import type {Block, Pen} from "./chart-words.ts";
 
-/** The names of several lines stand at their ends, with their last values; one line needs no name. */
+/**
+ * The names of several lines stand at their ends, with their last values; one line needs no name.
+ * Where the names are too long for that, a key says them, and the values alone stand at the ends.
+ */
 export function lineScene(chart: ChartData, size: ChartSize, pen: Pen): Scene | ChartProblem {
+  if (chart.series.length === 1) return noted("none") ?? tooLow(size, size.height + 1);
+  return noted("names") ?? noted("key") ?? tooLow(size, size.height + 1);
+
+  /** Missing values whose words find no free place are moved into a note, which lowers the plot. */
+  function noted(naming: Naming): Scene | ChartProblem | null {
+    const edges = layEdges(chart, size, pen, naming);
+    if (!edges) return null;
+    const below = new Set<number>();
+    for (;;) {
+      const found = arrange(chart, size, pen, edges, below);
+      if (found === null || !("homeless" in found)) return found;
+      for (const c of found.homeless) below.add(c);
+    }
+  }
+}
+
+/** `below` are the categories whose missing values are told in the note. */
+function arrange(
+  chart: ChartData,
+  size: ChartSize,
+  pen: Pen,
+  edges: Edges,
+  below: ReadonlySet<number>,
+): Scene | ChartProblem | {readonly homeless: readonly number[]} | null {
   const inks = seriesInks(chart);
   const many = chart.series.length > 1;
-  const px = Math.round(pen.text * 2.16) / 2;
-  const finals = endValues(chart, pen, px, -1);
-  const labels = chart.series.map(({label}) => label);
-  const full = many ? layNames(labels, inks, pen, size.width, finals) : null;
-  // Where the names are too long for the edge, the values alone stand there, and a key above.
-  const blank = labels.map(() => "");
-  const names = many && !full ? layNames(blank, inks, pen, size.width, finals) : full;
-  const key = many && !full ? layKey(chart, inks, pen, size.width) : {marks: [], height: 0};
-  const starts = names && chart.categories.length > 1 ? endValues(chart, pen, px, 0) : [];
+  const {names, px} = edges;
+  const key =
+    edges.naming === "key" ? layKey(chart, inks, pen, size.width) : {marks: [], height: 0};
   const gap = pen.text * 0.6;
   const dot = pen.text * 0.3;
-  const column = Math.max(dot, ...starts.map(block => block.width + gap));
-  const edge = size.width - Math.max(names?.width ?? 0, dot);
-  const ticks = layTicks(chart, size, pen, column, edge);
+  const column = Math.max(dot, ...edges.starts.map(({block}) => block.width + gap));
+  const ticks = layTicks(chart, size, pen, column, size.width - Math.max(names?.width ?? 0, dot));
   if (ticks instanceof ChartProblem) return ticks;
 
+  const isTold = (one: {readonly c: number; readonly always: boolean}) =>
+    one.always || below.has(one.c);
+  const gaps = gapsOf(chart);
+  const note = setWords(pen, noteOf(chart, gaps.filter(isTold)), noteStyle(pen), size.width);
+  const lead = note.height > 0 ? pen.text * 0.45 : 0;
   const above = lineHeight(px) * 1.6;
-  const room = size.height - key.height - ticks.height - 1;
+  const foot = ticks.height + lead + note.height;
+  const room = size.height - key.height - foot - 1;
   const values = chart.cells
     .flat()
     .flatMap(cell => Object.values(amountOf(cell)).map(value => value ?? 0));
@@ -55,44 +83,56 @@ export function lineScene(chart: ChartData, size: ChartSize, pen: Pen): Scene | 
 
   const told = toldPoints(chart);
   const runs = chart.series.map((_, s) => runsOf(chart, s, ticks.places));
-  const lines = runs
-    .flat()
-    .map(run => run.map(({place, value}) => ({x: place, y: heightOf(value)})));
   const [first, last] = [ticks.places[0] ?? 0, ticks.places.at(-1) ?? 0];
   // Beyond the first and the last point stand values and names.
-  const left = starts.length > 0 ? first - dot : 0;
-  const missing = layMissing(chart, pen, ticks.places, scale.zero, {
-    left,
-    right: names ? last + dot : size.width,
-  });
-  const obstacles = {
-    width: size.width,
-    top: key.height,
-    zero: scale.zero,
-    bottom,
-    lines,
-    words: missing.map(one => one.box),
-  };
-  const ends = runs.map(run => heightOf(run.at(-1)?.at(-1)?.value ?? 0));
+  const left = edges.starts.length > 0 ? first - dot : 0;
   const end = names ? last + dot : size.width;
+  const centres = spread(
+    edges.reaching.map(s => heightOf(runs[s]?.at(-1)?.at(-1)?.value ?? 0)),
+    names?.heights ?? [],
+    key.height,
+    bottom,
+  );
+  const atEdge = (names?.heights ?? []).map((height, index) => {
+    const centre = centres[index] ?? 0;
+    const top = centre - height / 2;
+    return {left: names?.left ?? 0, right: size.width, top, bottom: centre + height / 2};
+  });
+  const lines = chart.series.flatMap((_, s) => pathsOf(chart, s, ticks.places, scale));
+  const plot = {width: size.width, top: key.height, zero: scale.zero, bottom, lines};
+  const early = edges.early.map(({s, c, ...one}) => {
+    const value = amountOf(cellAt(chart, s, c)).value ?? 0;
+    return {...one, x: ticks.places[c] ?? 0, y: heightOf(value)};
+  });
+  const ended = placeEarlyEnds(early, {...plot, words: atEdge}, left, pen);
+  if (!ended) return null;
+  const labels = placeLabels(pointLabels(), {...plot, words: [...atEdge, ...ended.boxes]}, pen);
+  const taken = [...atEdge, ...ended.boxes, ...labels.boxes];
+  const missing = placeMissing(
+    gaps.filter(one => !isTold(one)),
+    ticks.places,
+    {...plot, words: taken},
+    {left, right: end},
+    pen,
+  );
+  if (missing.homeless.length > 0) return {homeless: missing.homeless};
+  const starts = edges.starts.map(({s, ...one}) => ({
+    ...one,
+    anchor: heightOf(runs[s]?.[0]?.[0]?.value ?? 0),
+  }));
   const marks: readonly Mark[] = [
     ...key.marks,
-    {is: "rule", from: 0, to: 0, start: 0, end, stroke: baseline},
+    {is: "rule", from: 0, to: 0, start: left, end, stroke: baseline},
     ...paintingOrder(chart).flatMap(s =>
       lineMarks(chart, s, ticks.places, told[s] ?? new Set(), pen),
     ),
-    ...missing.flatMap(one => one.words),
-    ...placeLabels(pointLabels(), obstacles, pen),
-    ...placeStarts(
-      chart,
-      starts,
-      runs.map(run => heightOf(run[0]?.[0]?.value ?? 0)),
-      first - gap,
-      key.height,
-      bottom,
-    ),
-    ...(names ? names.place(ends, key.height, bottom) : []),
+    ...missing.words,
+    ...labels.words,
+    ...ended.words,
+    ...placeStarts(starts, first - gap, key.height, bottom),
+    ...(names ? names.set(centres) : []),
     ...ticks.place(bottom),
+    ...placeBlock(note, 0, bottom + ticks.height + lead, "left"),
   ];
   return {upright: true, scale, marks};
 
@@ -100,19 +140,24 @@ export function lineScene(chart: ChartData, size: ChartSize, pen: Pen): Scene | 
     return placeOf(scale, true, value);
   }
 
-  /** Without those at the ends, where the values stand beside the names. */
+  /** Without those at the edges, and where a line ends with its name. Last values are placed first. */
   function pointLabels(): readonly PointLabel[] {
-    const outer = names ? [0, chart.categories.length - 1] : [];
-    return runs.flatMap((ofSeries, s) =>
+    const isLast = (s: number, c: number) => runs[s]?.at(-1)?.at(-1)?.c === c;
+    const labels = runs.flatMap((ofSeries, s) =>
       ofSeries.flatMap(run =>
-        run.flatMap(({c, place, value}, at): readonly PointLabel[] => {
-          if (!told[s]?.has(c) || outer.includes(c)) return [];
-          return [
-            {x: place, y: heightOf(value), block: valueBlock(s, c), below: isValley(run, at)},
-          ];
+        run.flatMap(({c, place, value}, at) => {
+          if (!told[s]?.has(c) || edges.has(s, c)) return [];
+          const label = {
+            x: place,
+            y: heightOf(value),
+            block: valueBlock(s, c),
+            below: isValley(run, at),
+          };
+          return [{label, last: isLast(s, c)}];
         }),
       ),
     );
+    return labels.toSorted((a, b) => Number(b.last) - Number(a.last)).map(({label}) => label);
   }
 
   function valueBlock(s: number, c: number): Block {

@@ -116,9 +116,9 @@ test("rows that do not fit say what they need, and fit into that", () => {
 const tokens = {
   ink: 0x16242d,
   quiet: 0x566570,
-  bar: 0xa9bcc3,
+  bar: 0x7f98a3,
   brand: 0x0f4350,
-  accent: 0xc2491d,
+  accent: 0xbc451b,
   paper: 0xffffff,
 };
 
@@ -140,12 +140,40 @@ test.each([1, 2, 3, 4, 5, 6])(
   },
 );
 
-/** The relative luminance of a token, mixed with white. */
+test.each([2, 3, 4, 5, 6])(
+  "of %i series in a stack, neighbours differ in lightness or hue, and none is lost on paper",
+  count => {
+    for (const lit of [0, 1]) {
+      const series = Array.from(
+        {length: count},
+        (_, at) => [{label: `s${at}`, highlight: at < lit}, [1]] as const,
+      );
+      const fills = seriesInks(chartOf("stacked-column", ["a"], series)).map(({fill}) => fill);
+      for (const {fill, opacity, outline} of fills)
+        if (outline === null) expect(contrast(lightness(fill, opacity), 1)).toBeGreaterThan(2.95);
+      for (const [at, {fill, opacity}] of fills.slice(1).entries()) {
+        const before = fills[at];
+        const [one, other] = [
+          lightness(fill, opacity),
+          lightness(before?.fill ?? "", before?.opacity),
+        ];
+        const hues = [fill, before?.fill ?? ""].map(token => token.includes("accent"));
+        expect(contrast(one, other)).toBeGreaterThan(hues[0] === hues[1] ? 1.9 : 1.02);
+      }
+    }
+  },
+);
+
+/** The relative luminance of a token, or of two mixed half and half, in turn mixed with white. */
 function lightness(token: string, opacity = 1): number {
-  const name = /--chart-(\w+)/.exec(token)?.[1] as keyof typeof tokens;
-  const parts = [16, 8, 0].map(
-    shift => ((tokens[name] >> shift) & 255) * opacity + 255 * (1 - opacity),
+  const names = [...token.matchAll(/--chart-(\w+)/g)].map(
+    ([, name]) => name as keyof typeof tokens,
   );
+  const parts = [16, 8, 0].map(shift => {
+    const own = names.map(name => (tokens[name] >> shift) & 255);
+    const mixed = own.reduce((sum, one) => sum + one, 0) / own.length;
+    return mixed * opacity + 255 * (1 - opacity);
+  });
   const [red = 0, green = 0, blue = 0] = parts.map(part => {
     const share = part / 255;
     return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;

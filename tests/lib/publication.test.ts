@@ -130,6 +130,34 @@ test.each([
   expect(diagnostics[0]?.help).toMatch(/^(?:did you mean|it can be)/);
 });
 
+test.each([
+  ["as-of", shapes.figures, "a: {label: L, value: 1, as-of: 16/05/2008}"],
+  ["as-of", shapes.figures, "a: {label: L, value: 1, was: [{value: 2, as-of: 2008-16-05}]}"],
+  [
+    "as-of",
+    shapes.table,
+    "title: T\nas-of: May 2008\ncolumns: {a: A}\nrows: {b: {label: B, cells: {a: 1}}}",
+  ],
+  ["accessed", shapes.sources, "a: {title: T, publisher: P, date: 2010, accessed: today}"],
+  ["next-release", shapes.sources, "a: {title: T, publisher: P, date: 2010, next-release: soon}"],
+  ["date", shapes.sources, "a: {title: T, publisher: P, date: unknown}"],
+  ["date", shapes.timeline, "- {id: a, date: 2003 to 2009, title: T, era: before}"],
+  ["date", shapes.quotations, "q: {text: T, who: W, date: then}"],
+])("%s is a date, wherever it stands: %#", (field, shape, text) => {
+  expect(fitted(shape, text).diagnostics.map(one => one.message)).toEqual([
+    `\`${field}\` is not a date`,
+  ]);
+});
+
+test.each([
+  ["sources.url", shapes.sources, "a: {title: T, publisher: P, date: 2010, url: example.org}"],
+  [
+    "contact.email",
+    shapes.about,
+    "title: T\nauthors: [{name: A}]\npublisher: {name: P}\ndate: 2010\nlanguage: en-GB\ncurrency: GBP\ncontact: {email: nobody}",
+  ],
+])("%s is an address", (_, shape, text) => expect(fitted(shape, text).diagnostics).toHaveLength(1));
+
 function fitted(shape: Schema, text: string) {
   const file = readYaml({path: "a.yaml", text});
   if (!file.ok) throw new Error(`${text}: ${file.diagnostics[0]?.message}`);
