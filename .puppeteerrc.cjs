@@ -1,2 +1,2 @@
 // The browser comes with the packages: puppeteer must not fetch one.
-module.exports = { skipDownload: true };
+module.exports = {skipDownload: true};

@@ -6,7 +6,10 @@ export default tseslint.config(
   {
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
-      "@typescript-eslint/no-unused-vars": ["error", {argsIgnorePattern: "^_", varsIgnorePattern: "^_"}],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        {argsIgnorePattern: "^_", varsIgnorePattern: "^_"},
+      ],
       "@typescript-eslint/no-non-null-assertion": "off",
       "no-control-regex": "off",
       "prefer-const": ["error", {destructuring: "all"}],
@@ -15,7 +18,16 @@ export default tseslint.config(
   },
   // The core computes: it reads no clock, no environment, and says nothing by itself.
   {
-    files: ["scripts/lib/**", "scripts/steps/**", "scripts/helpers/**", "scripts/pipeline.ts", "scripts/publish.ts"],
-    rules: {"no-console": "error", "no-restricted-globals": ["error", "process", "fetch", "setTimeout", "setInterval"]},
+    files: [
+      "scripts/lib/**",
+      "scripts/steps/**",
+      "scripts/helpers/**",
+      "scripts/pipeline.ts",
+      "scripts/publish.ts",
+    ],
+    rules: {
+      "no-console": "error",
+      "no-restricted-globals": ["error", "process", "fetch", "setTimeout", "setInterval"],
+    },
   },
 );

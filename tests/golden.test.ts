@@ -18,8 +18,12 @@ describe.each(readdirSync(golden))("%s", async project => {
   test("nothing is found wrong", () => expect(log.diagnostics.map(one => frame(one))).toEqual([]));
 
   test.each(pages.map(page => [page.name, page] as const))("%s", async (name, {manuscript}) => {
-    await expect(manuscript.text).toMatchFileSnapshot(join(folder, "expected", `${name}.${manuscript.makes === "slides" ? "md" : "html"}`));
-    const uses = manuscript.uses.map(use => `${use.figure} (${use.register}${use.visible ? "" : ", not seen"}): ${use.text}`).join("\n");
+    await expect(manuscript.text).toMatchFileSnapshot(
+      join(folder, "expected", `${name}.${manuscript.makes === "slides" ? "md" : "html"}`),
+    );
+    const uses = manuscript.uses
+      .map(use => `${use.figure} (${use.register}${use.visible ? "" : ", not seen"}): ${use.text}`)
+      .join("\n");
     await expect(`${uses}\n`).toMatchFileSnapshot(join(folder, "expected", `${name}.uses.txt`));
   });
 });

@@ -36,12 +36,19 @@ test.each(readdirSync(folder).toSorted())("%s", name => {
   expect(mistake.expected, "a mistake must expect something").not.toEqual([]);
   const found = findingsOf(withFile(right, mistake));
   const elsewhere = found.filter(one => one.at?.in.path !== mistake.path);
-  expect(elsewhere.map(one => frame(one)), "nothing may be said of other files").toEqual([]);
+  expect(
+    elsewhere.map(one => frame(one)),
+    "nothing may be said of other files",
+  ).toEqual([]);
   const here = found.map(one => ({
-    ...placeAt(one.at!.in, one.at!.start), length: Math.min(one.at!.end, endOfLine(one.at!.in.text, one.at!.start)) - one.at!.start,
-    says: `${one.severity}: ${one.message}`, help: one.help ?? null,
+    ...placeAt(one.at!.in, one.at!.start),
+    length: Math.min(one.at!.end, endOfLine(one.at!.in.text, one.at!.start)) - one.at!.start,
+    says: `${one.severity}: ${one.message}`,
+    help: one.help ?? null,
   }));
-  const helped = here.map((one, i) => (mistake.expected[i]?.help === null ? {...one, help: null} : one));
+  const helped = here.map((one, i) =>
+    mistake.expected[i]?.help === null ? {...one, help: null} : one,
+  );
   expect(helped).toEqual(mistake.expected);
 });
 
@@ -73,7 +80,14 @@ function readMistake(raw: string): Mistake {
   for (const line of lines) {
     const finding = /^([#\s]*)(\^+) ((?:error|warning): .*)$/.exec(line);
     const help = /^[#\s]*help: (.*)$/.exec(line);
-    if (finding) expected.push({line: kept.length, column: finding[1]!.length + 1, length: finding[2]!.length, says: finding[3]!, help: null});
+    if (finding)
+      expected.push({
+        line: kept.length,
+        column: finding[1]!.length + 1,
+        length: finding[2]!.length,
+        says: finding[3]!,
+        help: null,
+      });
     else if (help && expected.length > 0) expected.push({...expected.pop()!, help: help[1]!});
     else kept.push(line);
   }

@@ -7,6 +7,7 @@ import {hashOf} from "../scripts/lib/hash.ts";
 import {foldersIn} from "../scripts/outside/disk.ts";
 import {Log} from "../scripts/lib/diagnostic.ts";
 import type {Sources} from "../scripts/pipeline.ts";
+import {renderHtml} from "../scripts/steps/html.ts";
 import {buses, manuscriptsOf, pagesOf, tryCompose, withFile, withoutFile} from "./buses.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -237,6 +238,30 @@ test("every link to a note leads to one", () => {
   const notes = [...html.matchAll(/id="(note-\d+)"/g)].map(([, id]) => id);
   expect(links.size).toBeGreaterThan(0);
   expect([...links].toSorted()).toEqual(notes.toSorted());
+});
+
+test("a shared piece and a page that name their pictures alike each print their own", async () => {
+  const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const file = (path: string, text: string) => ({
+    path,
+    from: `templates/${path}`,
+    bytes: encoded(text),
+  });
+  const templates = [
+    ...buses.templates.filter(one => one.path !== "note/page.html.hbs"),
+    file("note/page.html.hbs", '{{> mark}}<img alt="own" src="logo.svg">'),
+    file("shared/partials/mark.hbs", '<img alt="shared" src="logo.svg">'),
+    file("note/logo.svg", "own"),
+    file("shared/logo.svg", "shared"),
+  ];
+  const {text} = await renderHtml(manuscriptsOf({...buses, templates})["note"]!, new Map());
+  const [shared, own] = ["shared", "own"].map(
+    name => new RegExp(`alt="${name}" src="([^"]*)"`).exec(text)?.[1],
+  );
+  expect([shared, own]).toEqual([
+    `data:image/svg+xml;base64,${btoa("shared")}`,
+    `data:image/svg+xml;base64,${btoa("own")}`,
+  ]);
 });
 
 test("a file of bytes that are no text is told, and the rest is looked at", async () => {

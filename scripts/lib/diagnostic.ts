@@ -30,7 +30,12 @@ export function checked<T>(value: T, diagnostics: readonly Diagnostic[]): Checke
   return diagnostics.some(isError) ? {ok: false, diagnostics} : {ok: true, value, diagnostics};
 }
 
-export function errorAt(at: Span | undefined, code: string, message: string, help?: string): Diagnostic {
+export function errorAt(
+  at: Span | undefined,
+  code: string,
+  message: string,
+  help?: string,
+): Diagnostic {
   return {severity: "error", code, message, help, at};
 }
 
@@ -53,7 +58,9 @@ export class Log {
   get diagnostics(): readonly Diagnostic[] {
     const paths = [...new Set(this.#diagnostics.map(one => one.at?.in.path ?? ""))];
     const rank = (one: Diagnostic): number => paths.indexOf(one.at?.in.path ?? "");
-    return this.#diagnostics.toSorted((a, b) => rank(a) - rank(b) || (a.at?.start ?? 0) - (b.at?.start ?? 0));
+    return this.#diagnostics.toSorted(
+      (a, b) => rank(a) - rank(b) || (a.at?.start ?? 0) - (b.at?.start ?? 0),
+    );
   }
 
   add(...diagnostics: readonly Diagnostic[]): void {

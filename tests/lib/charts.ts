@@ -90,6 +90,14 @@ export function readDrawing(svg: string): Drawn {
   return {svg, rects, texts: texts.map(joined), lines: texts.flat()};
 }
 
+/** The text of exactly these words. */
+export function textOf({texts}: Drawn, text: string): Text {
+  const found = texts.find(one => one.text === text);
+  if (!found)
+    throw new Error(`${text} is not printed, but ${texts.map(one => one.text).join("|")}`);
+  return found;
+}
+
 /** A rectangle may be drawn from its far corner. */
 function rectOf([, x, y, w, h, rest]: RegExpMatchArray): Rect {
   const [left, top, wide, high] = [Number(x), Number(y), Number(w), Number(h)];

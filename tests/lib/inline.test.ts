@@ -1,6 +1,6 @@
 // Style sheets with everything inside them, and no more than is needed.
 import {expect, test} from "vitest";
-import {dataAddress, inlineAssets} from "../../scripts/lib/inline.ts";
+import {dataAddress, imageKey, inlineAssets, inlineImages} from "../../scripts/lib/inline.ts";
 
 const latin =
   "@font-face { font-family: A; src: url(asset:fonts/latin.woff2); unicode-range: U+0000-00FF, U+20AC; }";
@@ -41,4 +41,13 @@ test("one character is reason enough to keep a face", () => {
 
 test("nothing is left to be fetched", () => {
   expect(inlineAssets(latin + greek + whole, assets, "aλ")).not.toContain("asset:");
+});
+
+test("pictures of a template become part of the page; those inside already stay", () => {
+  const pictures = new Map([[imageKey("logo.svg"), new Uint8Array([1])]]);
+  const html =
+    '<img class="a" src="logo.svg" alt="The office"><img src="data:image/png;base64,AA==">';
+  const done = inlineImages(html, pictures);
+  expect(done).toMatch(/^<img class="a" src="data:image\/svg\+xml;base64,AQ==" alt="The office">/);
+  expect(done).toContain('<img src="data:image/png;base64,AA==">');
 });

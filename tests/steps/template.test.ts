@@ -160,6 +160,30 @@ describe("styles", () => {
   });
 });
 
+describe("pictures", () => {
+  test("are named as the template's folder sees them, in a piece as on the page, and come along", () => {
+    const {assets} = right({
+      "note/page.html.hbs": '<img src="logo.svg" alt="">{{> foot}}',
+      "note/partials/foot.hbs": '<img alt="" src="pictures/foot.png">',
+      "note/logo.svg": "1",
+      "note/pictures/foot.png": "2",
+    });
+    const kept = [...assets.values()].map(bytes => new TextDecoder().decode(bytes));
+    expect(new Set(kept)).toEqual(new Set(["1", "2"]));
+  });
+
+  test("that are not there, or on the web, are told at their place", () => {
+    const page = '<p>{{words.lead}}</p>\n<img src="logo.svg"><img src="https://example.org/a.png">';
+    expect(findings({"note/page.html.hbs": page}).map(([at, message]) => [at, message])).toEqual([
+      ["templates/note/page.html.hbs:2:11", "the file `logo.svg` is not there"],
+      [
+        "templates/note/page.html.hbs:2:31",
+        "the template asks for `https://example.org/a.png`, and documents are made offline",
+      ],
+    ]);
+  });
+});
+
 describe("what cannot be read", () => {
   test("all of it is told: the page, a piece, and template.yaml", () => {
     const files = {
