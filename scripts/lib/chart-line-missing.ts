@@ -75,7 +75,9 @@ export function placeMissing(
     const box = Array.from({length: few ? count : 0}, (_, index): Box => {
       const bottom = obstacles.zero - 3 - index * rise;
       return {left: x - wide / 2, right: x + wide / 2, top: bottom - high, bottom};
-    }).find(one => isFree(one, taken) && one.left >= left - 0.01 && one.right <= right + 0.01);
+    }).find(
+      one => isFree(aired(one), taken) && one.left >= left - 0.01 && one.right <= right + 0.01,
+    );
     if (!box) {
       homeless.push(c);
       return [];
@@ -100,6 +102,11 @@ export function noteOf(chart: ChartData, gaps: readonly Gap[]): string {
       return `${[...(name === null ? [] : [name]), ...when].join(", ")}: ${word}`;
     })
     .join("; ");
+}
+
+/** A stroke is thicker than the line that it follows. */
+function aired(box: Box): Box {
+  return {...box, top: box.top - 2, bottom: box.bottom + 2};
 }
 
 function textOf({name, word}: Gap): string {

@@ -63,7 +63,9 @@ function rangeText(range: Range, options: FormatOptions): string {
   const said = options.register === "compact" || options.register === "prose";
   if (low === high && said) return rangeText(range, {...options, register: "exact"});
   const to = isEnglish(options.locale) ? "to" : "–";
-  const ends = low === high ? `${low}` : `${low} ${to} ${high}`;
+  // A dash must not begin a line; a word may.
+  const before = to === "–" ? "\u00a0" : " ";
+  const ends = low === high ? `${low}` : `${low}${before}${to} ${high}`;
   return ends + tailOf(range.unit, false, options);
 }
 
