@@ -1,12 +1,12 @@
 // The second half of the program on one page: charts are drawn, pages printed, and what was printed is looked at.
 // Nothing is written here: commands/build.ts writes all or nothing.
-import {chartFonts} from "./lib/font-faces.ts";
-import {drawChart} from "./lib/chart.ts";
+import {chartFonts} from "./lib/chart/font-faces.ts";
+import {drawChart} from "./lib/chart/chart.ts";
 import {isError, type Log} from "./lib/diagnostic.ts";
-import {finishPdf} from "./lib/finish-pdf.ts";
+import {finishPdf} from "./lib/pdf/finish.ts";
 import {hashOf} from "./lib/hash.ts";
-import {readPdf} from "./lib/pdf.ts";
-import {portableSlides} from "./lib/portable.ts";
+import {readPdf} from "./lib/pdf/read.ts";
+import {portableSlides} from "./lib/template/portable.ts";
 import type {Outside} from "./outside/outside.ts";
 import type {Composed, Page} from "./pipeline.ts";
 import type {Content} from "./steps/content.ts";

@@ -5,7 +5,7 @@ import {fileURLToPath} from "node:url";
 import type {Diagnostic, Log} from "../lib/diagnostic.ts";
 import {suggestion} from "../lib/nearest.ts";
 import type {SourceText} from "../lib/text.ts";
-import {decodeText} from "../lib/decode.ts";
+import {decodeText} from "../lib/yaml/decode.ts";
 import {foldersIn, readFolder} from "../outside/disk.ts";
 import type {Sources} from "../pipeline.ts";
 import type {TemplateFile} from "../steps/template.ts";

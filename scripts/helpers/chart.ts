@@ -1,7 +1,7 @@
 // {{chart c width=740 height=390 text=16}}: the chart at that size, in px, with its labels at that size of text.
 // It is drawn later; here its place is kept, and what it prints is put on record.
-import {cite, type Printing} from "../lib/printing.ts";
-import type {Figure} from "../lib/figure.ts";
+import {cite, type Printing} from "../lib/template/printing.ts";
+import type {Figure} from "../lib/content/figure.ts";
 import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
 
 export interface ChartPrints {

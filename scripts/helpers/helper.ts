@@ -1,6 +1,6 @@
 // What a helper is: a word that templates can say. It gets values of the model and gives back words for the page.
-import type {ChartNode, FigureNode, TextNode} from "../lib/model.ts";
-import type {Terms} from "../lib/template-terms.ts";
+import type {ChartNode, FigureNode, TextNode} from "../lib/template/model.ts";
+import type {Terms} from "../lib/template/terms.ts";
 
 export type Node = TextNode | FigureNode | ChartNode;
 

@@ -1,7 +1,7 @@
 // The list: what a template can say, besides the names of its model and of figures.
-import type {CitedSource} from "../lib/citation.ts";
-import type {Model} from "../lib/model.ts";
-import type {Printing} from "../lib/printing.ts";
+import type {CitedSource} from "../lib/content/citation.ts";
+import type {Model} from "../lib/template/model.ts";
+import type {Printing} from "../lib/template/printing.ts";
 import {chartHelpers, type ChartPrints} from "./chart.ts";
 import {figureHelpers} from "./figure.ts";
 import type {Helpers} from "./helper.ts";

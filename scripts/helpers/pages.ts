@@ -1,6 +1,6 @@
 // {{#pages list per=12}} … {{/pages}}: a list in pages of so many, so that what does not fit on one slide runs on over the
 // next. Inside it `items`, `page`, `pages`, and `more`: whether this is not the first.
-import type {Model} from "../lib/model.ts";
+import type {Model} from "../lib/template/model.ts";
 import {optionsOf, type Helpers} from "./helper.ts";
 
 export interface PageOf<T> {

@@ -1,8 +1,8 @@
 // {{#slide "statement" notes=notes}} … {{/slide}}: one slide, with its class and what the presenter says.
 // Inside it, {{@slide}} is its number, and {{source-line}} names the sources of all that it has printed so far.
-import {escapeNote} from "../lib/escape.ts";
-import {newLedger, type Printing} from "../lib/printing.ts";
-import {printable} from "../lib/template-terms.ts";
+import {escapeNote} from "../lib/template/escape.ts";
+import {newLedger, type Printing} from "../lib/template/printing.ts";
+import {printable} from "../lib/template/terms.ts";
 import {optionsOf, type Helpers} from "./helper.ts";
 import {plainOf} from "./words.ts";
 

@@ -1,8 +1,8 @@
 // Where figures come from: {{source-line}} under a slide, {{cite sources}} for words that rest on a source,
 // {{#cited per=16}} … {{/cited}} for the list of all that was cited, in pages of so many.
-import type {Model} from "../lib/model.ts";
-import {hasUnstatedPrices, sourceLine, type CitedSource} from "../lib/citation.ts";
-import {cite, escape, type Printing} from "../lib/printing.ts";
+import type {Model} from "../lib/template/model.ts";
+import {hasUnstatedPrices, sourceLine, type CitedSource} from "../lib/content/citation.ts";
+import {cite, escape, type Printing} from "../lib/template/printing.ts";
 import {optionsOf, safe, type Helpers} from "./helper.ts";
 import {inPages} from "./pages.ts";
 

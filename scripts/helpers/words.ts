@@ -1,8 +1,14 @@
 // Words in other forms: {{plain x}} for attributes, {{date d}} → 22 March 2010, {{years p}} → 2004–05,
 // {{names list}} → A, B and C, (is a "b") for comparing, (longer x 60) for words that need smaller type.
 import {formatDate, formatYears} from "../lib/date.ts";
-import {escape, newLedger, plainFigure, plainText, type Printing} from "../lib/printing.ts";
-import {printable} from "../lib/template-terms.ts";
+import {
+  escape,
+  newLedger,
+  plainFigure,
+  plainText,
+  type Printing,
+} from "../lib/template/printing.ts";
+import {printable} from "../lib/template/terms.ts";
 import {nodeOf, safe, type Helpers} from "./helper.ts";
 
 export function wordHelpers(printing: Printing): Helpers {

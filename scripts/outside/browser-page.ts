@@ -6,7 +6,7 @@ import {
   type Area,
   type Layout,
   type Measured,
-} from "../lib/page-probe.ts";
+} from "../lib/page/probe.ts";
 import {BrowserProblem} from "./browser-problem.ts";
 
 export interface PrintJob {

@@ -1,5 +1,5 @@
 // What the pipeline may ask of the world. Tests hand it an object literal; only cli.ts and commands/ make a real one.
-import type {Layout} from "../lib/page-probe.ts";
+import type {Layout} from "../lib/page/probe.ts";
 
 export interface Outside {
   /** Prints one self-contained page, offline. */

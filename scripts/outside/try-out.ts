@@ -1,5 +1,5 @@
 // Whether a browser prints what it is given. One that finds no font prints empty pages in silence.
-import {readPdf} from "../lib/pdf.ts";
+import {readPdf} from "../lib/pdf/read.ts";
 import {launch, type Launch} from "./browser-launch.ts";
 import {printPage} from "./browser-page.ts";
 import {BrowserProblem} from "./browser-problem.ts";

@@ -1,15 +1,15 @@
 // From Content and Figures to Charts: what each chart compares, with every label as it will be printed. Nothing is drawn here.
-import {ChartProblem, checkChart, type ChartData} from "../lib/chart-data.ts";
-import {checkSteps} from "../lib/chart-steps.ts";
-import {descending, type ChartParts} from "../lib/chart-parts.ts";
-import {labelChart, type LabelledChart} from "../lib/chart-labels.ts";
+import {ChartProblem, checkChart, type ChartData} from "../lib/chart/data.ts";
+import {checkSteps} from "../lib/chart/steps.ts";
+import {descending, type ChartParts} from "../lib/chart/parts.ts";
+import {labelChart, type LabelledChart} from "../lib/chart/labels.ts";
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
-import type {Figures} from "../lib/figure.ts";
-import {formatQuantity} from "../lib/format.ts";
+import type {Figures} from "../lib/content/figure.ts";
+import {formatQuantity} from "../lib/quantity/format.ts";
 import {suggestion} from "../lib/nearest.ts";
-import type {ChartEntry, TableEntry} from "../lib/publication.ts";
-import type {Quantity} from "../lib/quantity.ts";
-import type {Path} from "../lib/yaml.ts";
+import type {ChartEntry, TableEntry} from "../lib/content/publication.ts";
+import type {Quantity} from "../lib/quantity/quantity.ts";
+import type {Path} from "../lib/yaml/yaml.ts";
 import type {Content} from "./content.ts";
 import type {Quantities} from "./quantities.ts";
 

@@ -1,14 +1,14 @@
 // From the files of a publication to Content: everything that was written, in known shapes, each value with its place.
 // It never computes, never reads a template, and knows no names: steps/references.ts looks whether they lead anywhere.
-import {namesIn, type ContentNames, type UnreadFile} from "../lib/content-names.ts";
-import {placesIn, type ContentPlaces} from "../lib/content-places.ts";
+import {namesIn, type ContentNames, type UnreadFile} from "../lib/content/names.ts";
+import {placesIn, type ContentPlaces} from "../lib/content/places.ts";
 import type {Diagnostic, Looked} from "../lib/diagnostic.ts";
 import {suggestion} from "../lib/nearest.ts";
-import * as shapes from "../lib/publication.ts";
-import {fit} from "../lib/fit.ts";
-import type {Schema} from "../lib/schema.ts";
+import * as shapes from "../lib/content/publication.ts";
+import {fit} from "../lib/yaml/fit.ts";
+import type {Schema} from "../lib/yaml/schema.ts";
 import type {SourceText, Span} from "../lib/text.ts";
-import {readYaml, type YamlFile} from "../lib/yaml.ts";
+import {readYaml, type YamlFile} from "../lib/yaml/yaml.ts";
 
 type Named<T> = Readonly<Record<string, T>>;
 

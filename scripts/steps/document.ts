@@ -1,13 +1,13 @@
 // From a document's own words, the publication's Model and a Template to a Document: everything that one thing we publish is
 // made of. Words are held against what the template asks; the template is held against the model. Nothing is rendered.
 import {checked, type Checked, type Diagnostic} from "../lib/diagnostic.ts";
-import {isNode, richNode, textNode, type Model} from "../lib/model.ts";
-import {findUnknownNames} from "../lib/names.ts";
+import {isNode, richNode, textNode, type Model} from "../lib/template/model.ts";
+import {findUnknownNames} from "../lib/template/names.ts";
 import {suggestion} from "../lib/nearest.ts";
-import {fit} from "../lib/fit.ts";
-import type {Terms} from "../lib/template-terms.ts";
-import {shapeOf, type Fields, type LeafType, type WordType} from "../lib/words.ts";
-import type {Path, Plain, YamlFile} from "../lib/yaml.ts";
+import {fit} from "../lib/yaml/fit.ts";
+import type {Terms} from "../lib/template/terms.ts";
+import {shapeOf, type Fields, type LeafType, type WordType} from "../lib/content/words.ts";
+import type {Path, Plain, YamlFile} from "../lib/yaml/yaml.ts";
 import type {Content} from "./content.ts";
 import type {PublicationModel} from "./model.ts";
 import type {Template} from "./template.ts";

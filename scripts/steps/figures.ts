@@ -1,8 +1,8 @@
 // From Quantities to Figures: every number that may be printed, computed where it has a formula, with all that it rests on.
 // It never formats a number.
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
-import type {Circumstances, Figure, Figures} from "../lib/figure.ts";
-import {evaluateFormula, formulaInWords, namesIn, splitAtMinus} from "../lib/formula.ts";
+import type {Circumstances, Figure, Figures} from "../lib/content/figure.ts";
+import {evaluateFormula, formulaInWords, namesIn, splitAtMinus} from "../lib/formula/formula.ts";
 import {suggestion} from "../lib/nearest.ts";
 import {partOf} from "../lib/text.ts";
 import type {Content} from "./content.ts";

@@ -1,8 +1,8 @@
 // From a Manuscript and its drawn charts to Html: one self-contained page, with every style, font and picture inside it.
 // Slides go through Marp, in the plain form that is printed; the presenter's form is made elsewhere from the same Markdown.
-import {escapeHtml, escapeYaml} from "../lib/escape.ts";
+import {escapeHtml, escapeYaml} from "../lib/template/escape.ts";
 import {chartPlace} from "../helpers/chart.ts";
-import {inlineAssets, inlineImages} from "../lib/inline.ts";
+import {inlineAssets, inlineImages} from "../lib/template/inline.ts";
 import type {Manuscript} from "./manuscript.ts";
 
 export interface Html {

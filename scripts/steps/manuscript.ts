@@ -3,10 +3,10 @@
 import Handlebars from "handlebars";
 import type {Helper} from "../helpers/helper.ts";
 import {helpersFor, type HelperMaterial} from "../helpers/index.ts";
-import {charactersWithoutFont} from "../lib/coverage.ts";
+import {charactersWithoutFont} from "../lib/template/coverage.ts";
 import type {Diagnostic} from "../lib/diagnostic.ts";
-import type {Figures} from "../lib/figure.ts";
-import {isNode, type Model} from "../lib/model.ts";
+import type {Figures} from "../lib/content/figure.ts";
+import {isNode, type Model} from "../lib/template/model.ts";
 import {
   figureOf,
   newLedger,
@@ -18,9 +18,9 @@ import {
   type Makes,
   type Printing,
   type Use,
-} from "../lib/printing.ts";
-import {registers, type Register} from "../lib/prose.ts";
-import type {Terms} from "../lib/template-terms.ts";
+} from "../lib/template/printing.ts";
+import {registers, type Register} from "../lib/content/prose.ts";
+import type {Terms} from "../lib/template/terms.ts";
 import type {SourceText} from "../lib/text.ts";
 import type {Document} from "./document.ts";
 import type {PublicationModel} from "./model.ts";

@@ -1,9 +1,9 @@
 // From Content and the names of all figures to findings: every `{{name}}` in every text, and every figure that a field names.
 import {errorAt, type Diagnostic} from "../lib/diagnostic.ts";
-import {textsWithMentions, type Mentioning} from "../lib/mentions.ts";
+import {textsWithMentions, type Mentioning} from "../lib/content/mentions.ts";
 import {suggestion} from "../lib/nearest.ts";
-import {registers, type ProseProblem} from "../lib/prose.ts";
-import {missingWords} from "../lib/quantity.ts";
+import {registers, type ProseProblem} from "../lib/content/prose.ts";
+import {missingWords} from "../lib/quantity/quantity.ts";
 import {partOf, type Span} from "../lib/text.ts";
 import type {Content} from "./content.ts";
 import type {Quantities} from "./quantities.ts";

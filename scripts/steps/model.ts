@@ -1,6 +1,6 @@
 // From Content, Figures and Charts to the publication's Model: all that every template of it can see.
 // It is total: what is empty is null, and never missing, so that a name in a template is either there or a mistake.
-import type {Figure, Figures} from "../lib/figure.ts";
+import type {Figure, Figures} from "../lib/content/figure.ts";
 import {
   maybeRich,
   maybeText,
@@ -9,9 +9,9 @@ import {
   type ChartNode,
   type FigureNode,
   type Model,
-} from "../lib/model.ts";
-import {circumstancesOf, sourcesOf} from "../lib/cells.ts";
-import type {RecommendationEntry, Source, TableEntry} from "../lib/publication.ts";
+} from "../lib/template/model.ts";
+import {circumstancesOf, sourcesOf} from "../lib/content/cells.ts";
+import type {RecommendationEntry, Source, TableEntry} from "../lib/content/publication.ts";
 import type {Charts} from "./charts.ts";
 import type {Content} from "./content.ts";
 

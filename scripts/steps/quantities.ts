@@ -1,15 +1,15 @@
 // From Content to Quantities: every number that is written, in figures and in cells of tables, read exactly; formulas are taken apart.
 // Nothing is computed here, and no name is looked up.
-import {cellsOf, circumstancesOf, sourcesOf, type Cell} from "../lib/cells.ts";
+import {cellsOf, circumstancesOf, sourcesOf, type Cell} from "../lib/content/cells.ts";
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
-import type {Circumstances, Figure} from "../lib/figure.ts";
-import {parseFormula, type Formula} from "../lib/formula.ts";
-import type {FigureEntry} from "../lib/publication.ts";
-import {readQuantity, type Quantity, type ReadingOptions} from "../lib/quantity.ts";
-import {makeRange} from "../lib/range.ts";
+import type {Circumstances, Figure} from "../lib/content/figure.ts";
+import {parseFormula, type Formula} from "../lib/formula/formula.ts";
+import type {FigureEntry} from "../lib/content/publication.ts";
+import {readQuantity, type Quantity, type ReadingOptions} from "../lib/quantity/quantity.ts";
+import {makeRange} from "../lib/quantity/range.ts";
 import {partOf, type Span} from "../lib/text.ts";
-import {readUnit} from "../lib/unit.ts";
-import type {Path} from "../lib/yaml.ts";
+import {readUnit} from "../lib/quantity/unit.ts";
+import type {Path} from "../lib/yaml/yaml.ts";
 import type {Content} from "./content.ts";
 
 /** A figure before it has a value: with the quantity as read, or the formula to compute; with neither where it could not be read. */

@@ -2,7 +2,7 @@
 // are looked for in steps/figures.ts and steps/mentions.ts, and what documents name in steps/document.ts.
 import {errorAt, type Diagnostic} from "../lib/diagnostic.ts";
 import {suggestion} from "../lib/nearest.ts";
-import type {Path} from "../lib/yaml.ts";
+import type {Path} from "../lib/yaml/yaml.ts";
 import type {Content} from "./content.ts";
 
 const sourced = [

@@ -2,17 +2,16 @@
 // A folder is found by its name; `shared/` is the one reserved name. Nothing is rendered here.
 import Handlebars from "handlebars";
 import {checked, errorAt, type Checked, type Diagnostic} from "../lib/diagnostic.ts";
-import {fit} from "../lib/fit.ts";
-import {syntaxFindings} from "../lib/template-syntax.ts";
-import type {Parsed} from "../lib/template-tree.ts";
+import {fit} from "../lib/yaml/fit.ts";
+import {syntaxFindings} from "../lib/template/syntax.ts";
+import {offsetOf, type Parsed} from "../lib/template/tree.ts";
 import {suggestion} from "../lib/nearest.ts";
-import type {Makes} from "../lib/printing.ts";
-import * as s from "../lib/schema.ts";
+import type {Makes} from "../lib/template/printing.ts";
+import * as s from "../lib/yaml/schema.ts";
 import type {SourceText, Span} from "../lib/text.ts";
-import {readFields, type Fields} from "../lib/words.ts";
-import {imageKey} from "../lib/inline.ts";
-import {decodeText} from "../lib/decode.ts";
-import {readYaml} from "../lib/yaml.ts";
+import {readFields, type Fields} from "../lib/content/words.ts";
+import {decodeText} from "../lib/yaml/decode.ts";
+import {readYaml} from "../lib/yaml/yaml.ts";
 
 /** A file as it was read: text or not. `path` is below `templates/`: "deck/style.css". */
 export interface TemplateFile {
@@ -104,18 +103,33 @@ export function readTemplate(
   function parse(file: TemplateFile): Parsed | null {
     const source = textOf(file);
     if (!source) return null;
-    // A picture is named as the template's folder sees it: partials/ is only where pieces are kept.
-    for (const {1: url = "", index} of source.text.matchAll(/<img\b[^>]*?\bsrc="([^"{]+)"/g)) {
-      const path = assetOf(url, file.path.replace("/partials/", "/"), source, index);
-      const bytes = path && assets.get(path);
-      if (bytes) assets.set(imageKey(url), bytes);
-    }
     try {
-      return {file: source, ast: Handlebars.parse(source.text, {srcName: source.path})};
+      return {
+        file: source,
+        ast: withPictures(Handlebars.parse(source.text, {srcName: source.path}), file, source),
+      };
     } catch (error) {
       found.push(...syntaxFindings(source, error instanceof Error ? error.message : String(error)));
       return null;
     }
+  }
+
+  /** Pictures are named as the template's folder sees them: `partials/` is only where pieces are kept. */
+  function withPictures(
+    ast: hbs.AST.Program,
+    file: TemplateFile,
+    source: SourceText,
+  ): hbs.AST.Program {
+    const folder = file.path.replace("/partials/", "/");
+    return JSON.parse(JSON.stringify(ast), (_key, node: hbs.AST.ContentStatement | undefined) => {
+      if (node?.type !== "ContentStatement") return node;
+      const at = offsetOf(source.text, node.loc.start);
+      const value = node.value.replace(/\bsrc="([^"]+)"/g, (whole, url: string) => {
+        const path = assetOf(url, folder, source, at);
+        return path === null ? whole : `src="asset:${path}"`;
+      });
+      return {...node, value};
+    }) as hbs.AST.Program;
   }
 
   function readManifest(): TemplateManifest {

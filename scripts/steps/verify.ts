@@ -1,8 +1,8 @@
 // From what was printed, and what it should say, to findings: what would be lost without a word if nobody looked.
-import {ChartProblem} from "../lib/chart-data.ts";
+import {ChartProblem} from "../lib/chart/data.ts";
 import type {Diagnostic} from "../lib/diagnostic.ts";
-import type {Layout} from "../lib/page-probe.ts";
-import type {PdfFacts} from "../lib/pdf.ts";
+import type {Layout} from "../lib/page/probe.ts";
+import type {PdfFacts} from "../lib/pdf/read.ts";
 import type {Span} from "../lib/text.ts";
 import type {Manuscript} from "./manuscript.ts";
 import type {Template} from "./template.ts";

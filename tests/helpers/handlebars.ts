@@ -1,9 +1,9 @@
 // Templates for tests of helpers: the words that a template can say, over values that stand for a model.
 import Handlebars from "handlebars";
 import {helpersFor, type HelperMaterial} from "../../scripts/helpers/index.ts";
-import type {Figure} from "../../scripts/lib/figure.ts";
-import type {FigureNode, TextNode} from "../../scripts/lib/model.ts";
-import {printFigure, printText, type Printing} from "../../scripts/lib/printing.ts";
+import type {Figure} from "../../scripts/lib/content/figure.ts";
+import type {FigureNode, TextNode} from "../../scripts/lib/template/model.ts";
+import {printFigure, printText, type Printing} from "../../scripts/lib/template/printing.ts";
 
 export function fill(
   template: string,

@@ -3,7 +3,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {helpersFor} from "../../scripts/helpers/index.ts";
-import {registers} from "../../scripts/lib/prose.ts";
+import {registers} from "../../scripts/lib/content/prose.ts";
 import {pagesOf, buses, tryCompose} from "../buses.ts";
 import {printingOf} from "../lib/figures.ts";
 

@@ -1,6 +1,6 @@
 // {{#slide "class" notes=notes}} … {{/slide}}: one slide of Marp's Markdown.
 import {describe, expect, test} from "vitest";
-import {textNode} from "../../scripts/lib/model.ts";
+import {textNode} from "../../scripts/lib/template/model.ts";
 import {figure, printingOf} from "../lib/figures.ts";
 import {renderMarp, slidesOf} from "../lib/marp.ts";
 import {boundFigure, boundText, fill} from "./handlebars.ts";

@@ -1,7 +1,7 @@
 // {{plain x}} {{date d}} {{years p}} {{names list}} (is a "b") (longer x 60)
 import {describe, expect, test} from "vitest";
-import {richNode, textNode} from "../../scripts/lib/model.ts";
-import type {Printing} from "../../scripts/lib/printing.ts";
+import {richNode, textNode} from "../../scripts/lib/template/model.ts";
+import type {Printing} from "../../scripts/lib/template/printing.ts";
 import {figure, printingOf} from "../lib/figures.ts";
 import {boundFigure, boundText, fill} from "./handlebars.ts";
 

@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
-import * as arithmetic from "../../scripts/lib/arithmetic.ts";
-import {formatQuantity} from "../../scripts/lib/format.ts";
-import type {Outcome} from "../../scripts/lib/outcome.ts";
+import * as arithmetic from "../../scripts/lib/quantity/arithmetic.ts";
+import {formatQuantity} from "../../scripts/lib/quantity/format.ts";
+import type {Outcome} from "../../scripts/lib/quantity/outcome.ts";
 import {plain, q, spaced} from "./quantities.ts";
 
 const {add, addQuantities, change, divide, max, min, multiply, negate, share, subtract} =

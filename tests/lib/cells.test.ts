@@ -1,7 +1,7 @@
 // A table taken apart: what each cell inherits from its row, its column and its table.
 import {describe, expect, test} from "vitest";
-import {cellsOf, circumstancesOf, sourcesOf} from "../../scripts/lib/cells.ts";
-import * as shapes from "../../scripts/lib/publication.ts";
+import {cellsOf, circumstancesOf, sourcesOf} from "../../scripts/lib/content/cells.ts";
+import * as shapes from "../../scripts/lib/content/publication.ts";
 
 const table = shapes.table.parse({
   title: "The fleet",

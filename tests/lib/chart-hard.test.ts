@@ -2,11 +2,11 @@
 import fc from "fast-check";
 import * as vega from "vega";
 import {describe, expect, test} from "vitest";
-import {chartSpec} from "../../scripts/lib/chart-spec.ts";
-import {drawSpec, loadVega} from "../../scripts/lib/chart-svg.ts";
-import {ChartProblem, drawChart} from "../../scripts/lib/chart.ts";
-import type {ChartData} from "../../scripts/lib/chart.ts";
-import {openFonts} from "../../scripts/lib/text-width.ts";
+import {chartSpec} from "../../scripts/lib/chart/spec.ts";
+import {drawSpec, loadVega} from "../../scripts/lib/chart/svg.ts";
+import {ChartProblem, drawChart} from "../../scripts/lib/chart/chart.ts";
+import type {ChartData} from "../../scripts/lib/chart/chart.ts";
+import {openFonts} from "../../scripts/lib/chart/text-width.ts";
 import {category, chartOf, clashes, fonts, readDrawing} from "./charts.ts";
 import type {Given} from "./charts.ts";
 

@@ -1,10 +1,10 @@
 // The parts of which charts are laid out, each by itself.
 import {expect, test} from "vitest";
-import {fitUnit, visibleEnd} from "../../scripts/lib/chart-fit.ts";
-import {spread} from "../../scripts/lib/chart-names.ts";
-import {seriesInks} from "../../scripts/lib/chart-ink.ts";
-import {layRows} from "../../scripts/lib/chart-rows.ts";
-import {setEvenly, setWords, tidy} from "../../scripts/lib/chart-words.ts";
+import {fitUnit, visibleEnd} from "../../scripts/lib/chart/fit.ts";
+import {spread} from "../../scripts/lib/chart/names.ts";
+import {seriesInks} from "../../scripts/lib/chart/ink.ts";
+import {layRows} from "../../scripts/lib/chart/rows.ts";
+import {setEvenly, setWords, tidy} from "../../scripts/lib/chart/words.ts";
 
 import {chartOf} from "./charts.ts";
 

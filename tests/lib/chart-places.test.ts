@@ -1,7 +1,7 @@
 // Words that have no place of their own find one: names of early ends, words for gaps, wide values.
 import {describe, expect, test} from "vitest";
-import {drawChart} from "../../scripts/lib/chart.ts";
-import type {ChartData} from "../../scripts/lib/chart.ts";
+import {drawChart} from "../../scripts/lib/chart/chart.ts";
+import type {ChartData} from "../../scripts/lib/chart/chart.ts";
 import {category, chartOf, clashes, fonts, readDrawing, textOf} from "./charts.ts";
 import type {Drawn, Text} from "./charts.ts";
 

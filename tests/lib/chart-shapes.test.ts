@@ -1,7 +1,7 @@
 // Bars and columns are what the numbers say: lengths, places, colours and names.
 import {describe, expect, test} from "vitest";
-import {drawChart} from "../../scripts/lib/chart.ts";
-import type {ChartData} from "../../scripts/lib/chart.ts";
+import {drawChart} from "../../scripts/lib/chart/chart.ts";
+import type {ChartData} from "../../scripts/lib/chart/chart.ts";
 import {category, chartOf, fonts, readDrawing, textOf} from "./charts.ts";
 import type {Drawn} from "./charts.ts";
 

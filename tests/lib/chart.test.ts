@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {ChartProblem, drawChart} from "../../scripts/lib/chart.ts";
-import type {ChartData} from "../../scripts/lib/chart.ts";
+import {ChartProblem, drawChart} from "../../scripts/lib/chart/chart.ts";
+import type {ChartData} from "../../scripts/lib/chart/chart.ts";
 import {category, chartOf, clashes, fonts, readDrawing} from "./charts.ts";
 
 const slide = {width: 740, height: 390, text: 16};

@@ -1,7 +1,7 @@
 // Charts to test with, and a reader of what was drawn.
 import {readFileSync} from "node:fs";
-import type {Category, ChartData, Fonts, Series} from "../../scripts/lib/chart.ts";
-import {openFonts} from "../../scripts/lib/text-width.ts";
+import type {Category, ChartData, Fonts, Series} from "../../scripts/lib/chart/chart.ts";
+import {openFonts} from "../../scripts/lib/chart/text-width.ts";
 
 export const fonts: Fonts = {
   family: "Source Sans 3",

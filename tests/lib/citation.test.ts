@@ -1,7 +1,11 @@
 // The line under a slide that says where its figures come from.
 import {describe, expect, test} from "vitest";
-import {hasUnstatedPrices, sourceLine, type CitedSource} from "../../scripts/lib/citation.ts";
-import type {Figure} from "../../scripts/lib/figure.ts";
+import {
+  hasUnstatedPrices,
+  sourceLine,
+  type CitedSource,
+} from "../../scripts/lib/content/citation.ts";
+import type {Figure} from "../../scripts/lib/content/figure.ts";
 import {figure as figureOf} from "./figures.ts";
 
 const nao: CitedSource = {

@@ -1,6 +1,6 @@
 // Characters that no font of a style sheet promises to have.
 import {expect, test} from "vitest";
-import {charactersWithoutFont, rangesOf} from "../../scripts/lib/coverage.ts";
+import {charactersWithoutFont, rangesOf} from "../../scripts/lib/template/coverage.ts";
 
 const latin = '@font-face { font-family: "A"; unicode-range: U+0000-00FF, u+2013, U+20AC; }';
 

@@ -4,7 +4,7 @@ import {
   currencySign,
   isCurrency,
   readableSigns,
-} from "../../scripts/lib/currency.ts";
+} from "../../scripts/lib/quantity/currency.ts";
 
 test.each([
   ["GBP", true],

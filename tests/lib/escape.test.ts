@@ -2,7 +2,12 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {parse} from "yaml";
-import {escapeHtml, escapeMarkdown, escapeNote, escapeYaml} from "../../scripts/lib/escape.ts";
+import {
+  escapeHtml,
+  escapeMarkdown,
+  escapeNote,
+  escapeYaml,
+} from "../../scripts/lib/template/escape.ts";
 import {hasNaughtyStrings, naughtyStrings} from "./corpora.ts";
 import {
   collapsed,

@@ -1,6 +1,6 @@
 // Figures for tests, from the way they are written.
-import type {Figure} from "../../scripts/lib/figure.ts";
-import {newLedger, type Printing} from "../../scripts/lib/printing.ts";
+import type {Figure} from "../../scripts/lib/content/figure.ts";
+import {newLedger, type Printing} from "../../scripts/lib/template/printing.ts";
 import {q} from "./quantities.ts";
 
 export function figure(id: string, written: string, about: Partial<Figure> = {}): Figure {

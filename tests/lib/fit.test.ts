@@ -1,9 +1,9 @@
 // Shapes that content is held against: what fits, and what comes of the rest.
 import {describe, expect, test} from "vitest";
-import {fit, type Fitted} from "../../scripts/lib/fit.ts";
-import * as s from "../../scripts/lib/schema.ts";
+import {fit, type Fitted} from "../../scripts/lib/yaml/fit.ts";
+import * as s from "../../scripts/lib/yaml/schema.ts";
 import {placeAt} from "../../scripts/lib/text.ts";
-import {readYaml} from "../../scripts/lib/yaml.ts";
+import {readYaml} from "../../scripts/lib/yaml/yaml.ts";
 
 const bus = s.fields({label: s.text, seats: s.maybe(s.count), note: s.maybe(s.text)});
 const buses = s.named(bus);

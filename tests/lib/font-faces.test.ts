@@ -1,6 +1,6 @@
 // Which fonts charts are set in, out of the style sheet of a template.
 import {describe, expect, test} from "vitest";
-import {chartFonts} from "../../scripts/lib/font-faces.ts";
+import {chartFonts} from "../../scripts/lib/chart/font-faces.ts";
 
 const face = (family: string, path: string, more = ""): string =>
   `@font-face { font-family: "${family}"; src: url(asset:${path}) format("woff2"); ${more} }`;

@@ -1,8 +1,8 @@
 import {describe, expect, test} from "vitest";
-import {divide, share} from "../../scripts/lib/arithmetic.ts";
-import {formatMachine, formatQuantity} from "../../scripts/lib/format.ts";
-import type {Register} from "../../scripts/lib/prose.ts";
-import type {Quantity} from "../../scripts/lib/quantity.ts";
+import {divide, share} from "../../scripts/lib/quantity/arithmetic.ts";
+import {formatMachine, formatQuantity} from "../../scripts/lib/quantity/format.ts";
+import type {Register} from "../../scripts/lib/content/prose.ts";
+import type {Quantity} from "../../scripts/lib/quantity/quantity.ts";
 import {q, spaced} from "./quantities.ts";
 
 const registers = ["prose", "compact", "exact", "number"] as const;

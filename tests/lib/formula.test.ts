@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {formatQuantity} from "../../scripts/lib/format.ts";
+import {formatQuantity} from "../../scripts/lib/quantity/format.ts";
 import {
   evaluateFormula,
   formulaInWords,
@@ -7,8 +7,8 @@ import {
   parseFormula,
   splitAtMinus,
   type Formula,
-} from "../../scripts/lib/formula.ts";
-import type {Quantity} from "../../scripts/lib/quantity.ts";
+} from "../../scripts/lib/formula/formula.ts";
+import type {Quantity} from "../../scripts/lib/quantity/quantity.ts";
 import {q, spaced} from "./quantities.ts";
 
 const figures: Readonly<Record<string, Quantity | readonly Quantity[]>> = {

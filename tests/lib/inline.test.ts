@@ -1,6 +1,6 @@
 // Style sheets with everything inside them, and no more than is needed.
 import {expect, test} from "vitest";
-import {dataAddress, imageKey, inlineAssets, inlineImages} from "../../scripts/lib/inline.ts";
+import {dataAddress, inlineAssets, inlineImages} from "../../scripts/lib/template/inline.ts";
 
 const latin =
   "@font-face { font-family: A; src: url(asset:fonts/latin.woff2); unicode-range: U+0000-00FF, U+20AC; }";
@@ -44,9 +44,9 @@ test("nothing is left to be fetched", () => {
 });
 
 test("pictures of a template become part of the page; those inside already stay", () => {
-  const pictures = new Map([[imageKey("logo.svg"), new Uint8Array([1])]]);
+  const pictures = new Map([["note/logo.svg", new Uint8Array([1])]]);
   const html =
-    '<img class="a" src="logo.svg" alt="The office"><img src="data:image/png;base64,AA==">';
+    '<img class="a" src="asset:note/logo.svg" alt="The office"><img src="data:image/png;base64,AA==">';
   const done = inlineImages(html, pictures);
   expect(done).toMatch(/^<img class="a" src="data:image\/svg\+xml;base64,AQ==" alt="The office">/);
   expect(done).toContain('<img src="data:image/png;base64,AA==">');

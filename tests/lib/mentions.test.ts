@@ -1,6 +1,6 @@
 // Every text below a value that names a figure.
 import {expect, test} from "vitest";
-import {textsWithMentions} from "../../scripts/lib/mentions.ts";
+import {textsWithMentions} from "../../scripts/lib/content/mentions.ts";
 
 test("texts that mention figures, each with its path; others are passed over", () => {
   const value = {

@@ -8,7 +8,7 @@ import {
   richNode,
   textNode,
   type Model,
-} from "../../scripts/lib/model.ts";
+} from "../../scripts/lib/template/model.ts";
 
 test("a text is taken apart once, when the model is made", () => {
   expect(textNode("Save {{a}}")).toEqual({

@@ -4,9 +4,9 @@ import fc from "fast-check";
 import Handlebars from "handlebars";
 import {describe, expect, test} from "vitest";
 import type {Diagnostic} from "../../scripts/lib/diagnostic.ts";
-import type {Model} from "../../scripts/lib/model.ts";
-import {textNode} from "../../scripts/lib/model.ts";
-import {findUnknownNames, type TemplateNames} from "../../scripts/lib/names.ts";
+import type {Model} from "../../scripts/lib/template/model.ts";
+import {textNode} from "../../scripts/lib/template/model.ts";
+import {findUnknownNames, type TemplateNames} from "../../scripts/lib/template/names.ts";
 import {placeAt} from "../../scripts/lib/text.ts";
 
 const model: Model = {

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {pluralOf, sameNoun, singularOf} from "../../scripts/lib/noun.ts";
+import {pluralOf, sameNoun, singularOf} from "../../scripts/lib/quantity/noun.ts";
 
 test.each([
   ["trust", "trusts"],

@@ -1,7 +1,7 @@
 // A deck's Markdown as others open it: Marp's command line and its editor extension, with the little HTML that they allow.
 import {Marp} from "@marp-team/marp-core";
 import {expect, test} from "vitest";
-import {portableSlides} from "../../scripts/lib/portable.ts";
+import {portableSlides} from "../../scripts/lib/template/portable.ts";
 import {elementsOf, others, renderMarp, slidesOf, wordsOf} from "./marp.ts";
 
 const svg =

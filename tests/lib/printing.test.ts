@@ -1,6 +1,6 @@
 // Nodes of a model become words on the page, and every figure that is printed is put on record.
 import {describe, expect, test} from "vitest";
-import {richNode, textNode} from "../../scripts/lib/model.ts";
+import {richNode, textNode} from "../../scripts/lib/template/model.ts";
 import {
   cite,
   noteMarks,
@@ -8,7 +8,7 @@ import {
   printFigure,
   printText,
   type Printing,
-} from "../../scripts/lib/printing.ts";
+} from "../../scripts/lib/template/printing.ts";
 import {figure, printingOf} from "./figures.ts";
 import {spaced} from "./quantities.ts";
 

@@ -1,7 +1,7 @@
 // Sentences that name figures, taken apart.
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {readProse, registers, type Segment} from "../../scripts/lib/prose.ts";
+import {readProse, registers, type Segment} from "../../scripts/lib/content/prose.ts";
 
 describe("what stands in a sentence", () => {
   test("words and figures, in order", () => {

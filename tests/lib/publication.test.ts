@@ -1,9 +1,9 @@
 // The shape of each file of a publication: everything that content/README.md lets people write.
 import {describe, expect, test} from "vitest";
-import {fit} from "../../scripts/lib/fit.ts";
-import * as shapes from "../../scripts/lib/publication.ts";
-import type {Schema} from "../../scripts/lib/schema.ts";
-import {readYaml} from "../../scripts/lib/yaml.ts";
+import {fit} from "../../scripts/lib/yaml/fit.ts";
+import * as shapes from "../../scripts/lib/content/publication.ts";
+import type {Schema} from "../../scripts/lib/yaml/schema.ts";
+import {readYaml} from "../../scripts/lib/yaml/yaml.ts";
 
 const least: readonly (readonly [string, Schema, string])[] = [
   [

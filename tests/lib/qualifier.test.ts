@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {claimOf, flipped, qualifiers, together} from "../../scripts/lib/qualifier.ts";
+import {claimOf, flipped, qualifiers, together} from "../../scripts/lib/quantity/qualifier.ts";
 
 const anyQualifier = fc.option(fc.constantFrom(...qualifiers));
 

@@ -1,12 +1,17 @@
 // Quantities for tests: read from text, told in plain data, and made at random.
 import fc from "fast-check";
 import {expect} from "vitest";
-import {Decimal} from "../../scripts/lib/decimal.ts";
-import type {Known} from "../../scripts/lib/outcome.ts";
-import {qualifiers} from "../../scripts/lib/qualifier.ts";
-import {readQuantity, type Amount, type Quantity, type Range} from "../../scripts/lib/quantity.ts";
-import type {Scale} from "../../scripts/lib/scale.ts";
-import type {CellUnit, Unit} from "../../scripts/lib/unit.ts";
+import {Decimal} from "../../scripts/lib/quantity/decimal.ts";
+import type {Known} from "../../scripts/lib/quantity/outcome.ts";
+import {qualifiers} from "../../scripts/lib/quantity/qualifier.ts";
+import {
+  readQuantity,
+  type Amount,
+  type Quantity,
+  type Range,
+} from "../../scripts/lib/quantity/quantity.ts";
+import type {Scale} from "../../scripts/lib/quantity/scale.ts";
+import type {CellUnit, Unit} from "../../scripts/lib/quantity/unit.ts";
 
 export const pounds: Unit = {kind: "money", currency: "GBP"};
 

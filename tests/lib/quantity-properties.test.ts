@@ -14,14 +14,14 @@ import {
   negate,
   share,
   subtract,
-} from "../../scripts/lib/arithmetic.ts";
-import {Decimal, tenTo} from "../../scripts/lib/decimal.ts";
-import {evaluateFormula, parseFormula} from "../../scripts/lib/formula.ts";
-import {formatMachine, formatQuantity} from "../../scripts/lib/format.ts";
-import {isKnown, type Known, type Outcome} from "../../scripts/lib/outcome.ts";
-import {readQuantity, type Quantity} from "../../scripts/lib/quantity.ts";
-import {spreadOf} from "../../scripts/lib/spread.ts";
-import {sameUnit} from "../../scripts/lib/unit.ts";
+} from "../../scripts/lib/quantity/arithmetic.ts";
+import {Decimal, tenTo} from "../../scripts/lib/quantity/decimal.ts";
+import {evaluateFormula, parseFormula} from "../../scripts/lib/formula/formula.ts";
+import {formatMachine, formatQuantity} from "../../scripts/lib/quantity/format.ts";
+import {isKnown, type Known, type Outcome} from "../../scripts/lib/quantity/outcome.ts";
+import {readQuantity, type Quantity} from "../../scripts/lib/quantity/quantity.ts";
+import {spreadOf} from "../../scripts/lib/quantity/spread.ts";
+import {sameUnit} from "../../scripts/lib/quantity/unit.ts";
 import {anyAmount, anyKnown, anyRange, anyUnit, oneUnit, plain, pounds} from "./quantities.ts";
 
 const registers = ["prose", "compact", "exact", "number"] as const;

@@ -1,7 +1,7 @@
 // Reading: what people write, what is refused, and where the finger points.
 import {describe, expect, test} from "vitest";
-import {missingWords, readQuantity, type Quantity} from "../../scripts/lib/quantity.ts";
-import type {CellUnit, Unit} from "../../scripts/lib/unit.ts";
+import {missingWords, readQuantity, type Quantity} from "../../scripts/lib/quantity/quantity.ts";
+import type {CellUnit, Unit} from "../../scripts/lib/quantity/unit.ts";
 import {plain, pounds, q} from "./quantities.ts";
 
 /** "qualifier value [scale.decimals] unit", for tables that are read by people. */

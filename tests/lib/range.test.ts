@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {centralOf, makeRange} from "../../scripts/lib/range.ts";
+import {centralOf, makeRange} from "../../scripts/lib/quantity/range.ts";
 import {plain, q} from "./quantities.ts";
 
 describe("made of its ends", () => {

@@ -1,8 +1,8 @@
 // A little Markdown inside a sentence: strong, emphasis, links; nothing else has a meaning.
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {escapeHtml} from "../../scripts/lib/escape.ts";
-import {plainRich, renderRich, slot} from "../../scripts/lib/rich.ts";
+import {escapeHtml} from "../../scripts/lib/template/escape.ts";
+import {plainRich, renderRich, slot} from "../../scripts/lib/template/rich.ts";
 import {hasCommonMark, hasNaughtyStrings, markdownCases, naughtyStrings} from "./corpora.ts";
 import {decodeEntities, elementsOf} from "./marp.ts";
 

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {finestOf, lastDigitOf, scaleOf, type Written} from "../../scripts/lib/scale.ts";
+import {finestOf, lastDigitOf, scaleOf, type Written} from "../../scripts/lib/quantity/scale.ts";
 
 test.each([
   ["k", 3],

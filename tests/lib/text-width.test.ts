@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {expect, test} from "vitest";
-import {openFonts} from "../../scripts/lib/text-width.ts";
+import {openFonts} from "../../scripts/lib/chart/text-width.ts";
 
 const faces = [400, 600, 700].flatMap(weight =>
   ["latin", "latin-ext"].map(part => ({

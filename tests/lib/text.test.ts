@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {lineAt, partOf, placeAt, type SourceText, type Span} from "../../scripts/lib/text.ts";
-import {readYaml} from "../../scripts/lib/yaml.ts";
+import {readYaml} from "../../scripts/lib/yaml/yaml.ts";
 
 const source = {path: "a.yaml", text: "one\ntwo words\r\n\nlast"};
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {readUnit, sameUnit, unitName, type Unit} from "../../scripts/lib/unit.ts";
+import {readUnit, sameUnit, unitName, type Unit} from "../../scripts/lib/quantity/unit.ts";
 import {known, pounds} from "./quantities.ts";
 
 const trusts: Unit = {kind: "count", noun: "trusts"};

@@ -1,8 +1,8 @@
 // What a kind of document asks of its documents.
 import {describe, expect, test} from "vitest";
-import {fit} from "../../scripts/lib/fit.ts";
-import {leafTypes, readFields, shapeOf, type Fields} from "../../scripts/lib/words.ts";
-import {readYaml, type YamlFile} from "../../scripts/lib/yaml.ts";
+import {fit} from "../../scripts/lib/yaml/fit.ts";
+import {leafTypes, readFields, shapeOf, type Fields} from "../../scripts/lib/content/words.ts";
+import {readYaml, type YamlFile} from "../../scripts/lib/yaml/yaml.ts";
 
 describe("types as template.yaml writes them", () => {
   test.each(leafTypes)("%s", type =>

@@ -1,9 +1,9 @@
 // YAML read as it was written: every scalar a text, every value with its place, and nothing that bends or blows up.
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {decodeText} from "../../scripts/lib/decode.ts";
+import {decodeText} from "../../scripts/lib/yaml/decode.ts";
 import {placeAt} from "../../scripts/lib/text.ts";
-import {readYaml, type Path, type Plain, type YamlFile} from "../../scripts/lib/yaml.ts";
+import {readYaml, type Path, type Plain, type YamlFile} from "../../scripts/lib/yaml/yaml.ts";
 import {hasYamlSuite, yamlCases} from "./corpora.ts";
 
 describe("nothing is bent on the way", () => {

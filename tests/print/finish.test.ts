@@ -1,7 +1,7 @@
 // What a finished PDF says of itself, and that the same content always gives the same bytes.
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {finishPdf, type PdfMetadata} from "../../scripts/lib/finish-pdf.ts";
-import {readPdf} from "../../scripts/lib/pdf.ts";
+import {finishPdf, type PdfMetadata} from "../../scripts/lib/pdf/finish.ts";
+import {readPdf} from "../../scripts/lib/pdf/read.ts";
 import type {Printer} from "../../scripts/outside/browser.ts";
 import {bullets, openTestPrinter, slides} from "./printing.ts";
 

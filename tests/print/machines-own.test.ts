@@ -2,7 +2,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {readPdf} from "../../scripts/lib/pdf.ts";
+import {readPdf} from "../../scripts/lib/pdf/read.ts";
 import type {Printer} from "../../scripts/outside/browser.ts";
 import {bullets, openTestPrinter, slides} from "./printing.ts";
 

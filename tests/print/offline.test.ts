@@ -1,7 +1,7 @@
 // No page that is printed reaches the network or a file, and none of its scripts run.
 import {connect, createServer, type AddressInfo, type Server} from "node:net";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {readPdf} from "../../scripts/lib/pdf.ts";
+import {readPdf} from "../../scripts/lib/pdf/read.ts";
 import type {Printer} from "../../scripts/outside/browser.ts";
 import {openTestPrinter, page} from "./printing.ts";
 

@@ -1,7 +1,7 @@
 // What does not fit is found, named and measured; what fits is left in peace.
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import type {Overflow} from "../../scripts/lib/page-overflow.ts";
-import {readPdf} from "../../scripts/lib/pdf.ts";
+import type {Overflow} from "../../scripts/lib/page/overflow.ts";
+import {readPdf} from "../../scripts/lib/pdf/read.ts";
 import type {Printer} from "../../scripts/outside/browser.ts";
 import {bullets, openTestPrinter, page, sheets, slides} from "./printing.ts";
 

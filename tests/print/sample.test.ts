@@ -7,7 +7,7 @@ import {build, type Made} from "../../scripts/commands/build.ts";
 import {openWorld, type World} from "../../scripts/commands/world.ts";
 import {Log} from "../../scripts/lib/diagnostic.ts";
 import {frame} from "../../scripts/lib/frame.ts";
-import {readPdf, type PdfFacts} from "../../scripts/lib/pdf.ts";
+import {readPdf, type PdfFacts} from "../../scripts/lib/pdf/read.ts";
 import {environment} from "./printing.ts";
 
 const repository = join(import.meta.dirname, "../..");

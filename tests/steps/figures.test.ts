@@ -1,8 +1,8 @@
 // Content → Figures: every number that may be printed, with what it rests on.
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {formatQuantity} from "../../scripts/lib/format.ts";
-import type {Figure} from "../../scripts/lib/figure.ts";
+import {formatQuantity} from "../../scripts/lib/quantity/format.ts";
+import type {Figure} from "../../scripts/lib/content/figure.ts";
 import {spaced} from "../lib/quantities.ts";
 import {right, small} from "./small.ts";
 

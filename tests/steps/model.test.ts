@@ -2,7 +2,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {isNode, type Model} from "../../scripts/lib/model.ts";
+import {isNode, type Model} from "../../scripts/lib/template/model.ts";
 import {right} from "./small.ts";
 
 const bare = {

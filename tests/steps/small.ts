@@ -5,7 +5,7 @@ import {computeFigures} from "../../scripts/steps/figures.ts";
 import {composeModel, type PublicationModel} from "../../scripts/steps/model.ts";
 import {readQuantities} from "../../scripts/steps/quantities.ts";
 import type {Diagnostic} from "../../scripts/lib/diagnostic.ts";
-import type {Figures} from "../../scripts/lib/figure.ts";
+import type {Figures} from "../../scripts/lib/content/figure.ts";
 
 /** Files below content/small, by name. */
 export type Files = Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 // What was printed, and what it should say → what would be lost without a word if nobody looked.
 import {describe, expect, test} from "vitest";
-import {ChartProblem} from "../../scripts/lib/chart-data.ts";
-import type {Layout} from "../../scripts/lib/page-probe.ts";
-import type {PdfFacts} from "../../scripts/lib/pdf.ts";
+import {ChartProblem} from "../../scripts/lib/chart/data.ts";
+import type {Layout} from "../../scripts/lib/page/probe.ts";
+import type {PdfFacts} from "../../scripts/lib/pdf/read.ts";
 import {chartProblem, verifyLayout, verifyPdf} from "../../scripts/steps/verify.ts";
 import {buses, pagesOf} from "../buses.ts";
 

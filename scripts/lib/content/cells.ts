@@ -1,0 +1,78 @@
+// A table taken apart: each cell that holds a number, with what it inherits from its column, its row and its table.
+import type {Circumstances} from "./figure.ts";
+import type {TableEntry} from "./publication.ts";
+import type {Path} from "../yaml/yaml.ts";
+
+export interface Cell extends Circumstances {
+  /** `table.row.column` */
+  readonly id: string;
+  readonly label: string;
+  /** As it was written; an empty cell is null. */
+  readonly written: string | null;
+  /** What a bare number in it means: "£m", "systems"; null for a plain number. */
+  readonly unit: string | null;
+  readonly sources: readonly string[];
+  /** Below the table; `unitPath` is where the unit stands that the cell takes. */
+  readonly path: Path;
+  readonly unitPath: Path;
+}
+
+/** What figures, tables, columns and rows may each say about where a number comes from. */
+interface Stated {
+  readonly source?: string | null;
+  readonly sources?: readonly string[] | null;
+  readonly "as-of"?: string | null;
+  readonly prices?: string | null;
+  readonly period?: string | null;
+  readonly kind?: string | null;
+  readonly timing?: string | null;
+  readonly measure?: string | null;
+  readonly status?: string | null;
+  readonly note?: string | null;
+}
+
+export function cellsOf(id: string, table: TableEntry): readonly Cell[] {
+  return Object.entries(table.rows).flatMap(([rowId, row]) =>
+    Object.entries(table.columns)
+      .filter(([, column]) => column.text !== true)
+      .map(([columnId, column]) => ({
+        ...circumstancesOf([row, column, table]),
+        note: row.note,
+        id: `${id}.${rowId}.${columnId}`,
+        label: `${row.label}, ${column.label}`,
+        written: row.cells[columnId] ?? null,
+        unit: row.unit ?? column.unit ?? table.unit,
+        sources: sourcesOf([row, column, table]),
+        path: ["rows", rowId, "cells", columnId],
+        unitPath: row.unit
+          ? ["rows", rowId, "unit"]
+          : column.unit
+            ? ["columns", columnId, "unit"]
+            : ["unit"],
+      })),
+  );
+}
+
+/** The nearest statement of each kind wins: the row's, then the column's, then the table's. */
+export function circumstancesOf(nearestFirst: readonly Stated[]): Circumstances {
+  const first = (key: Exclude<keyof Stated, "sources">): string | null =>
+    nearestFirst.map(one => one[key]).find(value => value !== null && value !== undefined) ?? null;
+  return {
+    asOf: first("as-of"),
+    prices: first("prices"),
+    period: first("period"),
+    kind: first("kind"),
+    timing: first("timing"),
+    measure: first("measure"),
+    status: first("status"),
+    note: first("note"),
+  };
+}
+
+export function sourcesOf(nearestFirst: readonly Stated[]): readonly string[] {
+  for (const one of nearestFirst) {
+    if (one.sources) return one.sources;
+    if (one.source) return [one.source];
+  }
+  return [];
+}

@@ -1,0 +1,58 @@
+// A figure: a number that may be printed, with everything that must be known to print it honestly.
+import {formatQuantity, type FormatOptions} from "../quantity/format.ts";
+import type {Register} from "./prose.ts";
+import type {Quantity} from "../quantity/quantity.ts";
+import type {Span} from "../text.ts";
+import {sameUnit, type CellUnit} from "../quantity/unit.ts";
+
+/** What qualifies a number: without it two figures must not be compared. Null is "not stated". */
+export interface Circumstances {
+  readonly asOf: string | null;
+  /** The price base: "2004-05", "cash", … */
+  readonly prices: string | null;
+  readonly period: string | null;
+  readonly kind: string | null;
+  readonly timing: string | null;
+  readonly measure: string | null;
+  readonly status: string | null;
+  readonly note: string | null;
+}
+
+export interface Figure extends Circumstances {
+  /** `programme-cost`, or `table.row.column` for a cell. */
+  readonly id: string;
+  readonly label: string;
+  readonly quantity: Quantity;
+  /** What its table says that a bare number means; null outside tables. In the table it is printed at that scale. */
+  readonly column: CellUnit | null;
+  /** In words, with the labels of its inputs; null when it comes straight from its source. */
+  readonly formula: string | null;
+  /** Everything it rests on, directly or not, in the order in which it was first needed. */
+  readonly sources: readonly string[];
+  /** Earlier values, as they were written, newest last. */
+  readonly was: readonly {readonly value: string; readonly asOf: string | null}[];
+  readonly at: Span;
+}
+
+export type Figures = ReadonlyMap<string, Figure>;
+
+export type Setting = Pick<FormatOptions, "locale" | "currency">;
+
+/**
+ * A figure as it is printed. A bare number stands for what its table says: it is printed at the table's scale, and in full
+ * where it is of another unit, because without its unit it would be read as one of the table's.
+ */
+export function figureText(
+  figure: Figure,
+  register: Register,
+  setting: Setting,
+  quantity: Quantity = figure.quantity,
+): string {
+  const {column} = figure;
+  const unit = "unit" in quantity ? quantity.unit : null;
+  if (register !== "number" || !column || !unit)
+    return formatQuantity(quantity, {register, ...setting});
+  if (!sameUnit(unit, column.unit))
+    return formatQuantity(quantity, {register: "exact", ...setting});
+  return formatQuantity(quantity, {register, ...setting, scale: column.scale});
+}

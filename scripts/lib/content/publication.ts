@@ -1,0 +1,211 @@
+// The shape of each file of a publication: what may be written, and what it is once read.
+// Quantities and formulas stay texts here; steps/figures.ts understands them.
+import * as s from "../yaml/schema.ts";
+
+const sourced = {source: s.maybe(s.id), sources: s.maybe(s.oneOrMore(s.id))};
+
+/** What a figure, and each cell of a table, may say about itself. */
+const circumstances = {
+  ...sourced,
+  "as-of": s.maybe(s.date),
+  prices: s.maybe(s.text),
+  period: s.maybe(s.text),
+  kind: s.maybe(s.oneOf(["saving", "cost", "income", "spend", "count", "share"])),
+  timing: s.maybe(s.oneOf(["one-off", "annual", "cumulative", "lifetime"])),
+  measure: s.maybe(s.oneOf(["gross", "net"])),
+  status: s.maybe(s.oneOf(["actual", "provisional", "forecast", "target", "illustrative"])),
+  note: s.maybe(s.text),
+};
+
+export const about = s.fields({
+  title: s.text,
+  subtitle: s.maybe(s.text),
+  "short-title": s.maybe(s.text),
+  authors: s.list(s.fields({name: s.text, role: s.maybe(s.text)})),
+  publisher: s.fields({name: s.text, url: s.maybe(s.url), address: s.maybe(s.text)}),
+  date: s.date,
+  edition: s.maybe(s.text),
+  language: s.language,
+  currency: s.currency,
+  identifier: s.maybe(s.text),
+  noun: s.maybe(s.text),
+  about: s.maybe(s.text),
+  caveat: s.maybe(s.text),
+  contact: s.maybe(
+    s.fields({
+      name: s.maybe(s.text),
+      email: s.maybe(s.email),
+      phone: s.maybe(s.text),
+      address: s.maybe(s.text),
+      url: s.maybe(s.url),
+    }),
+  ),
+  "get-it": s.maybe(s.text),
+});
+
+export const sources = s.named(
+  s.fields({
+    title: s.text,
+    publisher: s.text,
+    cite: s.maybe(s.text),
+    date: s.dateOr("undated"),
+    url: s.maybe(s.url),
+    accessed: s.maybe(s.date),
+    status: s.maybe(s.oneOf(["provisional", "revised", "final"])),
+    "next-release": s.maybe(s.date),
+    note: s.maybe(s.text),
+  }),
+);
+
+/** A quantity as it is written, or in words that only print: `{words, floor}`. */
+const value = s.orText(
+  "value",
+  s.fields({value: s.maybe(s.text), words: s.maybe(s.text), floor: s.maybe(s.text)}),
+);
+
+export const figures = s.named(
+  s.fields({
+    label: s.text,
+    value: s.maybe(value),
+    low: s.maybe(s.text),
+    central: s.maybe(s.text),
+    high: s.maybe(s.text),
+    range: s.maybe(s.oneOf(["uncertainty", "choice"])),
+    formula: s.maybe(s.text),
+    ...circumstances,
+    was: s.maybe(
+      s.list(
+        s.fields({value: s.text, "as-of": s.maybe(s.date), ...sourced, note: s.maybe(s.text)}),
+      ),
+    ),
+  }),
+);
+
+const {note: _note, ...inherited} = circumstances;
+
+export const table = s.fields({
+  title: s.text,
+  subtitle: s.maybe(s.text),
+  unit: s.maybe(s.text),
+  ...circumstances,
+  total: s.maybe(s.oneOf(["none"])),
+  "total-reason": s.maybe(s.text),
+  columns: s.named(
+    s.orText(
+      "label",
+      s.fields({label: s.text, text: s.maybe(s.flag), unit: s.maybe(s.text), ...inherited}),
+    ),
+  ),
+  rows: s.named(
+    s.fields({
+      label: s.text,
+      total: s.maybe(s.flag),
+      unit: s.maybe(s.text),
+      ...circumstances,
+      cells: s.named(s.maybe(s.text)),
+    }),
+  ),
+});
+
+export const recommendations = s.fields({
+  headings: s.named(s.fields({title: s.text, summary: s.maybe(s.text), ...sourced})),
+  recommendations: s.named(
+    s.fields({
+      heading: s.id,
+      title: s.text,
+      verdict: s.maybe(s.id),
+      part: s.maybe(s.id),
+      what: s.text,
+      why: s.maybe(s.text),
+      who: s.maybe(s.text),
+      "by-when": s.maybe(s.text),
+      saving: s.maybe(s.text),
+      outcome: s.maybe(s.text),
+      "outcome-status": s.maybe(s.oneOf(["done", "partly", "not-done", "overtaken", "unknown"])),
+      "outcome-source": s.maybe(s.id),
+      "outcome-sources": s.maybe(s.oneOrMore(s.id)),
+      ...sourced,
+      notes: s.maybe(s.text),
+    }),
+  ),
+});
+
+export const marks = ["up", "down", "plus", "diamond", "stop", "branch", "tick", "minus"] as const;
+export const tones = ["green", "blue", "amber", "red", "purple", "teal", "grey"] as const;
+
+export const verdicts = s.fields({
+  scale: s.named(s.fields({label: s.text, mark: s.oneOf(marks), tone: s.oneOf(tones)})),
+  parts: s.named(
+    s.fields({
+      label: s.text,
+      verdict: s.maybe(s.id),
+      text: s.maybe(s.text),
+      recommendations: s.maybe(s.list(s.id)),
+      ...sourced,
+    }),
+  ),
+});
+
+export const timeline = s.list(
+  s
+    .fields({
+      id: s.id,
+      date: s.maybe(s.date),
+      "date-label": s.maybe(s.text),
+      title: s.text,
+      text: s.maybe(s.text),
+      era: s.oneOf(["before", "report", "recommended", "after"]),
+      ...sourced,
+    })
+    .refine(event => event.date !== null || event["date-label"] !== null, "undated"),
+);
+
+export const quotations = s.named(
+  s.fields({
+    text: s.text,
+    who: s.text,
+    role: s.maybe(s.text),
+    date: s.maybe(s.date),
+    ...sourced,
+    note: s.maybe(s.text),
+  }),
+);
+
+export const chart = s.fields({
+  kind: s.oneOf(["bar", "column", "stacked-column", "grouped-column", "waterfall", "line"]),
+  headline: s.text,
+  subtitle: s.maybe(s.text),
+  table: s.maybe(s.id),
+  rows: s.maybe(s.oneOrMore(s.id)),
+  columns: s.maybe(s.oneOrMore(s.id)),
+  series: s.maybe(s.oneOf(["rows", "columns"])),
+  labels: s.maybe(s.named(s.text)),
+  highlight: s.maybe(s.oneOrMore(s.id)),
+  sort: s.maybe(s.oneOf(["as-given", "descending"])),
+  steps: s.maybe(
+    s.list(
+      s.fields({
+        figure: s.text,
+        label: s.text,
+        note: s.maybe(s.text),
+        role: s.oneOf(["level", "change"]),
+      }),
+    ),
+  ),
+  note: s.maybe(s.text),
+  alt: s.maybe(s.text),
+});
+
+export type About = s.Of<typeof about>;
+export type Source = s.Of<typeof sources>[string];
+export type FigureEntry = s.Of<typeof figures>[string];
+export type TableEntry = s.Of<typeof table>;
+export type HeadingEntry = s.Of<typeof recommendations>["headings"][string];
+export type RecommendationEntry = s.Of<typeof recommendations>["recommendations"][string];
+export type VerdictEntry = s.Of<typeof verdicts>["scale"][string];
+export type PartEntry = s.Of<typeof verdicts>["parts"][string];
+export type EventEntry = s.Of<typeof timeline>[number];
+export type QuotationEntry = s.Of<typeof quotations>[string];
+export type ChartEntry = s.Of<typeof chart>;
+export type Mark = (typeof marks)[number];
+export type Tone = (typeof tones)[number];

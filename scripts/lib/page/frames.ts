@@ -1,0 +1,53 @@
+// The boxes of a page that become one sheet of paper each: slides, and elements with `data-sheet`.
+import type {Edges, PageElement, PageWindow} from "./dom.ts";
+import type {PaperOf} from "./paper.ts";
+
+export interface Frame {
+  readonly element: PageElement;
+  /** Slide number or sheet number, from 1. */
+  readonly page: number;
+  /** What content must not leave: the box itself, and no more of it than the paper holds. */
+  readonly edges: Edges;
+}
+
+/**
+ * The slides and sheets of the page, in order. Each is also held to its size: an absolute box that
+ * begins to the right of a slide, even where it is clipped, makes Chromium shrink every page of the
+ * print by up to a third, and one that begins below adds a page.
+ *
+ * Runs inside the page: may use nothing but its arguments.
+ */
+export function findFrames(window: PageWindow, paperOf: PaperOf): readonly Frame[] {
+  const slides = ".marpit > section, .marpit > svg > foreignObject > section";
+  const found = [...window.document.querySelectorAll(`${slides}, [data-sheet]`)];
+  const outermost = found.filter(
+    element => !found.some(other => other !== element && other.contains(element)),
+  );
+
+  return outermost.map((element, index) => {
+    hold(element);
+    const box = element.getBoundingClientRect();
+    const area = paperOf(element)?.area;
+    const edges = {
+      left: box.left,
+      top: box.top,
+      right: area ? Math.min(box.right, box.left + area.width) : box.right,
+      bottom: area ? Math.min(box.bottom, box.top + area.height) : box.bottom,
+    };
+    return {element, page: index + 1, edges};
+  });
+
+  // A box that takes its height from its content would fall in if it were held: it is left alone.
+  function hold(element: PageElement): void {
+    const before = element.getBoundingClientRect();
+    const {contain, overflow} = element.style;
+    element.style.contain = "size";
+    element.style.overflow = "clip";
+    const after = element.getBoundingClientRect();
+    const same =
+      Math.abs(after.width - before.width) < 0.5 && Math.abs(after.height - before.height) < 0.5;
+    if (same) return;
+    element.style.contain = contain;
+    element.style.overflow = overflow;
+  }
+}

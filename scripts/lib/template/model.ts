@@ -1,0 +1,66 @@
+// What a template can see: plain data. Texts and figures are nodes, printed only when a template asks for them,
+// so that the same model serves Markdown and HTML, and so that what was printed is known.
+import type {Figure} from "../content/figure.ts";
+import {readProse, type Segment} from "../content/prose.ts";
+
+export type Model =
+  | string
+  | number
+  | boolean
+  | null
+  | TextNode
+  | FigureNode
+  | ChartNode
+  | readonly Model[]
+  | {readonly [name: string]: Model};
+
+/** Words that may name figures. `rich` words may also hold a little Markdown: strong, emphasis, links. */
+export interface TextNode {
+  readonly node: "text";
+  readonly rich: boolean;
+  readonly segments: readonly Segment[];
+}
+
+/** A figure; what else a template may ask of it stands in `about`. */
+export interface FigureNode {
+  readonly node: "figure";
+  readonly figure: Figure;
+  readonly about: {readonly [name: string]: Model};
+}
+
+/** A chart, drawn at the size for which a template asks. */
+export interface ChartNode {
+  readonly node: "chart";
+  readonly id: string;
+  readonly about: {readonly [name: string]: Model};
+}
+
+export function textNode(text: string): TextNode {
+  return {node: "text", rich: false, segments: readProse(text).segments};
+}
+
+export function richNode(text: string): TextNode {
+  return {node: "text", rich: true, segments: readProse(text).segments};
+}
+
+/** Null stays null: a model never has a name missing. */
+export function maybeText(text: string | null): TextNode | null {
+  return text === null ? null : textNode(text);
+}
+
+export function maybeRich(text: string | null): TextNode | null {
+  return text === null ? null : richNode(text);
+}
+
+export function isNode(value: unknown): value is TextNode | FigureNode | ChartNode {
+  return (
+    typeof value === "object" && value !== null && "node" in value && typeof value.node === "string"
+  );
+}
+
+/** The names below a value, or null where it has none. */
+export function namesBelow(value: Model): {readonly [name: string]: Model} | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  if (!isNode(value)) return value as {readonly [name: string]: Model};
+  return value.node === "text" ? null : value.about;
+}

@@ -1,0 +1,66 @@
+// A template as Handlebars takes it apart: the sorts of node, and where each stands in its file.
+import type {SourceText, Span} from "../text.ts";
+
+/** A template file and what Handlebars makes of it. */
+export interface Parsed {
+  readonly file: SourceText;
+  readonly ast: hbs.AST.Program;
+}
+
+export function spanOf(node: hbs.AST.Node, file: SourceText, word: string | undefined): Span {
+  const start = offsetOf(file.text, node.loc.start);
+  const end = Math.max(start + 1, offsetOf(file.text, node.loc.end));
+  const inner = word === undefined ? -1 : file.text.slice(start, end).lastIndexOf(word);
+  return inner < 0
+    ? {in: file, start, end}
+    : {in: file, start: start + inner, end: start + inner + word!.length};
+}
+
+/** Handlebars counts lines from 1 and columns from 0. */
+export function offsetOf(
+  text: string,
+  place: {readonly line: number; readonly column: number},
+): number {
+  let start = 0;
+  for (let line = 1; line < place.line; line++) start = text.indexOf("\n", start) + 1;
+  return start + place.column;
+}
+
+export function isMustache(node: hbs.AST.Node): node is hbs.AST.MustacheStatement {
+  return node.type === "MustacheStatement";
+}
+
+export function isBlock(node: hbs.AST.Node): node is hbs.AST.BlockStatement {
+  return node.type === "BlockStatement";
+}
+
+export function isPartial(
+  node: hbs.AST.Node,
+): node is hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement {
+  return node.type === "PartialStatement" || node.type === "PartialBlockStatement";
+}
+
+export function isPath(node: hbs.AST.Node): node is hbs.AST.PathExpression {
+  return node.type === "PathExpression";
+}
+
+export function isCall(node: hbs.AST.Node): node is hbs.AST.SubExpression {
+  return node.type === "SubExpression";
+}
+
+/** A text, a number, true or false, written in the template itself. */
+export function isLiteral(
+  node: hbs.AST.Node,
+): node is hbs.AST.StringLiteral | hbs.AST.NumberLiteral | hbs.AST.BooleanLiteral {
+  return ["StringLiteral", "NumberLiteral", "BooleanLiteral"].includes(node.type);
+}
+
+/** What values can be handed to. */
+export interface WithArguments {
+  readonly params: readonly hbs.AST.Expression[];
+  readonly hash?: hbs.AST.Hash | undefined;
+}
+
+export function isAlone({params, hash}: WithArguments): boolean {
+  return params.length === 0 && (hash?.pairs ?? []).length === 0;
+}

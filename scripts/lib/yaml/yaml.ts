@@ -1,0 +1,61 @@
+// A YAML file → plain data in which every scalar is the text that was written, and the place of each value.
+// Nothing is bent on the way: `012`, `1e3`, `no` and dates arrive as they stand in the file.
+import {Composer, Parser, type Document} from "yaml";
+import {checked, errorAt, type Checked, type Diagnostic} from "../diagnostic.ts";
+import type {SourceText, Span} from "../text.ts";
+import {yamlFindings, type ParserError} from "./findings.ts";
+import type {Path, Places} from "./places.ts";
+import {findSlips} from "./slips.ts";
+import {readValues} from "./values.ts";
+
+export type {Path, Places};
+
+/** Plain data from YAML: texts, lists, maps, and null for what was left empty. */
+export type Plain = string | null | readonly Plain[] | {readonly [key: string]: Plain};
+
+export interface YamlFile {
+  readonly source: SourceText;
+  readonly data: Plain;
+  readonly places: Places;
+}
+
+const largest = 2_000_000;
+
+/** Reads one YAML 1.2 document. Findings: `yaml/…`, in the reader's words, at the place of each. */
+export function readYaml(source: SourceText): Checked<YamlFile> {
+  const {text} = source;
+  const first: Span = {in: source, start: 0, end: 1};
+  if (text.length > largest)
+    return refused([
+      errorAt(
+        first,
+        "yaml/too-large",
+        "the file is larger than 2 MB",
+        "split it into several files",
+      ),
+    ]);
+  const tokens = [...new Parser().parse(text)];
+  const [document, second] = [...new Composer(options).compose(tokens, true, text.length)];
+  const errors = [...(document?.errors ?? []), ...(document?.warnings ?? []), ...secondOf(second)];
+  const isReadable = errors.every(error => error.code !== "RESOURCE_EXHAUSTION");
+  const found = yamlFindings(source, isReadable ? findSlips(source, tokens) : [], errors);
+  if (found.length > 0) return refused(found);
+  if (!document?.contents)
+    return refused([
+      errorAt(first, "yaml/empty", "the file is empty", "write its content, or delete the file"),
+    ]);
+  const {data, places, diagnostics} = readValues(source, document.contents);
+  return checked({source, data, places}, diagnostics);
+}
+
+const options = {schema: "failsafe", version: "1.2", prettyErrors: false} as const;
+
+function secondOf(document: Document.Parsed | undefined): readonly ParserError[] {
+  return document
+    ? [{code: "MULTIPLE_DOCS", message: "", pos: [document.range[0], document.range[1]]}]
+    : [];
+}
+
+function refused(diagnostics: readonly Diagnostic[]): Checked<never> {
+  return {ok: false, diagnostics};
+}
