@@ -22,6 +22,7 @@ export interface TemplateNames {
 }
 
 export function findUnknownNames(template: TemplateNames, model: Model): readonly Diagnostic[] {
+  const seen = new Set<hbs.AST.Program>();
   const found = new Map<string, Diagnostic>();
   const circles = new Set<string>();
   const helpers = new Map([...ownTerms, ...template.helpers]);
@@ -37,8 +38,11 @@ export function findUnknownNames(template: TemplateNames, model: Model): readonl
   });
   return [...found.values()];
 
+  /** A part that is not printed here is looked at once: its names are the same wherever it is not printed. */
   function program(part: hbs.AST.Program | undefined, scope: Scope): void {
-    for (const statement of part?.body ?? []) {
+    if (!part || (!scope.isLive && seen.has(part))) return;
+    seen.add(part);
+    for (const statement of part.body) {
       if (tree.isMustache(statement)) mustache(statement, scope);
       else if (tree.isBlock(statement)) block(statement, scope);
       else if (tree.isPartial(statement)) partial(statement, scope);
