@@ -132,7 +132,7 @@ describe("the same content gives the same pages", () => {
         };
         expect(plain(manuscriptsOf(sources))).toEqual(plain(before));
       }),
-      {numRuns: 15},
+      {numRuns: 8},
     );
   });
 

@@ -113,7 +113,7 @@ describe.each(Object.entries(places))("in %s of a slide", (_, place) => {
           expectThemselves(words, place);
         },
       ),
-      {numRuns: 10},
+      {numRuns: 5},
     );
   });
 });
@@ -201,7 +201,7 @@ describe("as a presenter's note", () => {
         fc.array(fc.string({unit: pieces, minLength: 1}), {minLength: 1, maxLength: 12}),
         expectNotes,
       ),
-      {numRuns: 40},
+      {numRuns: 25},
     );
   });
 

@@ -188,7 +188,7 @@ describe("beside Handlebars", () => {
         expect(lookedUpInVain(text) && !isWrong).toBe(false);
         if (!isWrong) expect(() => Handlebars.compile(text, {strict: true})(model)).not.toThrow();
       }),
-      {numRuns: 300},
+      {numRuns: 150},
     );
   });
 
