@@ -1,6 +1,6 @@
 // The front door: a command line in, an exit code out. 0 fine, 1 the user's mistake or a finding of severity error, 2 ours.
 import {readFileSync} from "node:fs";
-import {resolve} from "node:path";
+import {join, resolve} from "node:path";
 import {Command, CommanderError, InvalidArgumentError} from "commander";
 import type {Made} from "./commands/build.ts";
 import {check} from "./commands/check.ts";
@@ -130,13 +130,19 @@ async function runBuild(names: readonly string[], options: Common): Promise<numb
   });
   const progress = progressOn(process.stderr, options.json === true);
   let made: readonly Made[] = [];
+  const project = resolve(options.project);
+  const drafts: string[] = [];
+  const keepDrafts = async (
+    publication: string,
+    pdfs: ReadonlyMap<string, Uint8Array>,
+  ): Promise<void> => {
+    await world.keepDrafts(join(project, "output", ".drafts", publication), pdfs);
+    drafts.push(...[...pdfs.keys()].map(path => `output/.drafts/${publication}/${path}`));
+  };
   try {
     const flags = {strict: options.strict === true, force: options.force === true};
-    made = await build(
-      {project: resolve(options.project), names, ...flags, version, progress: progress.step},
-      world.at,
-      log,
-    );
+    const asked = {project, names, ...flags, version, progress: progress.step, keepDrafts};
+    made = await build(asked, world.at, log);
   } catch (error) {
     if (!(error instanceof OutsideProblem)) throw error;
     log.add(error.diagnostic);
@@ -158,7 +164,7 @@ async function runBuild(names: readonly string[], options: Common): Promise<numb
       say(closingTable(made, performance.now() - started, paintFor(process.stdout)));
     if (log.diagnostics.length > 0)
       process.stderr.write(
-        `${countOf(log.diagnostics)}${made.length === 0 ? "; nothing was written" : ""}\n`,
+        `${countOf(log.diagnostics)}${made.length === 0 ? "; nothing was published" : ""}\n${drafts.map(path => `to look at: ${path}\n`).join("")}`,
       );
   }
   return exitCode(log, options);

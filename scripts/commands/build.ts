@@ -18,6 +18,11 @@ export interface BuildOptions extends CheckOptions {
   readonly version: string;
   /** Told what is being done: "printing fixing-nhs-it/deck". */
   readonly progress: (what: string) => void;
+  /** Given the PDFs that have an error and so are not published: what is wrong with a page has to be looked at. */
+  readonly keepDrafts: (
+    publication: string,
+    pdfs: ReadonlyMap<string, Uint8Array>,
+  ) => Promise<void>;
 }
 
 export interface Made {
@@ -55,12 +60,31 @@ export async function build(
       own,
     );
     log.add(...own.diagnostics);
-    if (stops(options, own.diagnostics)) continue;
+    if (stops(options, own.diagnostics)) {
+      await options.keepDrafts(publication, wrongPdfs(publication, products, own.diagnostics));
+      continue;
+    }
     const whole = Object.keys(composed.content.documents).length === composed.pages.length;
     await write(outside, products, whole ? noManifest : last, last);
     made.push({publication, products});
   }
   return made;
+}
+
+function wrongPdfs(
+  publication: string,
+  products: readonly Product[],
+  findings: readonly Diagnostic[],
+): ReadonlyMap<string, Uint8Array> {
+  const wrong = new Set(findings.map(one => one.on?.output));
+  const files = products.flatMap(product => [...product.files]);
+  return new Map(
+    files.flatMap(([path, contents]) =>
+      typeof contents !== "string" && wrong.has(`output/${publication}/${path}`)
+        ? [[path, contents] as const]
+        : [],
+    ),
+  );
 }
 
 /** `beside`: what an earlier build made and this one was not asked for. */

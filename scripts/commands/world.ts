@@ -13,6 +13,8 @@ export interface WorldOptions {
 
 export interface World {
   readonly at: (folder: string) => Outside;
+  /** Puts files beside the output, in a folder of their own. */
+  readonly keepDrafts: (folder: string, files: ReadonlyMap<string, Uint8Array>) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -29,6 +31,9 @@ export function openWorld({environment, browser, timeoutMs}: WorldOptions): Worl
       read: path => readIfThere(join(folder, path)),
       replace: (files, stale) => replaceFiles(folder, files, stale),
     }),
+    keepDrafts: async (folder, files) => {
+      if (files.size > 0) await replaceFiles(folder, files, []);
+    },
     close: async () => (await opened?.catch(() => undefined))?.close(),
   };
 

@@ -111,7 +111,8 @@ describe("all or nothing", () => {
     const overflowing = fakeWorld();
     const at = overflowing.at;
     const overflow = [{page: 1, heading: "A", block: "p", pixels: 9, direction: "down"}] as never;
-    const {made, findings} = await buildIn(project, {
+    const drafts: [string, string[]][] = [];
+    const world = {
       ...overflowing,
       at: folder => ({
         ...at(folder),
@@ -127,7 +128,12 @@ describe("all or nothing", () => {
           },
         }),
       }),
+    };
+    const {made, findings} = await buildIn(project, world, {
+      keepDrafts: async (publication, pdfs) => void drafts.push([publication, [...pdfs.keys()]]),
     });
+    // What is wrong with a page has to be looked at, though it is not published.
+    expect(drafts).toEqual([["buses", ["note.pdf"]]]);
     expect(made).toEqual([]);
     expect(findings.map(one => [one.code, one.on?.output])).toEqual([
       ["print/overflow", "output/buses/note.pdf"],

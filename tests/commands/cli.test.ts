@@ -86,7 +86,7 @@ describe.concurrent("the command line", () => {
   test("build: what is wrong is said, and nothing is written", async () => {
     const {code, out, err} = await run("build", "--project", wrong.folder);
     expect([code, out, await wrong.output()]).toEqual([1, "", {}]);
-    expect(err).toMatch(/1 error, 1 warning; nothing was written\n$/);
+    expect(err).toMatch(/1 error, 1 warning; nothing was published\n$/);
     expectNoStack(err);
   });
 

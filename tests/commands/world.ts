@@ -117,6 +117,7 @@ export async function buildIn(
       force: false,
       version: "0.0.0",
       progress: () => undefined,
+      keepDrafts: () => Promise.resolve(),
       ...options,
     },
     world.at,

@@ -182,6 +182,7 @@ function buildIn(folder: string, into: Log): Promise<readonly Made[]> {
       force: false,
       version: "test",
       progress: () => undefined,
+      keepDrafts: () => Promise.resolve(),
     },
     world.at,
     into,

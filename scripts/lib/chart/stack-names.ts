@@ -77,7 +77,7 @@ function isDrawn({from, to}: {readonly from: number; readonly to: number}): bool
   return from !== to;
 }
 
-/** Whether the last part of a series that has any length goes down. */
+/** Whether the last part of a series whose length is not zero goes down. */
 function hangsBelow(tracks: readonly Track[], s: number): boolean {
   const part = tracks.flatMap(({parts}) => parts[s] ?? []).findLast(isDrawn);
   return part !== undefined && part.to < part.from;

@@ -24,7 +24,7 @@ export async function loadVega() {
   return {vega, lite, inner: vega as unknown as Inner};
 }
 
-/** Draws without a browser. Throws if Vega-Lite has anything to say against the specification. */
+/** Draws without a browser. Throws where Vega-Lite objects to the specification. */
 export function drawSpec(
   loaded: Awaited<ReturnType<typeof loadVega>>,
   spec: LayeredSpec,
