@@ -114,9 +114,9 @@ describe("all or nothing", () => {
     const drafts: [string, string[]][] = [];
     const world = {
       ...overflowing,
-      at: folder => ({
+      at: (folder: string) => ({
         ...at(folder),
-        print: async html => ({
+        print: async (html: string) => ({
           ...(await at(folder).print(html)),
           layout: {
             overflow,
