@@ -92,7 +92,7 @@ test("styles that turn text into pixels", async () => {
 });
 
 const svg = `data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 viewBox=%220 0 9 9%22/%3E`;
-const font = `data:font/woff2;base64,${readFileSync(join(import.meta.dirname, "../../node_modules/@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2")).toString("base64")}`;
+const font = `data:font/woff2;base64,${readFileSync(join(import.meta.dirname, "../../templates/shared/fonts/source-sans-3-latin-400-normal.woff2")).toString("base64")}`;
 
 async function print(html: string) {
   const {bytes, layout} = await printer.print({html, timeoutMs: 30_000});

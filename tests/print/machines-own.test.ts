@@ -8,10 +8,7 @@ import {bullets, openTestPrinter, slides} from "./printing.ts";
 
 const own = "/usr/bin/chromium-headless-shell";
 const font = readFileSync(
-  join(
-    import.meta.dirname,
-    "../../node_modules/@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2",
-  ),
+  join(import.meta.dirname, "../../templates/shared/fonts/source-sans-3-latin-400-normal.woff2"),
 );
 const css = `@font-face {font-family: ours; src: url(data:font/woff2;base64,${font.toString("base64")}) format("woff2")} body {font-family: ours}`;
 
