@@ -188,24 +188,23 @@ export function composeCharts(
           ),
         );
     const all = [...Object.keys(table.rows), ...Object.keys(table.columns)];
-    for (const name of Object.keys(entry.labels ?? {}))
+    const named = [
+      ...Object.keys(entry.labels ?? {}).map(
+        name => ({name, path: ["labels", name], place: "key"}) as const,
+      ),
+      ...(entry.highlight ?? []).map(
+        (name, i) => ({name, path: ["highlight", i], place: "value"}) as const,
+      ),
+    ];
+    for (const {name, path, place} of named)
       if (!all.includes(name))
         unknown(
-          ["charts", id, "labels", name],
+          ["charts", id, ...path],
           "row",
           `the chart has no row or column called \`${name}\``,
           name,
           all,
-          "key",
-        );
-    for (const [i, name] of (entry.highlight ?? []).entries())
-      if (!all.includes(name))
-        unknown(
-          ["charts", id, "highlight", i],
-          "row",
-          `the chart has no row or column called \`${name}\``,
-          name,
-          all,
+          place,
         );
     return found.length === before;
   }

@@ -1,4 +1,5 @@
 // What was built from what: the next build reads it, to print only what has changed and to clear away what is gone.
+import {isMap} from "../lib/map.ts";
 import type {Diagnostic} from "../lib/diagnostic.ts";
 
 export interface Manifest {
@@ -71,8 +72,4 @@ function isInside(path: unknown): boolean {
 
 function isList(value: unknown, fits: (item: unknown) => boolean): boolean {
   return Array.isArray(value) && value.every(fits);
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -19,6 +19,7 @@ import {
   type Printing,
   type Use,
 } from "../lib/template/printing.ts";
+import {withNodes} from "../lib/template/tree.ts";
 import {registers, type Register} from "../lib/content/prose.ts";
 import type {Terms} from "../lib/template/terms.ts";
 import type {SourceText} from "../lib/text.ts";
@@ -168,31 +169,23 @@ function orField(word: string, run: Helper["run"]): Handlebars.HelperDelegate {
   };
 }
 
-/** `{{programme-cost compact}}` in a template becomes a call of the helper that prints figures by name. The tree is our own parser's. */
+/** `{{programme-cost compact}}` in a template becomes a call of the helper that prints figures by name. */
 function withFigures(ast: hbs.AST.Program, figures: Figures): hbs.AST.Program {
-  return JSON.parse(JSON.stringify(ast), (_key, node: hbs.AST.MustacheStatement | undefined) => {
-    if (node?.type !== "MustacheStatement") return node;
+  return withNodes<hbs.AST.MustacheStatement>(ast, "MustacheStatement", node => {
     const id = (node.path as hbs.AST.PathExpression).original;
     if (!figures.has(id)) return node;
-    const register =
-      registers.find(
-        one => one === (node.params[0] as hbs.AST.PathExpression | undefined)?.original,
-      ) ?? "prose";
+    const said = (node.params[0] as hbs.AST.PathExpression | undefined)?.original;
+    const register = registers.find(one => one === said) ?? "prose";
     const literal = (value: string): hbs.AST.StringLiteral =>
       ({type: "StringLiteral", value, original: value, loc: node.loc}) as hbs.AST.StringLiteral;
+    const helper = {original: "figure-named", parts: ["figure-named"], depth: 0, data: false};
     return {
       ...node,
-      path: {
-        ...node.path,
-        original: "figure-named",
-        parts: ["figure-named"],
-        depth: 0,
-        data: false,
-      },
+      path: {...node.path, ...helper},
       params: [literal(id), literal(register)],
       hash: undefined,
-    };
-  }) as hbs.AST.Program;
+    } as hbs.AST.Node;
+  });
 }
 
 function titleOf(publication: PublicationModel, printing: Printing): string {

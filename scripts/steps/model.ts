@@ -93,7 +93,7 @@ export function composeModel(content: Content, figures: Figures, charts: Charts)
         subtitle: maybeText(entry.subtitle),
         note: maybeText(entry.note),
         alt: charts.get(id)?.alt ?? "",
-        sources: cited(unique(charts.get(id)?.prints.flatMap(({figure}) => figure.sources) ?? [])),
+        sources: cited([...new Set(charts.get(id)?.prints.flatMap(({figure}) => figure.sources))]),
       },
     })),
     sources,
@@ -239,8 +239,4 @@ function mapValues<A, B>(
   change: (value: A, id: string) => B,
 ): Readonly<Record<string, B>> {
   return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, change(value, id)]));
-}
-
-function unique<T>(items: readonly T[]): readonly T[] {
-  return [...new Set(items)];
 }

@@ -4,7 +4,7 @@ import Handlebars from "handlebars";
 import {checked, errorAt, type Checked, type Diagnostic} from "../lib/diagnostic.ts";
 import {fit} from "../lib/yaml/fit.ts";
 import {syntaxFindings} from "../lib/template/syntax.ts";
-import {offsetOf, type Parsed} from "../lib/template/tree.ts";
+import {offsetOf, withNodes, type Parsed} from "../lib/template/tree.ts";
 import {suggestion} from "../lib/nearest.ts";
 import type {Makes} from "../lib/template/printing.ts";
 import * as s from "../lib/yaml/schema.ts";
@@ -121,15 +121,14 @@ export function readTemplate(
     source: SourceText,
   ): hbs.AST.Program {
     const folder = file.path.replace("/partials/", "/");
-    return JSON.parse(JSON.stringify(ast), (_key, node: hbs.AST.ContentStatement | undefined) => {
-      if (node?.type !== "ContentStatement") return node;
+    return withNodes<hbs.AST.ContentStatement>(ast, "ContentStatement", node => {
       const at = offsetOf(source.text, node.loc.start);
       const value = node.value.replace(/\bsrc="([^"]+)"/g, (whole, url: string) => {
         const path = assetOf(url, folder, source, at);
         return path === null ? whole : `src="asset:${path}"`;
       });
       return {...node, value};
-    }) as hbs.AST.Program;
+    });
   }
 
   function readManifest(): TemplateManifest {

@@ -1,4 +1,5 @@
 // Every name that a publication has written, also of what could not be read: nobody is told that it does not exist.
+import {isMap} from "../map.ts";
 import type {YamlFile} from "../yaml/yaml.ts";
 
 export interface ContentNames {
@@ -37,8 +38,4 @@ export function namesIn(read: readonly NamingFile[], unread: readonly UnreadFile
     of: field => [...(written.get(field) ?? [])],
     has: (field, name) => blank.has(field) || (written.get(field)?.has(name) ?? false),
   };
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -16,6 +16,17 @@ export function spanOf(node: hbs.AST.Node, file: SourceText, word: string | unde
     : {in: file, start: start + inner, end: start + inner + word!.length};
 }
 
+/** The same tree with some of its nodes changed; the tree is always our own parser's, and stays as it is. */
+export function withNodes<Sort extends hbs.AST.Node>(
+  ast: hbs.AST.Program,
+  type: Sort["type"],
+  change: (node: Sort) => hbs.AST.Node,
+): hbs.AST.Program {
+  return JSON.parse(JSON.stringify(ast), (_key, node: hbs.AST.Node | null | undefined) =>
+    node?.type === type ? change(node as Sort) : node,
+  ) as hbs.AST.Program;
+}
+
 /** Handlebars counts lines from 1 and columns from 0. */
 export function offsetOf(
   text: string,
