@@ -26,7 +26,9 @@ export function sourceHelpers(
           hasUnstatedPrices(recent.figures) && hash["unstated"]
             ? ` ${String(hash["unstated"])}`
             : "";
-        return safe(escape(`${lead} ${line}.${unstated}`.trim(), printing));
+        const words = escape(`${lead} ${line}.${unstated}`.trim(), printing);
+        // A line may end within neither of two years that belong together: base.css keeps them whole.
+        return safe(words.replace(/\d{4}–\d{2,4}/g, '<span class="years">$&</span>'));
       },
     },
     cite: {

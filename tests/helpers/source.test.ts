@@ -26,10 +26,10 @@ describe("the source line", () => {
 
   test("names the sources of all that was printed before it", () => {
     expect(shown(`{{cost}} ${line}`)).toBe(
-      "Source: National Audit Office, May 2008 (2004–05 prices).",
+      'Source: National Audit Office, May 2008 (<span class="years">2004–05</span> prices).',
     );
     expect(shown(`{{cost}} {{saving}} ${line}`)).toBe(
-      "Sources: National Audit Office, May 2008 (2004–05 prices); 2020health, 22 March 2010. Price base not stated.",
+      'Sources: National Audit Office, May 2008 (<span class="years">2004–05</span> prices); 2020health, 22 March 2010. Price base not stated.',
     );
   });
 
