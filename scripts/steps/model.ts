@@ -8,14 +8,14 @@ import {
   textNode,
   type ChartNode,
   type FigureNode,
-  type Model,
+  type Named,
 } from "../lib/template/model.ts";
-import {circumstancesOf, sourcesOf} from "../lib/content/cells.ts";
-import type {RecommendationEntry, Source, TableEntry} from "../lib/content/publication.ts";
+import {sourcesOf} from "../lib/content/cells.ts";
+import type {RecommendationEntry} from "../lib/content/publication.ts";
+import {publicationModel, sourceModel} from "../lib/template/publication-model.ts";
+import {tableModel} from "../lib/template/table-model.ts";
 import type {Charts} from "./charts.ts";
 import type {Content} from "./content.ts";
-
-type Named = {readonly [name: string]: Model};
 
 export interface PublicationModel extends Named {
   readonly publication: Named;
@@ -45,7 +45,7 @@ export function composeModel(content: Content, figures: Figures, charts: Charts)
   return {
     publication: publicationModel(content),
     figures: figureNodes,
-    tables: mapValues(content.tables, (table, id) => tableModel(id, table)),
+    tables: mapValues(content.tables, (table, id) => tableModel(id, table, figureNodes, cited)),
     recommendations,
     headings: Object.entries(content.headings).map(([id, entry], i) => ({
       id,
@@ -150,88 +150,6 @@ export function composeModel(content: Content, figures: Figures, charts: Charts)
       ? {id, label: textNode(verdict.label), mark: verdict.mark, tone: verdict.tone}
       : null;
   }
-
-  function tableModel(id: string, table: TableEntry): Named {
-    const columns = Object.entries(table.columns).map(([columnId, column]) => ({
-      id: columnId,
-      label: textNode(column.label),
-      text: column.text === true,
-      status: column.status,
-    }));
-    const about = circumstancesOf([table]);
-    return {
-      id,
-      title: textNode(table.title),
-      subtitle: maybeText(table.subtitle),
-      note: maybeText(table.note),
-      unit: maybeText(table.unit),
-      "as-of": about.asOf,
-      prices: about.prices,
-      sources: cited(sourcesOf([table])),
-      columns,
-      rows: Object.entries(table.rows).map(([rowId, row]) => ({
-        id: rowId,
-        label: textNode(row.label),
-        total: row.total === true,
-        note: maybeText(row.note),
-        sources: cited(sourcesOf([row])),
-        cells: columns.map(column => ({
-          column: column.id,
-          text: column.text ? maybeText(row.cells[column.id] ?? null) : null,
-          figure: figureNodes[`${id}.${rowId}.${column.id}`] ?? null,
-        })),
-      })),
-    };
-  }
-}
-
-function publicationModel({about, name}: Content): Named {
-  const {contact, publisher} = about;
-  return {
-    id: name,
-    title: textNode(about.title),
-    subtitle: maybeText(about.subtitle),
-    "short-title": textNode(about["short-title"] ?? about.title),
-    authors: about.authors.map(author => ({
-      name: textNode(author.name),
-      role: maybeText(author.role),
-    })),
-    publisher: {
-      name: textNode(publisher.name),
-      url: publisher.url,
-      address: maybeText(publisher.address),
-    },
-    date: about.date,
-    edition: maybeText(about.edition),
-    language: about.language,
-    currency: about.currency,
-    identifier: maybeText(about.identifier),
-    noun: textNode(about.noun ?? "recommendation"),
-    about: maybeRich(about.about),
-    caveat: maybeRich(about.caveat),
-    "get-it": maybeRich(about["get-it"]),
-    contact: contact && {
-      name: maybeText(contact.name),
-      email: contact.email,
-      phone: maybeText(contact.phone),
-      address: maybeText(contact.address),
-      url: contact.url,
-    },
-  };
-}
-
-function sourceModel(source: Source, id: string): Named {
-  return {
-    id,
-    title: textNode(source.title),
-    publisher: textNode(source.publisher),
-    cite: textNode(source.cite ?? source.publisher),
-    date: source.date === "undated" ? null : source.date,
-    url: source.url,
-    accessed: source.accessed,
-    status: source.status,
-    note: maybeText(source.note),
-  };
 }
 
 function mapValues<A, B>(

@@ -14,6 +14,8 @@ export type Model =
   | readonly Model[]
   | {readonly [name: string]: Model};
 
+export type Named = {readonly [name: string]: Model};
+
 /** Words that may name figures. `rich` words may also hold a little Markdown: strong, emphasis, links. */
 export interface TextNode {
   readonly node: "text";

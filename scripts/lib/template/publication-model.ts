@@ -1,0 +1,58 @@
+// What templates see of the publication itself, and of a source.
+import type {About, Source} from "../content/publication.ts";
+import {maybeRich, maybeText, textNode, type Named} from "./model.ts";
+
+export function publicationModel({
+  about,
+  name,
+}: {
+  readonly about: About;
+  readonly name: string;
+}): Named {
+  const {contact, publisher} = about;
+  return {
+    id: name,
+    title: textNode(about.title),
+    subtitle: maybeText(about.subtitle),
+    "short-title": textNode(about["short-title"] ?? about.title),
+    authors: about.authors.map(author => ({
+      name: textNode(author.name),
+      role: maybeText(author.role),
+    })),
+    publisher: {
+      name: textNode(publisher.name),
+      url: publisher.url,
+      address: maybeText(publisher.address),
+    },
+    date: about.date,
+    edition: maybeText(about.edition),
+    language: about.language,
+    currency: about.currency,
+    identifier: maybeText(about.identifier),
+    noun: textNode(about.noun ?? "recommendation"),
+    about: maybeRich(about.about),
+    caveat: maybeRich(about.caveat),
+    "get-it": maybeRich(about["get-it"]),
+    contact: contact && {
+      name: maybeText(contact.name),
+      email: contact.email,
+      phone: maybeText(contact.phone),
+      address: maybeText(contact.address),
+      url: contact.url,
+    },
+  };
+}
+
+export function sourceModel(source: Source, id: string): Named {
+  return {
+    id,
+    title: textNode(source.title),
+    publisher: textNode(source.publisher),
+    cite: textNode(source.cite ?? source.publisher),
+    date: source.date === "undated" ? null : source.date,
+    url: source.url,
+    accessed: source.accessed,
+    status: source.status,
+    note: maybeText(source.note),
+  };
+}

@@ -1,0 +1,42 @@
+// What templates see of a table: its columns, and rows of cells.
+import {circumstancesOf, sourcesOf} from "../content/cells.ts";
+import type {TableEntry} from "../content/publication.ts";
+import {maybeText, textNode, type FigureNode, type Named} from "./model.ts";
+
+export function tableModel(
+  id: string,
+  table: TableEntry,
+  figures: Readonly<Record<string, FigureNode>>,
+  cited: (ids: readonly string[]) => readonly Named[],
+): Named {
+  const columns = Object.entries(table.columns).map(([columnId, column]) => ({
+    id: columnId,
+    label: textNode(column.label),
+    text: column.text === true,
+    status: column.status,
+  }));
+  const about = circumstancesOf([table]);
+  return {
+    id,
+    title: textNode(table.title),
+    subtitle: maybeText(table.subtitle),
+    note: maybeText(table.note),
+    unit: maybeText(table.unit),
+    "as-of": about.asOf,
+    prices: about.prices,
+    sources: cited(sourcesOf([table])),
+    columns,
+    rows: Object.entries(table.rows).map(([rowId, row]) => ({
+      id: rowId,
+      label: textNode(row.label),
+      total: row.total === true,
+      note: maybeText(row.note),
+      sources: cited(sourcesOf([row])),
+      cells: columns.map(column => ({
+        column: column.id,
+        text: column.text ? maybeText(row.cells[column.id] ?? null) : null,
+        figure: figures[`${id}.${rowId}.${column.id}`] ?? null,
+      })),
+    })),
+  };
+}
