@@ -7,6 +7,7 @@ import {finishPdf} from "./lib/pdf/finish.ts";
 import {hashOf} from "./lib/hash.ts";
 import {readPdf} from "./lib/pdf/read.ts";
 import {portableSlides} from "./lib/template/portable.ts";
+import {withoutNotes} from "./lib/template/speaker-notes.ts";
 import type {Outside} from "./outside/outside.ts";
 import type {Composed, Page} from "./pipeline.ts";
 import type {Content} from "./steps/content.ts";
@@ -81,8 +82,13 @@ export async function publish(
     if (manuscript.makes === "page") return [[`${name}.html`, html.text]];
     const slides = composeSlides(manuscript, drawn);
     const portable = portableSlides(slides, drawn);
+    const presented = await outside.present(slides);
+    const published = withoutNotes(presented);
+    const isSpoken = published !== presented;
     return [
-      [`${name}.html`, await outside.present(slides)],
+      [`${name}.html`, published],
+      // No document has a dot in its name: this one can never be another's.
+      ...(isSpoken ? ([[`${name}.presenter.html`, presented]] as [string, string][]) : []),
       [`${name}.md`, portable.markdown],
       ...portable.pictures,
     ];

@@ -22,7 +22,18 @@ export function closingTable(made: readonly Made[], milliseconds: number, paint:
       });
     }),
   );
-  return `${tableOf([head, ...rows], paint)}\n\nbuilt in ${seconds(milliseconds)}`;
+  const spoken = made.flatMap(({publication, products}) =>
+    products.flatMap(({files}) =>
+      [...files.keys()]
+        .filter(path => path.endsWith(".presenter.html"))
+        .map(path => `output/${publication}/${path}`),
+    ),
+  );
+  const aside =
+    spoken.length === 0
+      ? ""
+      : `\n\nwith speaker notes, for who presents and not for publishing: ${spoken.join(", ")} (and the .md beside it)`;
+  return `${tableOf([head, ...rows], paint)}${aside}\n\nbuilt in ${seconds(milliseconds)}`;
 }
 
 export function resultsOf(made: readonly Made[]): readonly object[] {

@@ -37,6 +37,7 @@ describe("the build", () => {
         "deck.html",
         "deck.md",
         "deck.pdf",
+        "deck.presenter.html",
         "manifest.json",
         "summary.html",
         "summary.pdf",
@@ -129,15 +130,43 @@ describe.each(["deck", "summary"])("%s.pdf", name => {
   });
 });
 
-describe("deck.html", () => {
-  test("is Marp's presenter form, with what the presenter says", () => {
-    const html = readFileSync(join(outputOf(project), "deck.html"), "utf8");
+describe("deck.html and deck.presenter.html", () => {
+  const read = (name: string): string => readFileSync(join(outputOf(project), name), "utf8");
+  const wordsOf = (html: string): string =>
+    html
+      .replace(/<[^>]*>/g, " ")
+      .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+      .replace(/&quot;/g, '"')
+      .replace(/&amp;/g, "&")
+      .replace(/[\s\u2060]+/g, " ");
+
+  test.each(["deck.html", "deck.presenter.html"])("%s is Marp's presenter form", name => {
+    const html = read(name);
     const pages = made.flatMap(one => one.products).find(one => one.page.name === "deck")!.built
       .pages!;
     expect(html).toContain("Open presenter view");
+    expect(html).toMatch(
+      /<html lang="en-GB"><head><title>Fixing NHS IT: A Plan of Action for a New Government<\/title>/,
+    );
     expect(html.match(/<section\b/g)!.length).toBe(pages);
-    expect(html.match(/class="bespoke-marp-note"/g)!.length).toBe(pages);
     expect(html.match(/(?:src="|@import |url\(["']?|<link[^>]*href=")https?:[^"')]+/g)).toBeNull();
+    expect(html.match(/class="bespoke-marp-note"/g)?.length ?? 0).toBe(
+      name === "deck.html" ? 0 : pages,
+    );
+  });
+
+  // The notes are read from the Markdown, where they stand as comments: no form of HTML is taken on trust.
+  test("only the presenter's holds what the presenter says, sentence by sentence", () => {
+    const notes = [...read("deck.md").matchAll(/<!--\n([\s\S]*?)\n-->/g)].map(([, note]) => note!);
+    const sentences = notes
+      .flatMap(note => note.replace(/\s+/g, " ").split(/(?<=[.?!]) /))
+      .map(sentence => sentence.replace(/[\s\u2060]+/g, " ").trim())
+      .filter(sentence => sentence.length > 20);
+    expect(sentences.length).toBeGreaterThan(100);
+    const published = wordsOf(read("deck.html"));
+    const presented = wordsOf(read("deck.presenter.html"));
+    expect(sentences.filter(sentence => !presented.includes(sentence))).toEqual([]);
+    expect(sentences.filter(sentence => published.includes(sentence))).toEqual([]);
   });
 });
 

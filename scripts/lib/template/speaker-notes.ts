@@ -1,0 +1,13 @@
+// What marp-cli's presenter form says of a slide to nobody but the presenter, and how to leave it out.
+
+/** One note as marp-cli writes it: escaped paragraphs and nothing else, so that it ends where it seems to end. */
+const note = /<div class="bespoke-marp-note"[^<>]*>(?:<p>[^<]*<\/p>)*<\/div>/g;
+
+/** The presenter form as it may be published: the same page without its notes. */
+export function withoutNotes(presented: string): string {
+  const html = presented.replace(note, "");
+  // Better no page than one that gives away what was meant for the presenter alone.
+  if (html.includes('<div class="bespoke-marp-note"'))
+    throw new Error("marp-cli wrote a speaker note in a form that is not known");
+  return html;
+}
