@@ -6,6 +6,7 @@ import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
 
 export interface ChartPrints {
   readonly prints: readonly {readonly figure: Figure; readonly text: string}[];
+  readonly sources: readonly string[];
 }
 
 export function chartHelpers(
@@ -28,11 +29,12 @@ export function chartHelpers(
           height: sizeOf(hash["height"], 390),
           text: sizeOf(hash["text"], 16),
         });
-        for (const {figure, text} of charts.get(node.id)?.prints ?? []) {
+        const {prints = [], sources = []} = charts.get(node.id) ?? {};
+        for (const {figure, text} of prints) {
           ledger.uses.push({figure: figure.id, register: "number", text, visible: true});
           ledger.recent.figures.push(figure);
-          for (const source of figure.sources) cite(source, printing);
         }
+        for (const source of sources) cite(source, printing);
         return safe(chartPlace(key));
       },
     },

@@ -42,7 +42,7 @@ export function helpersFor(printing: Printing, material: HelperMaterial): Helper
     ...wordHelpers(printing),
     ...pageHelpers(),
     ...slideHelpers(printing),
-    ...sourceHelpers(printing, material.sources, citedScope),
+    ...sourceHelpers(printing, material, citedScope),
     ...chartHelpers(printing, material.charts),
   };
 }

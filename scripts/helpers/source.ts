@@ -1,23 +1,29 @@
-// Where figures come from: {{source-line}} under a slide, {{cite sources}} for words that rest on a source,
+// Where figures come from: {{source-line}} under a slide, or under a chart, {{cite sources}} for words that rest on a source,
 // {{#cited per=16}} … {{/cited}} for the list of all that was cited, in pages of so many.
 import type {Model} from "../lib/template/model.ts";
 import {hasUnstatedPrices, sourceLine, type CitedSource} from "../lib/content/citation.ts";
 import {cite, escape, type Printing} from "../lib/template/printing.ts";
-import {optionsOf, safe, type Helpers} from "./helper.ts";
+import type {ChartPrints} from "./chart.ts";
+import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
 import {inPages} from "./pages.ts";
 
-/** `sources` by id: as `{{#cited}}` shows them, and as a source line needs them. */
+export interface SourceMaterial {
+  readonly charts: ReadonlyMap<string, ChartPrints>;
+  /** By id: as `{{#cited}}` shows them, and as a source line needs them. */
+  readonly sources: ReadonlyMap<string, {readonly shown: unknown; readonly cited: CitedSource}>;
+}
+
 export function sourceHelpers(
   printing: Printing,
-  sources: ReadonlyMap<string, {readonly shown: unknown; readonly cited: CitedSource}>,
+  {charts, sources}: SourceMaterial,
   scope: Model,
 ): Helpers {
   return {
     "source-line": {
-      takes: {one: ["word"], many: ["word"], unstated: ["word"]},
+      takes: {0: ["chart", "nothing"], one: ["word"], many: ["word"], unstated: ["word"]},
       run(...args) {
         const {hash} = optionsOf(args);
-        const {recent} = printing.ledger;
+        const recent = chartsOwn(args[0]) ?? printing.ledger.recent;
         const known = recent.sources.flatMap(id => sources.get(id)?.cited ?? []);
         if (known.length === 0) return "";
         const lead = String((known.length === 1 ? hash["one"] : hash["many"]) ?? "");
@@ -59,6 +65,13 @@ export function sourceHelpers(
       },
     },
   };
+
+  /** What a chart prints and rests on, for the line under it alone. */
+  function chartsOwn(value: unknown) {
+    const node = nodeOf(value);
+    const chart = node?.node === "chart" ? charts.get(node.id) : undefined;
+    return chart && {figures: chart.prints.map(one => one.figure), sources: chart.sources};
+  }
 }
 
 /** Sources of the model are maps with an `id`; a list of them is what most things carry. */

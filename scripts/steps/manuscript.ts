@@ -13,6 +13,7 @@ import {
   noteMarks,
   plainText,
   printFigure,
+  printFigureAs,
   printText,
   type ChartUse,
   type Makes,
@@ -150,8 +151,11 @@ function binderFor(printing: Printing): (value: Model) => unknown {
     if (!isNode(value)) return fieldsOf(value as {readonly [name: string]: Model});
     if (value.node === "text") return {boundTo: value, toHTML: () => printText(value, printing)};
     if (value.node === "chart") return {...fieldsOf(value.about), boundTo: value};
+    const {figure, as} = value;
     const print = (): string =>
-      printFigure(value.figure, "prose", printing) + noteMarks(value.figure, printing);
+      as === undefined
+        ? printFigure(figure, "prose", printing) + noteMarks(figure, printing)
+        : printFigureAs(figure, as, printing);
     return {...fieldsOf(value.about), boundTo: value, toHTML: print};
   }
 

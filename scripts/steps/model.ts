@@ -12,6 +12,7 @@ import {
 } from "../lib/template/model.ts";
 import {sourcesOf} from "../lib/content/cells.ts";
 import type {RecommendationEntry} from "../lib/content/publication.ts";
+import {chartModel} from "../lib/template/chart-model.ts";
 import {publicationModel, sourceModel} from "../lib/template/publication-model.ts";
 import {tableModel} from "../lib/template/table-model.ts";
 import type {Charts} from "./charts.ts";
@@ -84,18 +85,9 @@ export function composeModel(content: Content, figures: Figures, charts: Charts)
       note: maybeText(one.note),
       sources: cited(sourcesOf([one])),
     })),
-    charts: mapValues(content.charts, (entry, id): ChartNode => ({
-      node: "chart",
-      id,
-      about: {
-        id,
-        headline: textNode(entry.headline),
-        subtitle: maybeText(entry.subtitle),
-        note: maybeText(entry.note),
-        alt: charts.get(id)?.alt ?? "",
-        sources: cited([...new Set(charts.get(id)?.prints.flatMap(({figure}) => figure.sources))]),
-      },
-    })),
+    charts: mapValues(content.charts, (entry, id) =>
+      chartModel(id, entry, charts.get(id), figureNodes, cited),
+    ),
     sources,
   };
 

@@ -4,7 +4,7 @@ import {figure, printingOf} from "../lib/figures.ts";
 import {fill} from "./handlebars.ts";
 
 const cost = figure("fleet.diesel.y2024", "41 buses", {sources: ["audit"]});
-const charts = new Map([["fleet", {prints: [{figure: cost, text: "41"}]}]]);
+const charts = new Map([["fleet", {prints: [{figure: cost, text: "41"}], sources: ["audit"]}]]);
 const model = {c: {boundTo: {node: "chart", id: "fleet", about: {}}}};
 
 test("keeps its place, at the size that the template asks", () => {

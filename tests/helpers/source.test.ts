@@ -57,6 +57,19 @@ describe("the source line", () => {
   }
 });
 
+test("the line under a chart names what the chart rests on, whatever was printed before", () => {
+  const printing = printingOf([cost, saving]);
+  const charts = new Map([["c", {prints: [{figure: cost, text: "12.7"}], sources: ["nao"]}]]);
+  const model = {
+    saving: boundFigure(saving, printing),
+    c: {boundTo: {node: "chart", id: "c", about: {}}},
+  };
+  const line = '{{source-line c one="Source:" many="Sources:"}}';
+  expect(fill(`{{saving}} ${line}`, model, printing, {charts, sources})).toMatch(
+    / Source: National Audit Office, May 2008 \(<span class="years">2004–05<\/span> prices\)\.$/,
+  );
+});
+
 describe("words that rest on sources", () => {
   test("carry the numbers of their notes", () => {
     const printing = printingOf([], {notes: "numbered"});

@@ -2,6 +2,7 @@
 import {addQuantities, negate} from "../quantity/arithmetic.ts";
 import type {ChartData} from "./data.ts";
 import {drawn, type ChartParts} from "./parts.ts";
+import {tableOf, type ChartTable} from "./table.ts";
 import {figureText, type Figure, type Figures, type Setting} from "../content/figure.ts";
 import {formatQuantity} from "../quantity/format.ts";
 import {readProse, type Register} from "../content/prose.ts";
@@ -14,6 +15,9 @@ export interface LabelledChart {
   readonly alt: string;
   /** The figures that it prints, as it prints them. */
   readonly prints: readonly {readonly figure: Figure; readonly text: string}[];
+  /** What it rests on, in the order in which it was first needed. */
+  readonly sources: readonly string[];
+  readonly table: ChartTable;
 }
 
 export function labelChart(
@@ -58,6 +62,8 @@ export function labelChart(
     data: {...data, description: alt},
     alt,
     prints: printed.flat().map(({figure, text}) => ({figure, text})),
+    sources: [...new Set(printed.flat().flatMap(({figure}) => figure.sources))],
+    table: tableOf(parts, printed, data.totals),
   };
 }
 

@@ -27,6 +27,8 @@ export interface TextNode {
 export interface FigureNode {
   readonly node: "figure";
   readonly figure: Figure;
+  /** The words in which it prints where a template writes it alone: those of the chart that it stands beside. */
+  readonly as?: string;
   readonly about: {readonly [name: string]: Model};
 }
 

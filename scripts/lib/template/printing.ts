@@ -52,9 +52,22 @@ export function newLedger(): Ledger {
 /** A figure as an element that carries its name and exact value: `<data value="…" data-figure="…">£12.7bn</data>`. */
 export function printFigure(figure: Figure, register: Register, printing: Printing): string {
   const text = recordFigure(figure, register, printing, true);
+  return dataElement(
+    figure,
+    register === "compact" ? withQualifier(text, figure, printing) : escape(text, printing),
+  );
+}
+
+/** A figure in words that were found elsewhere, as in the table of a chart's data: no numbers of notes stand behind them. */
+export function printFigureAs(figure: Figure, text: string, printing: Printing): string {
+  keepAccount(figure, "number", text, printing, true);
+  return dataElement(figure, escape(text, printing));
+}
+
+function dataElement(figure: Figure, inside: string): string {
   const machine = formatMachine(figure.quantity);
   const value = machine === null ? "" : ` value="${escapeHtml(machine)}"`;
-  return `<data${value} data-figure="${figure.id}">${register === "compact" ? withQualifier(text, figure, printing) : escape(text, printing)}</data>`;
+  return `<data${value} data-figure="${figure.id}">${inside}</data>`;
 }
 
 /** In display type "at least" may have to be smaller than the amount: it is an element of its own, and the words stay the same. */
@@ -132,10 +145,20 @@ function recordFigure(
   visible: boolean,
 ): string {
   const text = figureText(figure, register, printing);
+  keepAccount(figure, register, text, printing, visible);
+  return text;
+}
+
+function keepAccount(
+  figure: Figure,
+  register: Register,
+  text: string,
+  printing: Printing,
+  visible: boolean,
+): void {
   printing.ledger.uses.push({figure: figure.id, register, text, visible});
   printing.ledger.recent.figures.push(figure);
   for (const source of figure.sources) cite(source, printing);
-  return text;
 }
 
 function pieceOf(segment: Segment, printing: Printing, marked: string[]): string {
