@@ -6,6 +6,7 @@ import {composeCharts, type Charts} from "./steps/charts.ts";
 import {readContent, type Content} from "./steps/content.ts";
 import {composeDocument, readKind, unknownDocuments} from "./steps/document.ts";
 import {computeFigures} from "./steps/figures.ts";
+import {chooseLook} from "./steps/look.ts";
 import {
   checkCharacters,
   helperNames,
@@ -48,6 +49,7 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
   const quantities = log.look(readQuantities(content));
   const figures = log.look(computeFigures(content, quantities));
   const charts = log.look(composeCharts(content, figures, quantities));
+  const look = log.look(chooseLook(content, sources.templates));
   log.add(
     ...checkReferences(content),
     ...checkMentions(content, quantities),
@@ -66,6 +68,7 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
           kind,
           sources.templates,
           content.places.value(["documents", name, "template"]),
+          look,
         ),
       ),
     };

@@ -36,6 +36,7 @@ const order = [
   "mentions",
   "charts",
   "model",
+  "look",
   "template",
   "document",
   "manuscript",

@@ -110,7 +110,7 @@ export function checkCharacters(
         severity: "error" as const,
         code: "template/no-glyph",
         message: `the character \`${character}\` is in none of the fonts of \`${template.kind}\``,
-        help: "write it another way, or add a font that has it to `templates/shared/fonts.css`",
+        help: "write it another way, or add a font that has it to the theme, in `templates/shared/themes/`",
         at: file && {in: file, start, end: start + character.length},
       },
     ];

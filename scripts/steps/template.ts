@@ -10,22 +10,21 @@ import type {Makes} from "../lib/template/printing.ts";
 import * as s from "../lib/yaml/schema.ts";
 import type {SourceText, Span} from "../lib/text.ts";
 import {readFields, type Fields} from "../lib/content/words.ts";
+import type {TemplateFile} from "../lib/template/file.ts";
+import {onPaper, paperSheet} from "../lib/template/paper.ts";
+import {mergeThemes, withoutIdleFaces} from "../lib/template/theme.ts";
 import {decodeText} from "../lib/yaml/decode.ts";
 import {readYaml} from "../lib/yaml/yaml.ts";
+import type {Look} from "./look.ts";
 
-/** A file as it was read: text or not. `path` is below `templates/`: "deck/style.css". */
-export interface TemplateFile {
-  readonly path: string;
-  readonly from: string;
-  readonly bytes: Uint8Array;
-}
+export type {TemplateFile};
 
 export interface Template {
   readonly kind: string;
   readonly makes: Makes;
   readonly main: Parsed;
   readonly partials: ReadonlyMap<string, Parsed>;
-  /** Tokens, shared, own: in that order. `url(asset:…)` names a file of `assets`. */
+  /** Tokens of the theme, paper, shared, own: in that order. `url(asset:…)` names a file of `assets`. */
   readonly css: string;
   readonly assets: ReadonlyMap<string, Uint8Array>;
   readonly manifest: TemplateManifest;
@@ -55,6 +54,7 @@ export function readTemplate(
   kind: string,
   files: readonly TemplateFile[],
   asked: Span,
+  look: Look,
 ): Checked<Template> {
   const found: Diagnostic[] = [];
   const own = files.filter(file => file.path.startsWith(`${kind}/`));
@@ -95,9 +95,9 @@ export function readTemplate(
       ),
     );
   const manifest = readManifest();
+  const makes = mains[main.path.slice(kind.length + 1)]!;
   const css = styles([...shared, ...own]);
   if (!parsedMain) return {ok: false, diagnostics: found};
-  const makes = mains[main.path.slice(kind.length + 1)]!;
   return checked({kind, makes, main: parsedMain, partials, css, assets, manifest}, found);
 
   function parse(file: TemplateFile): Parsed | null {
@@ -164,20 +164,27 @@ export function readTemplate(
   }
 
   function styles(candidates: readonly TemplateFile[]): string {
-    const rank = (path: string): number =>
-      path === "shared/tokens.css" ? 0 : path.startsWith("shared/") ? 1 : 2;
+    const rank = (path: string): number => (path.startsWith("shared/") ? 0 : 1);
     const sheets = candidates
       .filter(file => /^[^/]+\/[^/]+\.css$/.test(file.path))
-      .toSorted((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
-    const texts = sheets.map(file => {
-      const source = textOf(file);
-      return source?.text.replace(
-        /url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)/g,
-        (_, _quote: string, url: string, at: number) =>
-          `url(asset:${assetOf(url, file.path, source, at) ?? ""})`,
-      );
-    });
-    return texts.join("\n");
+      .toSorted((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1))
+      .map(sheetOf);
+    const themes = look.themes.flatMap(name =>
+      candidates.filter(file => file.path === `shared/themes/${name}.css`).map(sheetOf),
+    );
+    const above = [mergeThemes(themes), makes === "page" ? paperSheet(look.paper) : ""];
+    const all = [...above.filter(Boolean), ...sheets].join("\n");
+    return withoutIdleFaces(makes === "page" ? onPaper(all, look.paper) : all);
+  }
+
+  function sheetOf(file: TemplateFile): string {
+    const source = textOf(file);
+    if (!source) return "";
+    return source.text.replace(
+      /url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)/g,
+      (_, _quote: string, url: string, at: number) =>
+        `url(asset:${assetOf(url, file.path, source, at) ?? ""})`,
+    );
   }
 
   /** The path of a file that a template names, put among its assets; null where it is not there. */

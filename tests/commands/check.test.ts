@@ -125,7 +125,7 @@ describe("templates of a project", () => {
 
   test("overlay `shared/` file by file", async () => {
     await project.write(
-      "templates/shared/tokens.css",
+      "templates/shared/themes/house.css",
       "@layer tokens { :root { --ink: #102030; } }",
     );
     const log = new Log();
@@ -133,7 +133,19 @@ describe("templates of a project", () => {
     const css = done[0]?.composed?.pages[0]?.manuscript.css ?? "";
     expect(css).toContain("--ink: #102030");
     expect(css).not.toContain("--brand: #");
-    expect(css).toContain("@font-face");
+    expect(css).toContain(".mark-up");
+  });
+
+  test("add a theme, which a publication then names", async () => {
+    await project.write(
+      "templates/shared/themes/night.css",
+      "@layer tokens { :root { --paper: #102030; } }",
+    );
+    await project.write("content/buses/publication.yaml", text => `${text}\ntheme: night\n`);
+    const done = await check({project: project.folder, names: ["buses/note"]}, new Log());
+    const css = done[0]?.composed?.pages[0]?.manuscript.css ?? "";
+    expect(css).toContain("--paper: #102030");
+    expect(css).toContain("--brand: #");
   });
 
   test("and what is wrong in them is named by its place in the project", async () => {

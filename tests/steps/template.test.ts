@@ -1,6 +1,7 @@
 // A template folder → Template: parsed, with its pieces, its styles and what it asks of a document.
 import {describe, expect, test} from "vitest";
 import {placeAt} from "../../scripts/lib/text.ts";
+import type {Look} from "../../scripts/steps/look.ts";
 import {readTemplate, type Template, type TemplateFile} from "../../scripts/steps/template.ts";
 
 const asked = {
@@ -9,11 +10,12 @@ const asked = {
   end: 14,
 };
 const note = {"note/page.html.hbs": "<p>{{words.lead}}</p>"};
+const a4: Look = {themes: ["house"], paper: "A4"};
 
 describe("a folder", () => {
   test("needs no more than the page that it makes", () => {
     const template = right(note);
-    expect(template).toMatchObject({kind: "note", makes: "page", css: ""});
+    expect(template).toMatchObject({kind: "note", makes: "page"});
     expect(template.manifest).toEqual({
       about: null,
       outputs: ["html", "pdf"],
@@ -50,7 +52,7 @@ describe("a folder", () => {
       ],
     ]);
     expect(
-      findings({...note, "README.md": "#", "shared/tokens.css": "", "deck/slides.md.hbs": ""}, "x"),
+      findings({...note, "README.md": "#", "shared/base.css": "", "deck/slides.md.hbs": ""}, "x"),
     ).toEqual([
       [
         "content/x/documents/a.yaml:1:11",
@@ -102,16 +104,69 @@ describe("pieces", () => {
 });
 
 describe("styles", () => {
-  test("tokens, then what is shared, then the kind's own, in whatever order the files come", () => {
+  test("theme, paper, what is shared, the kind's own, in whatever order the files come", () => {
     const files = {
       ...note,
       "note/style.css": "/* own */",
-      "shared/tokens.css": "/* tokens */",
-      "shared/fonts.css": "/* fonts */",
+      "shared/themes/house.css": ":root { --ink: black }",
+      "shared/themes/other.css": ":root { --ink: red }",
+      "shared/more.css": "/* more */",
       "shared/base.css": "/* base */",
     };
-    for (const order of [files, Object.fromEntries(Object.entries(files).toReversed())])
-      expect(right(order).css).toBe("/* tokens */\n/* base */\n/* fonts */\n/* own */");
+    for (const order of [files, Object.fromEntries(Object.entries(files).toReversed())]) {
+      const {css} = right(order);
+      const parts = ["--ink: black", "@page", "/* base */", "/* more */", "/* own */"];
+      expect(parts.map(part => css.indexOf(part)).every(at => at >= 0)).toBe(true);
+      expect(parts.toSorted((a, b) => css.indexOf(a) - css.indexOf(b))).toEqual(parts);
+      expect(css).not.toContain("red");
+    }
+  });
+
+  test("what a theme does not say, the house theme does", () => {
+    const files = {
+      ...note,
+      "shared/themes/house.css": "@layer tokens { :root { --ink: black; --wash: white } }",
+      "shared/themes/other.css": "@layer tokens { :root { --ink: red } }",
+    };
+    const {css} = right(files, {...a4, themes: ["house", "other"]});
+    expect(css).toContain("--ink: red");
+    expect(css).toContain("--wash: white");
+    expect(css).not.toContain("black");
+  });
+
+  test("only the fonts that are named come along", () => {
+    const face = (name: string): string =>
+      `@font-face { font-family: "${name}"; src: url(../fonts/${name}.woff2); }\n`;
+    const files = {
+      ...note,
+      "shared/themes/house.css": `${face("One")}${face("Two")}:root { --font-text: "One"; }`,
+      "shared/themes/other.css": `${face("Three")}:root { --font-text: "Three"; }`,
+      "note/style.css": "h1 { font: 20px/1 'two' }",
+      "shared/fonts/One.woff2": "1",
+      "shared/fonts/Two.woff2": "2",
+      "shared/fonts/Three.woff2": "3",
+    };
+    const families = (look: Look): readonly (string | undefined)[] =>
+      [...right(files, look).css.matchAll(/font-family: "(\w+)"/g)].map(match => match[1]);
+    expect(families(a4)).toEqual(["One", "Two"]);
+    expect(families({...a4, themes: ["house", "other"]})).toEqual(["Two", "Three"]);
+  });
+
+  test("know the paper, and turn it where they say so", () => {
+    const files = {
+      ...note,
+      "note/style.css": "@page wide { margin: 0; size: landscape } p { font-size: 3mm }",
+    };
+    const {css} = right(files, {...a4, paper: "Letter"});
+    expect(css).toContain("@page { size: 215.9mm 279.4mm; }");
+    expect(css).toContain("--paper-height: 279.4mm");
+    expect(css).toContain("size: Letter landscape");
+    expect(css).toContain("font-size: 3mm");
+  });
+
+  test("of slides are not held to the paper", () => {
+    const {css} = right({"note/slides.md.hbs": "x"});
+    expect(css).not.toContain("@page");
   });
 
   test("name their files as they see them; each comes along, and no other", () => {
@@ -124,7 +179,7 @@ describe("styles", () => {
       "note/pictures/a.png": "3",
       "note/unused.png": "4",
     });
-    expect(read).toBe(
+    expect(read).toContain(
       "a { background: url(asset:note/paper.png) } b { background: url(asset:shared/grain.svg) } c { background: url(asset:note/pictures/a.png) }",
     );
     expect([...assets.keys()].toSorted()).toEqual([
@@ -136,7 +191,7 @@ describe("styles", () => {
 
   test("data: and #… are no files", () => {
     const css = "a { background: url(data:image/png;base64,AA==); mask: url(#m) }";
-    expect(right({...note, "note/style.css": css}).css).toBe(css);
+    expect(right({...note, "note/style.css": css}).css).toContain(css);
   });
 
   test.each([
@@ -213,17 +268,17 @@ describe("what cannot be read", () => {
   });
 });
 
-function read(files: Readonly<Record<string, string>>, kind = "note") {
+function read(files: Readonly<Record<string, string>>, kind = "note", look = a4) {
   const list = Object.entries(files).map(([path, text]): TemplateFile => ({
     path,
     from: `templates/${path}`,
     bytes: new TextEncoder().encode(text),
   }));
-  return readTemplate(kind, list, asked);
+  return readTemplate(kind, list, asked, look);
 }
 
-function right(files: Readonly<Record<string, string>>): Template {
-  const template = read(files);
+function right(files: Readonly<Record<string, string>>, look = a4): Template {
+  const template = read(files, "note", look);
   if (!template.ok) throw new Error(template.diagnostics.map(one => one.message).join("\n"));
   expect(template.diagnostics).toEqual([]);
   return template.value;

@@ -1,5 +1,6 @@
 // The shape of each file of a publication: what may be written, and what it is once read.
 // Quantities and formulas stay texts here; steps/figures.ts understands them.
+import {paperNames} from "../template/paper.ts";
 import * as s from "../yaml/schema.ts";
 
 const sourced = {source: s.maybe(s.id), sources: s.maybe(s.oneOrMore(s.id))};
@@ -27,6 +28,8 @@ export const about = s.fields({
   edition: s.maybe(s.text),
   language: s.language,
   currency: s.currency,
+  theme: s.maybe(s.id),
+  paper: s.maybe(s.oneOf(paperNames)),
   identifier: s.maybe(s.text),
   noun: s.maybe(s.text),
   about: s.maybe(s.text),
