@@ -9,6 +9,7 @@ import {computeFigures} from "./steps/figures.ts";
 import {chooseLook} from "./steps/look.ts";
 import {
   checkCharacters,
+  checkHead,
   helperNames,
   writeManuscript,
   type Manuscript,
@@ -80,7 +81,10 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
   const pages = log.all(ready, ({name, file, template}) => {
     const document = log.take(composeDocument(name, file, publication, template, helpers));
     const manuscript = writeManuscript(document, publication, figures, {charts});
-    log.add(...checkCharacters(manuscript, template, sources.files));
+    log.add(
+      ...checkCharacters(manuscript, template, sources.files),
+      ...checkHead(manuscript, template),
+    );
     return {name, template, manuscript};
   });
   return {content, charts, pages};

@@ -21,6 +21,10 @@ describe.each(readdirSync(golden))("%s", async project => {
     await expect(manuscript.text).toMatchFileSnapshot(
       join(folder, "expected", `${name}.${manuscript.makes === "slides" ? "md" : "html"}`),
     );
+    if (manuscript.head !== "")
+      await expect(manuscript.head).toMatchFileSnapshot(
+        join(folder, "expected", `${name}.head.html`),
+      );
     const uses = manuscript.uses
       .map(use => `${use.figure} (${use.register}${use.visible ? "" : ", not seen"}): ${use.text}`)
       .join("\n");

@@ -1,6 +1,7 @@
-// Words in other forms: {{plain x}} for attributes, {{date d}} → 22 March 2010, {{years p}} → 2004–05,
+// Words in other forms: {{plain x}} for attributes, {{json x}} for data in a script, {{date d}} → 22 March 2010, {{years p}} → 2004–05,
 // {{names list}} → A, B and C, (is a "b") for comparing, (longer x 60) for words that need smaller type.
 import {formatDate, formatYears} from "../lib/date.ts";
+import {escapeJson} from "../lib/template/escape.ts";
 import {
   escape,
   newLedger,
@@ -14,6 +15,7 @@ import {nodeOf, safe, type Helpers} from "./helper.ts";
 export function wordHelpers(printing: Printing): Helpers {
   return {
     plain: {takes: {0: printable}, run: value => safe(escape(plainOf(value, printing), printing))},
+    json: {takes: {0: printable}, run: value => safe(jsonOf(value, printing))},
     date: {
       takes: {0: ["word"]},
       run: value =>
@@ -41,6 +43,12 @@ export function wordHelpers(printing: Printing): Helpers {
         plainOf(value, {...printing, ledger: newLedger()}).length > Number(most),
     },
   };
+}
+
+function jsonOf(value: unknown, printing: Printing): string {
+  if (value === null || typeof value === "number" || typeof value === "boolean")
+    return JSON.stringify(value);
+  return escapeJson(plainOf(value, printing));
 }
 
 /** The words of any value of the model, without markup. */

@@ -42,18 +42,20 @@ export function composeDocument(
     ),
   };
   const figures = publication.figures;
-  found.push(
-    ...findUnknownNames(
-      {
-        main: template.main,
-        partials: template.partials,
-        helpers,
-        isFigure: one => Object.hasOwn(figures, one),
-        figures: () => Object.keys(figures),
-      },
-      model,
-    ),
-  );
+  for (const main of [template.main, template.head])
+    if (main)
+      found.push(
+        ...findUnknownNames(
+          {
+            main,
+            partials: template.partials,
+            helpers,
+            isFigure: one => Object.hasOwn(figures, one),
+            figures: () => Object.keys(figures),
+          },
+          model,
+        ),
+      );
   return checked({name, template, model}, found);
 
   function fieldsModel(

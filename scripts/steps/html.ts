@@ -66,7 +66,14 @@ function finished({text, assets}: Manuscript, charts: ReadonlyMap<string, string
 }
 
 function pageOf(manuscript: Manuscript, css: string, body: string): string {
-  const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'";
+  const policy = [
+    "default-src 'none'",
+    "img-src data:",
+    "font-src data:",
+    "style-src 'unsafe-inline'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
   return [
     "<!doctype html>",
     `<html lang="${escapeHtml(manuscript.language)}">`,
@@ -75,6 +82,9 @@ function pageOf(manuscript: Manuscript, css: string, body: string): string {
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(manuscript.title)}</title>`,
+    // Without it a browser would ask the site for one.
+    '<link rel="icon" href="data:,">',
+    ...(manuscript.head === "" ? [] : [manuscript.head.trim()]),
     `<style>${css.replaceAll("</style", "<\\/style")}</style>`,
     "</head>",
     `<body>${body}</body>`,

@@ -3,8 +3,9 @@
 import Handlebars from "handlebars";
 import type {Helper} from "../helpers/helper.ts";
 import {helpersFor, type HelperMaterial} from "../helpers/index.ts";
+import {binderFor} from "../lib/template/binding.ts";
 import {charactersWithoutFont} from "../lib/template/coverage.ts";
-import type {Diagnostic} from "../lib/diagnostic.ts";
+import {errorAt, type Diagnostic} from "../lib/diagnostic.ts";
 import type {Figures} from "../lib/content/figure.ts";
 import {isNode, type Model} from "../lib/template/model.ts";
 import {
@@ -13,14 +14,13 @@ import {
   noteMarks,
   plainText,
   printFigure,
-  printFigureAs,
-  printText,
   type ChartUse,
   type Makes,
   type Printing,
   type Use,
 } from "../lib/template/printing.ts";
-import {withNodes} from "../lib/template/tree.ts";
+import {brokenData} from "../lib/template/structured.ts";
+import {withNodes, type Parsed} from "../lib/template/tree.ts";
 import {registers, type Register} from "../lib/content/prose.ts";
 import type {Terms} from "../lib/template/terms.ts";
 import type {SourceText} from "../lib/text.ts";
@@ -35,6 +35,8 @@ export interface Manuscript {
   readonly language: string;
   /** Markdown for slides, HTML for a page; charts still stand as places. */
   readonly text: string;
+  /** What a page says of itself to browsers, search engines and those who link to it: HTML, never drawn. */
+  readonly head: string;
   readonly css: string;
   readonly assets: ReadonlyMap<string, Uint8Array>;
   readonly uses: readonly Use[];
@@ -57,26 +59,8 @@ export function writeManuscript(
     notes: template.manifest.notes,
     ledger: newLedger(),
   };
-  const bind = binderFor(printing);
-  const bound = bind(model);
-  const sources = new Map(
-    Object.entries(publication.sources).map(([id, source]) => [
-      id,
-      {shown: bind(source), cited: citedSource(id, source, printing)},
-    ]),
-  );
-  const words = Handlebars.create();
-  words.unregisterHelper("lookup");
-  words.unregisterHelper("log");
-  for (const [word, {run}] of Object.entries(helpersFor(printing, {...material, sources})))
-    words.registerHelper(word, orField(word, run));
-  words.registerHelper("figure-named", (id: string, register: Register) => {
-    const figure = figureOf(id, printing);
-    return {toHTML: () => printFigure(figure, register, printing) + noteMarks(figure, printing)};
-  });
-  for (const [partial, {ast}] of template.partials)
-    words.registerPartial(partial, words.compile(withFigures(ast, figures)));
-  const text = words.compile(withFigures(template.main.ast, figures))(bound);
+  const text = filledIn(template.main, printing);
+  const head = template.head ? filledIn(template.head, inHead(printing)) : "";
   const {ledger} = printing;
   return {
     name,
@@ -84,11 +68,35 @@ export function writeManuscript(
     title: titleOf(publication, printing),
     language,
     text,
+    head,
     css: template.css,
     assets: template.assets,
     uses: ledger.uses,
     charts: ledger.charts,
   };
+
+  function filledIn(part: Parsed, as: Printing): string {
+    const bind = binderFor(as);
+    const bound = bind(model);
+    const sources = new Map(
+      Object.entries(publication.sources).map(([id, source]) => [
+        id,
+        {shown: bind(source), cited: citedSource(id, source, as)},
+      ]),
+    );
+    const words = Handlebars.create();
+    words.unregisterHelper("lookup");
+    words.unregisterHelper("log");
+    for (const [word, {run}] of Object.entries(helpersFor(as, {...material, sources})))
+      words.registerHelper(word, orField(word, run));
+    words.registerHelper("figure-named", (id: string, register: Register) => {
+      const figure = figureOf(id, as);
+      return {toHTML: () => printFigure(figure, register, as) + noteMarks(figure, as)};
+    });
+    for (const [partial, {ast}] of template.partials)
+      words.registerPartial(partial, words.compile(withFigures(ast, figures)));
+    return words.compile(withFigures(part.ast, figures))(bound);
+  }
 }
 
 /** Characters that the template's fonts do not have, each where content or template first writes it. */
@@ -117,6 +125,21 @@ export function checkCharacters(
   });
 }
 
+/** Data for machines in the head that no machine can read, at the script that holds it. */
+export function checkHead({head}: Manuscript, template: Template): readonly Diagnostic[] {
+  return brokenData(head).map(({script, near}) => {
+    const {file} = template.head ?? template.main;
+    const found = [...file.text.matchAll(/application\/ld\+json/g)][script];
+    const start = found?.index ?? 0;
+    return errorAt(
+      {in: file, start, end: start + (found?.[0].length ?? 1)},
+      "template/bad-data",
+      `what this script holds is not JSON: look near \`${near}\``,
+      "commas stand between values, and after the last there is none; write `{{json …}}` for words and numbers",
+    );
+  });
+}
+
 /** The terms of all helpers, by name, for the check of a template before it is rendered. */
 export function helperNames(): ReadonlyMap<string, Terms> {
   const nothing: Printing = {
@@ -130,38 +153,10 @@ export function helperNames(): ReadonlyMap<string, Terms> {
   return new Map(Object.entries(helpersFor(nothing, {charts: new Map(), sources: new Map()})));
 }
 
-/**
- * The model as Handlebars sees it: plain own properties, and nodes that print themselves when a template asks,
- * in the order of the page. `boundTo` leads a helper back to the node. What stands at several places of the model,
- * as a source does, is bound once.
- */
-function binderFor(printing: Printing): (value: Model) => unknown {
-  const known = new Map<object, unknown>();
-  return bind;
-
-  function bind(value: Model): unknown {
-    if (typeof value !== "object" || value === null) return value;
-    const bound = known.get(value) ?? fresh(value);
-    known.set(value, bound);
-    return bound;
-  }
-
-  function fresh(value: Model & object): unknown {
-    if (Array.isArray(value)) return value.map(item => bind(item as Model));
-    if (!isNode(value)) return fieldsOf(value as {readonly [name: string]: Model});
-    if (value.node === "text") return {boundTo: value, toHTML: () => printText(value, printing)};
-    if (value.node === "chart") return {...fieldsOf(value.about), boundTo: value};
-    const {figure, as} = value;
-    const print = (): string =>
-      as === undefined
-        ? printFigure(figure, "prose", printing) + noteMarks(figure, printing)
-        : printFigureAs(figure, as, printing);
-    return {...fieldsOf(value.about), boundTo: value, toHTML: print};
-  }
-
-  function fieldsOf(value: {readonly [name: string]: Model}): object {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, bind(inner)]));
-  }
+/** Nothing there is seen: it has no notes, and what it cites stands in no list. Figures count as printed all the same. */
+function inHead(printing: Printing): Printing {
+  const ledger = {...newLedger(), uses: printing.ledger.uses};
+  return {...printing, makes: "page", notes: "none", ledger};
 }
 
 /** `{{date}}` prints the field of that name where there is one, `{{date d}}` is the helper: neither hides the other. */

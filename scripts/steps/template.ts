@@ -23,6 +23,8 @@ export interface Template {
   readonly kind: string;
   readonly makes: Makes;
   readonly main: Parsed;
+  /** `head.html.hbs`, the kind's own or the shared one; slides have none. */
+  readonly head: Parsed | null;
   readonly partials: ReadonlyMap<string, Parsed>;
   /** Tokens of the theme, paper, shared, own: in that order. `url(asset:…)` names a file of `assets`. */
   readonly css: string;
@@ -84,21 +86,32 @@ export function readTemplate(
     if (name !== undefined && parsed) partials.set(name, parsed);
   }
   const parsedMain = parse(main);
-  const secondSource = second && textOf(second);
-  if (secondSource)
-    found.push(
-      errorAt(
-        {in: secondSource, start: 0, end: 1},
-        "template/two-mains",
-        `\`templates/${kind}\` holds both \`slides.md.hbs\` and \`page.html.hbs\``,
-        "keep the one that it makes",
-      ),
-    );
-  const manifest = readManifest();
   const makes = mains[main.path.slice(kind.length + 1)]!;
+  const ownHead = own.find(file => file.path === `${kind}/head.html.hbs`);
+  const head = ownHead ?? shared.find(file => file.path === "shared/head.html.hbs");
+  const parsedHead = head && makes === "page" ? parse(head) : null;
+  if (second)
+    surplus(
+      second,
+      "two-mains",
+      `\`templates/${kind}\` holds both \`slides.md.hbs\` and \`page.html.hbs\``,
+      "keep the one that it makes",
+    );
+  if (ownHead && makes === "slides")
+    surplus(ownHead, "head-of-slides", "slides have no head: it belongs to a page", "delete it");
+  const manifest = readManifest();
   const css = styles([...shared, ...own]);
   if (!parsedMain) return {ok: false, diagnostics: found};
-  return checked({kind, makes, main: parsedMain, partials, css, assets, manifest}, found);
+  return checked(
+    {kind, makes, main: parsedMain, head: parsedHead, partials, css, assets, manifest},
+    found,
+  );
+
+  function surplus(file: TemplateFile, code: string, message: string, help: string): void {
+    const source = textOf(file);
+    if (!source) return;
+    found.push(errorAt({in: source, start: 0, end: 1}, `template/${code}`, message, help));
+  }
 
   function parse(file: TemplateFile): Parsed | null {
     const source = textOf(file);

@@ -1,4 +1,4 @@
-// {{plain x}} {{date d}} {{years p}} {{names list}} (is a "b") (longer x 60)
+// {{plain x}} {{json x}} {{date d}} {{years p}} {{names list}} (is a "b") (longer x 60)
 import {describe, expect, test} from "vitest";
 import {richNode, textNode} from "../../scripts/lib/template/model.ts";
 import type {Printing} from "../../scripts/lib/template/printing.ts";
@@ -36,6 +36,34 @@ describe("plain", () => {
       ["programme-cost", false],
     ]);
     expect(printing.ledger.cited).toEqual(["nao"]);
+  });
+});
+
+describe("json", () => {
+  const said = (words: string): string => {
+    const printing = printingOf([cost]);
+    return fill("{{json a}}", {a: boundText(textNode(words), printing)}, printing);
+  };
+
+  test.each(['a "b"', "</script><script>alert(1)</script>", "<!-- &amp; -->", "c:\\d", "é"])(
+    "%j comes back as it was, and ends no script",
+    words => {
+      expect(said(words)).not.toMatch(/[<>&]/);
+      expect(JSON.parse(said(words))).toBe(words);
+    },
+  );
+
+  test("numbers, truth and nothing are themselves", () =>
+    expect(fill("{{json a}} {{json b}} {{json c}}", {a: 3, b: true, c: null}, printingOf([]))).toBe(
+      "3 true null",
+    ));
+
+  test("a figure is its words, and counts as printed", () => {
+    const printing = printingOf([cost]);
+    expect(fill("{{json a}}", {a: boundFigure(cost, printing)}, printing)).toBe(
+      '"£12.7\u00a0billion"',
+    );
+    expect(printing.ledger.uses.map(use => use.visible)).toEqual([false]);
   });
 });
 

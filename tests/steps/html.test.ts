@@ -11,6 +11,7 @@ const page: Manuscript = {
   title: "A & <B>",
   language: "en-GB",
   text: '<p>one</p><svg data-chart="fleet-1"></svg>',
+  head: '<meta name="description" content="About">',
   css: "p { background: url(asset:a.png); }",
   assets: new Map([["a.png", new Uint8Array([1])]]),
   uses: [],
@@ -32,6 +33,7 @@ describe("a page", () => {
     expect(title).toBe("A & <B>");
     expect(text).toContain('<html lang="en-GB">');
     expect(text).toContain("<title>A &#38; &#60;B&#62;</title>");
+    expect(text).toContain('\n<meta name="description" content="About">\n<style>');
     expect(text).toContain("url(data:image/png;base64,AQ==)");
     expect(text).toContain(
       '<body><p>one</p><svg viewBox="0 0 1 1"><text>$& 41</text></svg></body>',

@@ -27,6 +27,14 @@ export function escapeYaml(text: string): string {
   return JSON.stringify(oneLine(text));
 }
 
+/** For a `<script>` that holds data: a JSON string in which nothing ends the script or begins a comment. */
+export function escapeJson(text: string): string {
+  return JSON.stringify(oneLine(text)).replace(
+    /[<>&]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
 function entity(character: string): string {
   return `&#${character.charCodeAt(0)};`;
 }
