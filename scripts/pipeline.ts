@@ -3,20 +3,16 @@
 import {Stopped, type Log} from "./lib/diagnostic.ts";
 import type {SourceText} from "./lib/text.ts";
 import {composeCharts, type Charts} from "./steps/charts.ts";
+import {readChapters} from "./steps/chapters.ts";
 import {readContent, type Content} from "./steps/content.ts";
 import {composeDocument, readKind, unknownDocuments} from "./steps/document.ts";
 import {computeFigures} from "./steps/figures.ts";
 import {chooseLook} from "./steps/look.ts";
-import {
-  checkCharacters,
-  checkHead,
-  helperNames,
-  writeManuscript,
-  type Manuscript,
-} from "./steps/manuscript.ts";
-import {checkMentions} from "./steps/mentions.ts";
+import {helperNames, writeManuscript, type Manuscript} from "./steps/manuscript.ts";
+import {checkMentions, mentionNames} from "./steps/mentions.ts";
 import {composeModel} from "./steps/model.ts";
 import {readQuantities} from "./steps/quantities.ts";
+import {proofread} from "./steps/proof.ts";
 import {checkReferences} from "./steps/references.ts";
 import {readTemplate, type Template, type TemplateFile} from "./steps/template.ts";
 
@@ -51,9 +47,11 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
   const figures = log.look(computeFigures(content, quantities));
   const charts = log.look(composeCharts(content, figures, quantities));
   const look = log.look(chooseLook(content, sources.templates));
+  const mentionable = mentionNames(content, quantities);
+  const chapters = log.look(readChapters(content, mentionable));
   log.add(
     ...checkReferences(content),
-    ...checkMentions(content, quantities),
+    ...checkMentions(content, mentionable),
     ...unknownDocuments(content, only),
   );
   const wanted = Object.entries(content.documents).filter(
@@ -76,15 +74,12 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
   });
   log.stopSince(before);
 
-  const publication = composeModel(content, figures, charts);
+  const publication = composeModel(content, figures, charts, chapters);
   const helpers = helperNames();
   const pages = log.all(ready, ({name, file, template}) => {
     const document = log.take(composeDocument(name, file, publication, template, helpers));
     const manuscript = writeManuscript(document, publication, figures, {charts});
-    log.add(
-      ...checkCharacters(manuscript, template, sources.files),
-      ...checkHead(manuscript, template),
-    );
+    log.add(...proofread(manuscript, template, sources.files));
     return {name, template, manuscript};
   });
   return {content, charts, pages};

@@ -5,6 +5,8 @@ import {drawChart} from "./lib/chart/chart.ts";
 import {isError, type Log} from "./lib/diagnostic.ts";
 import {finishPdf} from "./lib/pdf/finish.ts";
 import {hashOf} from "./lib/hash.ts";
+import {readDestinations} from "./lib/pdf/destinations.ts";
+import {asksForPages, withoutPages, withPages} from "./lib/pdf/page-numbers.ts";
 import {readPdf} from "./lib/pdf/read.ts";
 import {portableSlides} from "./lib/template/portable.ts";
 import {withoutNotes} from "./lib/template/speaker-notes.ts";
@@ -106,7 +108,7 @@ export async function publish(
       return {...before, bytes: kept, reused: true};
     }
     progress(name, "printing");
-    const {bytes: raw, layout} = await outside.print(html.text);
+    const {bytes: raw, layout} = await printWithPages(html.text);
     const bytes = await finishPdf(raw, {...about, identity: printedFrom});
     const pdf = await readPdf(bytes);
     const findings = [
@@ -122,6 +124,18 @@ export async function publish(
       pages: pdf.pages.length,
       warnings: findings.filter(one => !isError(one)),
     };
+  }
+
+  /** Two prints where a list of contents asks for pages; a third where the numbers themselves moved what they name. */
+  async function printWithPages(html: string): ReturnType<Outside["print"]> {
+    if (!asksForPages(html)) return outside.print(html);
+    let text = withoutPages(html);
+    for (let prints = 1; ; prints++) {
+      const printed = await outside.print(text);
+      const filled = withPages(text, await readDestinations(printed.bytes));
+      if (filled === text || prints === 3) return printed;
+      text = filled;
+    }
   }
 
   async function drawCharts(manuscript: Manuscript): Promise<ReadonlyMap<string, string>> {

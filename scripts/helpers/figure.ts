@@ -1,6 +1,8 @@
 // {{prose f}} £12.7 billion · {{compact f}} £12.7bn · {{exact f}} £12,656.2m · {{number f}} 12,656.2
 // A figure written alone, {{f}}, prints as prose. `notes=false` leaves out the numbers of its notes: its label says them.
-import {printFigure, noteMarks, type Printing} from "../lib/template/printing.ts";
+import {noteMarks} from "../lib/template/notes.ts";
+import {type Printing} from "../lib/template/printing.ts";
+import {printFigure} from "../lib/template/words-of.ts";
 import type {Register} from "../lib/content/prose.ts";
 import {printable, type Terms} from "../lib/template/terms.ts";
 import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";

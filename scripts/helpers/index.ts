@@ -5,6 +5,7 @@ import type {Printing} from "../lib/template/printing.ts";
 import {chartHelpers, type ChartPrints} from "./chart.ts";
 import {figureHelpers} from "./figure.ts";
 import type {Helpers} from "./helper.ts";
+import {numberedHelpers} from "./numbered.ts";
 import {pageHelpers} from "./pages.ts";
 import {slideHelpers} from "./slide.ts";
 import {sourceHelpers} from "./source.ts";
@@ -24,6 +25,7 @@ const citedScope: Model = {
     {
       id: "",
       number: 1,
+      places: [""],
       title: "",
       publisher: "",
       cite: "",
@@ -43,6 +45,7 @@ export function helpersFor(printing: Printing, material: HelperMaterial): Helper
     ...pageHelpers(),
     ...slideHelpers(printing),
     ...sourceHelpers(printing, material, citedScope),
+    ...numberedHelpers(printing),
     ...chartHelpers(printing, material.charts),
   };
 }

@@ -2,7 +2,8 @@
 // {{#cited per=16}} … {{/cited}} for the list of all that was cited, in pages of so many.
 import type {Model} from "../lib/template/model.ts";
 import {hasUnstatedPrices, sourceLine, type CitedSource} from "../lib/content/citation.ts";
-import {cite, escape, type Printing} from "../lib/template/printing.ts";
+import {citeMarks, placesOf} from "../lib/template/notes.ts";
+import {escape, type Printing} from "../lib/template/printing.ts";
 import type {ChartPrints} from "./chart.ts";
 import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
 import {inPages} from "./pages.ts";
@@ -40,12 +41,8 @@ export function sourceHelpers(
     cite: {
       takes: {0: ["list", "map"]},
       run(...args) {
-        const ids = idsOf(args[0]);
-        const numbers = ids.map(id => cite(id, printing));
-        if (printing.notes === "none" || numbers.length === 0) return "";
-        return safe(
-          `<sup class="note">${numbers.map(number => `<a href="#note-${number}">${number}</a>`).join(", ")}</sup>`,
-        );
+        const marks = citeMarks(idsOf(args[0]), printing);
+        return marks === "" ? "" : safe(marks);
       },
     },
     cited: {
@@ -57,6 +54,7 @@ export function sourceHelpers(
         const all = printing.ledger.cited.map((id, i) => ({
           ...(sources.get(id)?.shown as object),
           number: i + 1,
+          places: placesOf(id, printing),
         }));
         const per = typeof hash["per"] === "number" ? hash["per"] : Math.max(1, all.length);
         return inPages(all, per)

@@ -2,13 +2,8 @@
 // {{names list}} → A, B and C, (is a "b") for comparing, (longer x 60) for words that need smaller type.
 import {formatDate, formatYears} from "../lib/date.ts";
 import {escapeJson} from "../lib/template/escape.ts";
-import {
-  escape,
-  newLedger,
-  plainFigure,
-  plainText,
-  type Printing,
-} from "../lib/template/printing.ts";
+import {escape, newLedger, type Printing} from "../lib/template/printing.ts";
+import {plainFigure, plainText} from "../lib/template/words-of.ts";
 import {printable} from "../lib/template/terms.ts";
 import {nodeOf, safe, type Helpers} from "./helper.ts";
 

@@ -1,9 +1,9 @@
 // From the files of a publication to Content: everything that was written, in known shapes, each value with its place.
 // It never computes, never reads a template, and knows no names: steps/references.ts looks whether they lead anywhere.
+import {badFileName, isFileName, strayFile} from "../lib/content/file-findings.ts";
 import {namesIn, type ContentNames, type UnreadFile} from "../lib/content/names.ts";
 import {placesIn, type ContentPlaces} from "../lib/content/places.ts";
 import type {Diagnostic, Looked} from "../lib/diagnostic.ts";
-import {suggestion} from "../lib/nearest.ts";
 import * as shapes from "../lib/content/publication.ts";
 import {fit} from "../lib/yaml/fit.ts";
 import type {Schema} from "../lib/yaml/schema.ts";
@@ -25,6 +25,8 @@ export interface Content {
   readonly timeline: readonly shapes.EventEntry[];
   readonly quotations: Named<shapes.QuotationEntry>;
   readonly charts: Named<shapes.ChartEntry>;
+  /** Chapters in Markdown, as they were written. */
+  readonly texts: Named<SourceText>;
   /** As they were written: only a template knows which words it asks of a document. */
   readonly documents: Named<YamlFile>;
   /** Every name that was written, by field: of what could not be read, too, so that nobody is told that it does not exist. */
@@ -97,8 +99,15 @@ export function readContent(folder: string, files: readonly SourceText[]): Looke
   const found: Diagnostic[] = [];
   const read: Read[] = [];
   const unread: UnreadFile[] = [];
+  const texts: Record<string, SourceText> = {};
   for (const source of files) {
     const path = source.path.slice(folder.length + 1);
+    const chapter = /^text\/([^/]+)\.md$/.exec(path)?.[1];
+    if (chapter !== undefined) {
+      if (!isFileName(chapter)) found.push(badFileName(source, path));
+      texts[chapter] = source;
+      continue;
+    }
     const sort = sorts.find(one => one.file.test(path));
     if (!sort) {
       if (path.endsWith(".yaml") || path.endsWith(".yml")) found.push(strayFile(source, path));
@@ -111,7 +120,7 @@ export function readContent(folder: string, files: readonly SourceText[]): Looke
       unread.push({fields: sort.fields, id});
       continue;
     }
-    if (id !== null && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) found.push(badFileName(source, path));
+    if (id !== null && !isFileName(id)) found.push(badFileName(source, path));
     if (sort.schema === null) read.push({sort, id, file: yaml.value, value: yaml.value});
     else {
       const fitted = fit(yaml.value, sort.schema, "content", sort.entriesAt);
@@ -130,8 +139,12 @@ export function readContent(folder: string, files: readonly SourceText[]): Looke
   const places = placesIn(known);
   found.push(...duplicates(read));
   const readable = read.some(one => one.sort.field === "about" && one.value !== null);
-  const names = namesIn(known, unread);
-  return {value: readable ? gather(folder, read, names, places) : null, diagnostics: found};
+  const chapters = Object.keys(texts).map(id => ({fields: ["chapters"], id}));
+  const names = namesIn(known, [...unread, ...chapters]);
+  return {
+    value: readable ? {...gather(folder, read, names, places), texts} : null,
+    diagnostics: found,
+  };
 }
 
 function gather(
@@ -164,6 +177,7 @@ function gather(
     timeline: [],
     quotations: {},
     charts: {},
+    texts: {},
     documents: {},
   };
   return {
@@ -197,37 +211,4 @@ function duplicates(read: readonly Read[]): readonly Diagnostic[] {
         ];
       }),
     );
-}
-
-const fileNames = [
-  "publication.yaml",
-  "sources.yaml",
-  "figures.yaml",
-  "recommendations.yaml",
-  "verdicts.yaml",
-  "timeline.yaml",
-  "quotations.yaml",
-];
-
-function strayFile(source: SourceText, path: string): Diagnostic {
-  const help = suggestion(path.replace(/\.yml$/, ".yaml"), fileNames, "a publication's files are");
-  return {
-    severity: "error",
-    code: "content/unknown-file",
-    message: `\`${path}\` is not a file of a publication`,
-    help: help?.startsWith("did you mean")
-      ? help
-      : `${help ?? ""}; tables, charts and documents have folders of their own`,
-    at: {in: source, start: 0, end: 1},
-  };
-}
-
-function badFileName(source: SourceText, path: string): Diagnostic {
-  return {
-    severity: "error",
-    code: "content/bad-name",
-    message: `\`${path}\` cannot be used as a name`,
-    help: "name the file in lower-case words joined by hyphens",
-    at: {in: source, start: 0, end: 1},
-  };
 }

@@ -173,6 +173,7 @@ const collections: Readonly<
   figure: model => new Map(Object.entries(model.figures)),
   chart: model => new Map(Object.entries(model.charts)),
   table: model => new Map(Object.entries(model.tables)),
+  chapter: model => new Map(Object.entries(model.chapters)),
   quotation: model => new Map(Object.entries(model.quotations)),
   source: model => new Map(Object.entries(model.sources)),
   recommendation: model => byId(model.recommendations),

@@ -32,6 +32,7 @@ export function computeFigures(content: Content, {pending, isKnown}: Quantities)
         quantity: one.quantity,
         column: one.column,
         formula: null,
+        workings: null,
         sources: one.sources,
         was: one.was,
         at,
@@ -80,6 +81,10 @@ export function computeFigures(content: Content, {pending, isKnown}: Quantities)
       was: one.was,
       at,
       formula: formulaInWords(formula.ast, name => figures.get(name)?.label ?? columnLabel(name)),
+      workings: formulaInWords(formula.ast, name => {
+        const inputs = columns.get(name) ?? [name];
+        return inputs.map(id => `{{${id} compact}}`).join(", ");
+      }),
       sources: [...new Set([...one.sources, ...inputs.flatMap(input => input.sources)])],
     });
   }

@@ -4,29 +4,23 @@ import Handlebars from "handlebars";
 import type {Helper} from "../helpers/helper.ts";
 import {helpersFor, type HelperMaterial} from "../helpers/index.ts";
 import {binderFor} from "../lib/template/binding.ts";
-import {charactersWithoutFont} from "../lib/template/coverage.ts";
-import {errorAt, type Diagnostic} from "../lib/diagnostic.ts";
 import type {Figures} from "../lib/content/figure.ts";
 import {isNode, type Model} from "../lib/template/model.ts";
 import {
-  figureOf,
   newLedger,
-  noteMarks,
-  plainText,
-  printFigure,
   type ChartUse,
   type Makes,
   type Printing,
   type Use,
 } from "../lib/template/printing.ts";
-import {brokenData} from "../lib/template/structured.ts";
+import {figureOf, plainText, printFigure} from "../lib/template/words-of.ts";
+import {noteMarks} from "../lib/template/notes.ts";
+import {withSeen} from "../lib/template/seen.ts";
 import {withNodes, type Parsed} from "../lib/template/tree.ts";
 import {registers, type Register} from "../lib/content/prose.ts";
 import type {Terms} from "../lib/template/terms.ts";
-import type {SourceText} from "../lib/text.ts";
 import type {Document} from "./document.ts";
 import type {PublicationModel} from "./model.ts";
-import type {Template} from "./template.ts";
 
 export interface Manuscript {
   readonly name: string;
@@ -41,6 +35,8 @@ export interface Manuscript {
   readonly assets: ReadonlyMap<string, Uint8Array>;
   readonly uses: readonly Use[];
   readonly charts: readonly ChartUse[];
+  /** What its words refer to by number, and it does not show. */
+  readonly missing: readonly {readonly noun: string; readonly id: string}[];
 }
 
 export function writeManuscript(
@@ -59,8 +55,10 @@ export function writeManuscript(
     notes: template.manifest.notes,
     ledger: newLedger(),
   };
-  const text = filledIn(template.main, printing);
-  const head = template.head ? filledIn(template.head, inHead(printing)) : "";
+  const {text, missing} = withSeen(filledIn(template.main, printing), printing);
+  const head = template.head
+    ? withSeen(filledIn(template.head, inHead(printing)), printing).text
+    : "";
   const {ledger} = printing;
   return {
     name,
@@ -72,6 +70,7 @@ export function writeManuscript(
     css: template.css,
     assets: template.assets,
     uses: ledger.uses,
+    missing,
     charts: ledger.charts,
   };
 
@@ -97,47 +96,6 @@ export function writeManuscript(
       words.registerPartial(partial, words.compile(withFigures(ast, figures)));
     return words.compile(withFigures(part.ast, figures))(bound);
   }
-}
-
-/** Characters that the template's fonts do not have, each where content or template first writes it. */
-export function checkCharacters(
-  manuscript: Manuscript,
-  template: Template,
-  content: readonly SourceText[],
-): readonly Diagnostic[] {
-  const files = [
-    ...content,
-    template.main.file,
-    ...[...template.partials.values()].map(partial => partial.file),
-  ];
-  return charactersWithoutFont(manuscript.css, manuscript.text).flatMap(character => {
-    const file = files.find(one => one.text.includes(character));
-    const start = file?.text.indexOf(character) ?? 0;
-    return [
-      {
-        severity: "error" as const,
-        code: "template/no-glyph",
-        message: `the character \`${character}\` is in none of the fonts of \`${template.kind}\``,
-        help: "write it another way, or add a font that has it to the theme, in `templates/shared/themes/`",
-        at: file && {in: file, start, end: start + character.length},
-      },
-    ];
-  });
-}
-
-/** Data for machines in the head that no machine can read, at the script that holds it. */
-export function checkHead({head}: Manuscript, template: Template): readonly Diagnostic[] {
-  return brokenData(head).map(({script, near}) => {
-    const {file} = template.head ?? template.main;
-    const found = [...file.text.matchAll(/application\/ld\+json/g)][script];
-    const start = found?.index ?? 0;
-    return errorAt(
-      {in: file, start, end: start + (found?.[0].length ?? 1)},
-      "template/bad-data",
-      `what this script holds is not JSON: look near \`${near}\``,
-      "commas stand between values, and after the last there is none; write `{{json …}}` for words and numbers",
-    );
-  });
 }
 
 /** The terms of all helpers, by name, for the check of a template before it is rendered. */

@@ -15,6 +15,8 @@ import type {RecommendationEntry} from "../lib/content/publication.ts";
 import {chartModel} from "../lib/template/chart-model.ts";
 import {publicationModel, sourceModel} from "../lib/template/publication-model.ts";
 import {tableModel} from "../lib/template/table-model.ts";
+import {chapterModel} from "../lib/template/chapter-model.ts";
+import type {Chapters} from "./chapters.ts";
 import type {Charts} from "./charts.ts";
 import type {Content} from "./content.ts";
 
@@ -29,10 +31,16 @@ export interface PublicationModel extends Named {
   readonly timeline: readonly Named[];
   readonly quotations: Readonly<Record<string, Named>>;
   readonly charts: Readonly<Record<string, ChartNode>>;
+  readonly chapters: Readonly<Record<string, Named>>;
   readonly sources: Readonly<Record<string, Named>>;
 }
 
-export function composeModel(content: Content, figures: Figures, charts: Charts): PublicationModel {
+export function composeModel(
+  content: Content,
+  figures: Figures,
+  charts: Charts,
+  chapters: Chapters,
+): PublicationModel {
   const sources = mapValues(content.sources, sourceModel);
   const cited = (ids: readonly string[]): readonly Named[] =>
     ids.flatMap(id => (sources[id] ? [sources[id]] : []));
@@ -43,10 +51,26 @@ export function composeModel(content: Content, figures: Figures, charts: Charts)
   const recommendations = Object.entries(content.recommendations).map(([id, entry], i) =>
     recommendationModel(id, entry, i + 1),
   );
+  const tables = mapValues(content.tables, (table, id) =>
+    tableModel(id, table, figureNodes, cited),
+  );
+  const quotations = mapValues(content.quotations, (one, id) => ({
+    id,
+    text: textNode(one.text),
+    who: textNode(one.who),
+    role: maybeText(one.role),
+    date: one.date,
+    note: maybeText(one.note),
+    sources: cited(sourcesOf([one])),
+  }));
+  const chartNodes = mapValues(content.charts, (entry, id) =>
+    chartModel(id, entry, charts.get(id), figureNodes, cited),
+  );
+  const named = Object.values(figureNodes).filter(({figure}) => !figure.id.includes("."));
   return {
     publication: publicationModel(content),
     figures: figureNodes,
-    tables: mapValues(content.tables, (table, id) => tableModel(id, table, figureNodes, cited)),
+    tables,
     recommendations,
     headings: Object.entries(content.headings).map(([id, entry], i) => ({
       id,
@@ -76,18 +100,19 @@ export function composeModel(content: Content, figures: Figures, charts: Charts)
       era: event.era,
       sources: cited(sourcesOf([event])),
     })),
-    quotations: mapValues(content.quotations, (one, id) => ({
-      id,
-      text: textNode(one.text),
-      who: textNode(one.who),
-      role: maybeText(one.role),
-      date: one.date,
-      note: maybeText(one.note),
-      sources: cited(sourcesOf([one])),
-    })),
-    charts: mapValues(content.charts, (entry, id) =>
-      chartModel(id, entry, charts.get(id), figureNodes, cited),
+    quotations,
+    charts: chartNodes,
+    chapters: mapValues(chapters, (one, id) =>
+      chapterModel(id, one, {
+        chart: chartNodes,
+        table: tables,
+        quotation: quotations,
+        recommendation: Object.fromEntries(recommendations.map(one => [one["id"], one])),
+      }),
     ),
+    "named-figures": named,
+    "derived-figures": named.filter(({figure}) => figure.formula !== null),
+    "changed-figures": named.filter(({figure}) => figure.was.length > 0),
     sources,
   };
 
@@ -104,6 +129,13 @@ export function composeModel(content: Content, figures: Figures, charts: Charts)
         status: figure.status,
         note: maybeText(figure.note),
         formula: maybeText(figure.formula),
+        workings: maybeText(figure.workings),
+        was: figure.was.map(one => ({
+          value: textNode(one.value),
+          "as-of": one.asOf,
+          sources: cited(one.sources),
+          note: maybeText(one.note),
+        })),
         sources: cited(figure.sources),
       },
     };

@@ -58,7 +58,12 @@ export function readQuantities(content: Content): Looked<Quantities> {
       sources: sourcesOf([entry]),
       path,
       column: null,
-      was: (entry.was ?? []).map(one => ({value: one.value, asOf: one["as-of"]})),
+      was: (entry.was ?? []).map(one => ({
+        value: one.value,
+        asOf: one["as-of"],
+        sources: sourcesOf([one]),
+        note: one.note,
+      })),
       ...valueOf(id, entry, path),
     };
   }

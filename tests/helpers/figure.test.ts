@@ -39,7 +39,9 @@ describe("numbers of notes", () => {
 
   test("follow a figure in prose, compact and exact", () => {
     for (const word of ["prose", "compact", "exact"])
-      expect(shown(`{{${word} f}}`)).toMatch(/<sup class="note"><a href="#note-1">1<\/a><\/sup>$/);
+      expect(shown(`{{${word} f}}`)).toMatch(
+        /<sup class="note"><a href="#note-1" id="cite-1-\d+">1<\/a><\/sup>$/,
+      );
   });
 
   test("but not a bare number in a table, nor where they are not wanted", () => {

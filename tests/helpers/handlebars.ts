@@ -3,7 +3,8 @@ import Handlebars from "handlebars";
 import {helpersFor, type HelperMaterial} from "../../scripts/helpers/index.ts";
 import type {Figure} from "../../scripts/lib/content/figure.ts";
 import type {FigureNode, TextNode} from "../../scripts/lib/template/model.ts";
-import {printFigure, printText, type Printing} from "../../scripts/lib/template/printing.ts";
+import {type Printing} from "../../scripts/lib/template/printing.ts";
+import {printFigure, printText} from "../../scripts/lib/template/words-of.ts";
 
 export function fill(
   template: string,

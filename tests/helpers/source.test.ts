@@ -74,7 +74,7 @@ describe("words that rest on sources", () => {
   test("carry the numbers of their notes", () => {
     const printing = printingOf([], {notes: "numbered"});
     expect(fill("{{cite list}}{{cite one}}", {list: [nao, press], one: press}, printing)).toBe(
-      '<sup class="note"><a href="#note-1">1</a>, <a href="#note-2">2</a></sup><sup class="note"><a href="#note-2">2</a></sup>',
+      '<sup class="note"><a href="#note-1" id="cite-1-1">1</a>, <a href="#note-2" id="cite-2-1">2</a></sup><sup class="note"><a href="#note-2" id="cite-2-2">2</a></sup>',
     );
   });
 

@@ -9,6 +9,7 @@ export function figure(id: string, written: string, about: Partial<Figure> = {})
     label: id,
     quantity: q(written),
     formula: null,
+    workings: null,
     sources: [],
     was: [],
     column: null,

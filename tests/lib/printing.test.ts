@@ -1,14 +1,9 @@
 // Nodes of a model become words on the page, and every figure that is printed is put on record.
 import {describe, expect, test} from "vitest";
 import {richNode, textNode} from "../../scripts/lib/template/model.ts";
-import {
-  cite,
-  noteMarks,
-  plainText,
-  printFigure,
-  printText,
-  type Printing,
-} from "../../scripts/lib/template/printing.ts";
+import {cite, type Printing} from "../../scripts/lib/template/printing.ts";
+import {noteMarks} from "../../scripts/lib/template/notes.ts";
+import {plainText, printFigure, printText} from "../../scripts/lib/template/words-of.ts";
 import {figure, printingOf} from "./figures.ts";
 import {spaced} from "./quantities.ts";
 
@@ -132,7 +127,7 @@ describe("notes", () => {
 
   test("stand behind a figure as links", () => {
     expect(noteMarks(saving, numbered())).toBe(
-      '<sup class="note"><a href="#note-1">1</a>, <a href="#note-2">2</a></sup>',
+      '<sup class="note"><a href="#note-1" id="cite-1-1">1</a>, <a href="#note-2" id="cite-2-1">2</a></sup>',
     );
   });
 

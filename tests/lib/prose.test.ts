@@ -124,7 +124,9 @@ describe("round trips", () => {
     fc.assert(
       fc.property(neighbours, parts => {
         const text = parts
-          .map(one => (one.sort === "figure" ? `{{${one.figure} ${one.register}}}` : one.text))
+          .map(one =>
+            "figure" in one ? `{{${one.figure} ${one.register}}}` : "text" in one ? one.text : "",
+          )
           .join("");
         expect(readProse(text)).toMatchObject({segments: parts, problems: []});
       }),

@@ -16,6 +16,7 @@ const page: Manuscript = {
   assets: new Map([["a.png", new Uint8Array([1])]]),
   uses: [],
   charts: [],
+  missing: [],
 };
 const slides: Manuscript = {
   ...page,

@@ -106,6 +106,7 @@ function totalOf(
 
 function plainWords(text: string, figures: Figures, setting: Setting): string {
   const words = readProse(text).segments.map(segment => {
+    if (segment.sort === "cite" || segment.sort === "see") return "";
     if (segment.sort !== "figure") return segment.text;
     const figure = figures.get(segment.figure);
     return figure ? figureText(figure, segment.register, setting) : "";

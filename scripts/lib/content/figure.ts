@@ -27,11 +27,20 @@ export interface Figure extends Circumstances {
   readonly column: CellUnit | null;
   /** In words, with the labels of its inputs; null when it comes straight from its source. */
   readonly formula: string | null;
+  /** The same with its inputs by name, as a text that prints their values: `{{cut-2009 compact}} + {{cut-2010 compact}}`. */
+  readonly workings: string | null;
   /** Everything it rests on, directly or not, in the order in which it was first needed. */
   readonly sources: readonly string[];
   /** Earlier values, as they were written, newest last. */
-  readonly was: readonly {readonly value: string; readonly asOf: string | null}[];
+  readonly was: readonly EarlierValue[];
   readonly at: Span;
+}
+
+export interface EarlierValue {
+  readonly value: string;
+  readonly asOf: string | null;
+  readonly sources: readonly string[];
+  readonly note: string | null;
 }
 
 export type Figures = ReadonlyMap<string, Figure>;

@@ -1,5 +1,6 @@
 // A text as people write it, taken apart: plain stretches, and the figures that it names.
 //   Save {{headline-saving}} of {{programme-cost compact}}.      Two braces as text: \\{{
+//   As the auditors say.{{cite nao-2008 pac-2009}}               Compare {{see chart spending}} with {{see table contracts}}.
 
 export const registers = ["prose", "compact", "exact", "number"] as const;
 /** How a figure is printed to fit where it stands: see lib/quantity/format.ts. */
@@ -8,19 +9,25 @@ export type Register = (typeof registers)[number];
 export type Segment =
   | {readonly sort: "text"; readonly text: string}
   | {readonly sort: "figure"; readonly figure: string; readonly register: Register}
-  | {readonly sort: "as-written"; readonly text: string; readonly source: string};
+  | {readonly sort: "as-written"; readonly text: string; readonly source: string}
+  | {readonly sort: "cite"; readonly sources: readonly string[]}
+  | {readonly sort: "see"; readonly noun: SeenNoun; readonly id: string};
+
+export const seenNouns = ["chart", "table", "chapter", "recommendation"] as const;
+/** What a text can refer to by the number that it has in a document. */
+export type SeenNoun = (typeof seenNouns)[number];
 
 /** A mistake between the braces; offsets into the text. */
 export interface ProseProblem {
   readonly start: number;
   readonly end: number;
-  readonly what: "register" | "unclosed" | "unreadable";
+  readonly what: "register" | "unclosed" | "unreadable" | "see";
   readonly word: string;
 }
 
 /** A name between the braces, and where it stands in the text. */
 export interface Mention {
-  readonly noun: "figure" | "source";
+  readonly noun: "figure" | "source" | SeenNoun;
   readonly name: string;
   readonly start: number;
   readonly end: number;
@@ -33,6 +40,8 @@ export interface Prose {
 }
 
 const reference = /\{\{\s*([a-z0-9]+(?:[.-][a-z0-9]+)*)(?:\s+([a-z-]+))?\s*\}\}/y;
+const citation = /\{\{\s*cite((?:\s+[a-z0-9]+(?:-[a-z0-9]+)*)+)\s*\}\}/y;
+const seeing = /\{\{\s*see(?:\s+([a-z-]+)(?:\s+([a-z0-9]+(?:-[a-z0-9]+)*))?)?\s*\}\}/y;
 const asWritten = /\{\{\s*as-written\s+"([^"]+)"\s+source="([a-z0-9-]+)"\s*\}\}/y;
 
 export function readProse(text: string): Prose {
@@ -54,7 +63,7 @@ export function readProse(text: string): Prose {
     if (found?.segment) {
       if (at > plainFrom) segments.push({sort: "text", text: text.slice(plainFrom, at)});
       segments.push(found.segment);
-      mentions.push(mentionOf(found.segment, text, at));
+      mentions.push(...mentionsOf(found.segment, text, at));
       plainFrom = end;
     }
     if (found?.problem) problems.push(found.problem);
@@ -85,6 +94,16 @@ function readReference(text: string, at: number): Found | null {
       end: asWritten.lastIndex,
       segment: {sort: "as-written", text: literal[1]!, source: literal[2]!},
     };
+  citation.lastIndex = at;
+  const cited = citation.exec(text);
+  if (cited)
+    return {
+      end: citation.lastIndex,
+      segment: {sort: "cite", sources: cited[1]!.trim().split(/\s+/)},
+    };
+  seeing.lastIndex = at;
+  const seen = seeing.exec(text);
+  if (seen?.[1] !== undefined) return seenThing(seen[0], seen[1], seen[2], at);
   reference.lastIndex = at;
   const named = reference.exec(text);
   if (!named) return null;
@@ -96,16 +115,38 @@ function readReference(text: string, at: number): Found | null {
   return {end, problem: {start, end: start + word.length, what: "register", word}};
 }
 
-function mentionOf(segment: Exclude<Segment, {sort: "text"}>, text: string, at: number): Mention {
-  const [noun, name] =
-    segment.sort === "figure"
-      ? (["figure", segment.figure] as const)
-      : (["source", segment.source] as const);
-  const start = text.indexOf(
-    name,
-    segment.sort === "figure" ? at + 2 : text.indexOf("source=", at),
-  );
-  return {noun, name, start, end: start + name.length};
+function seenThing(word: string, said: string, id: string | undefined, at: number): Found {
+  const end = at + word.length;
+  const noun = seenNouns.find(one => one === said);
+  return noun && id !== undefined
+    ? {end, segment: {sort: "see", noun, id}}
+    : {end, problem: {start: at, end, what: "see", word}};
+}
+
+function mentionsOf(
+  segment: Exclude<Segment, {sort: "text"}>,
+  text: string,
+  at: number,
+): readonly Mention[] {
+  const named = namesOf(segment);
+  let from = segment.sort === "as-written" ? text.indexOf("source=", at) : at + 2;
+  // The word that comes before the names may be one of them.
+  if (segment.sort === "cite") from = text.indexOf("cite", at) + 4;
+  if (segment.sort === "see") from = text.indexOf(segment.noun, at) + segment.noun.length;
+  return named.map(([noun, name]) => {
+    const start = text.indexOf(name, from);
+    from = start + name.length;
+    return {noun, name, start, end: from};
+  });
+}
+
+function namesOf(
+  segment: Exclude<Segment, {sort: "text"}>,
+): readonly (readonly [Mention["noun"], string])[] {
+  if (segment.sort === "figure") return [["figure", segment.figure]];
+  if (segment.sort === "as-written") return [["source", segment.source]];
+  if (segment.sort === "see") return [[segment.noun, segment.id]];
+  return segment.sources.map(source => ["source", source]);
 }
 
 function endOf(text: string, at: number): number {

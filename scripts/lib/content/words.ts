@@ -21,6 +21,7 @@ export const leafTypes = [
   "figure",
   "chart",
   "table",
+  "chapter",
   "recommendation",
   "heading",
   "part",

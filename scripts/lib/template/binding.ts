@@ -1,6 +1,8 @@
 // The model as a template gets it: what it asks for prints itself.
 import {isNode, type Model} from "./model.ts";
-import {noteMarks, printFigure, printFigureAs, printText, type Printing} from "./printing.ts";
+import {noteMarks} from "./notes.ts";
+import type {Printing} from "./printing.ts";
+import {printFigure, printFigureAs, printText} from "./words-of.ts";
 
 /**
  * The model as Handlebars sees it: plain own properties, and nodes that print themselves when a template asks,

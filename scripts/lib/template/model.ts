@@ -20,6 +20,8 @@ export type Named = {readonly [name: string]: Model};
 export interface TextNode {
   readonly node: "text";
   readonly rich: boolean;
+  /** Rich words that make paragraphs and lists of their own. */
+  readonly flow?: boolean;
   readonly segments: readonly Segment[];
 }
 
@@ -45,6 +47,10 @@ export function textNode(text: string): TextNode {
 
 export function richNode(text: string): TextNode {
   return {node: "text", rich: true, segments: readProse(text).segments};
+}
+
+export function flowNode(text: string): TextNode {
+  return {...richNode(text), flow: true};
 }
 
 /** Null stays null: a model never has a name missing. */

@@ -1,0 +1,60 @@
+// What is wrong with the names in a text, and with what stands between its braces.
+import {errorAt, type Diagnostic} from "../diagnostic.ts";
+import {suggestion} from "../nearest.ts";
+import type {Span} from "../text.ts";
+import {registers, seenNouns, type Mention, type Prose, type ProseProblem} from "./prose.ts";
+
+/** What a text may name. */
+export interface MentionNames {
+  readonly has: (noun: Mention["noun"], name: string) => boolean;
+  readonly of: (noun: Mention["noun"]) => Iterable<string>;
+}
+
+/** `at`: the place of a stretch of the text, given its offsets in it. */
+export function mentionFindings(
+  prose: Prose,
+  names: MentionNames,
+  at: (start: number, end: number) => Span,
+): readonly Diagnostic[] {
+  const misread = prose.problems.map(one =>
+    errorAt(at(one.start, one.end), "figures/bad-mention", ...sentenceOf(one)),
+  );
+  const unknown = prose.mentions.filter(({noun, name}) => !names.has(noun, name));
+  return [
+    ...misread,
+    ...unknown.map(({noun, name, start, end}) => unknownName(noun, name, at(start, end), names)),
+  ];
+}
+
+export function unknownName(
+  noun: Mention["noun"],
+  name: string,
+  at: Span,
+  names: MentionNames,
+): Diagnostic {
+  return errorAt(
+    at,
+    `figures/unknown-${noun}`,
+    `there is no ${noun} called \`${name}\``,
+    suggestion(name, names.of(noun), `the ${noun}s are`),
+  );
+}
+
+function sentenceOf({what, word}: ProseProblem): readonly [string, string | undefined] {
+  if (what === "register")
+    return [`a figure cannot be printed as \`${word}\``, suggestion(word, registers, "it can be")];
+  if (what === "unclosed")
+    return [
+      "`{{` is not closed",
+      "close it with `}}`; two braces that are meant as text are written `\\{{`",
+    ];
+  if (what === "see")
+    return [
+      `\`${word}\` refers to nothing`,
+      `write \`{{see chart name-of-a-chart}}\`; there are ${seenNouns.map(noun => `\`see ${noun}\``).join(", ")}`,
+    ];
+  return [
+    `\`${word}\` is not the name of a figure`,
+    "write `{{name-of-a-figure}}`, or `{{name-of-a-figure compact}}`",
+  ];
+}
