@@ -3,11 +3,9 @@
 import {chartFonts} from "./lib/chart/font-faces.ts";
 import {drawChart} from "./lib/chart/chart.ts";
 import {isError, type Log} from "./lib/diagnostic.ts";
-import {finishPdf} from "./lib/pdf/finish.ts";
 import {hashOf} from "./lib/hash.ts";
 import {readDestinations} from "./lib/pdf/destinations.ts";
 import {asksForPages, withoutPages, withPages} from "./lib/pdf/page-numbers.ts";
-import {readPdf} from "./lib/pdf/read.ts";
 import {portableSlides} from "./lib/template/portable.ts";
 import {withoutNotes} from "./lib/template/speaker-notes.ts";
 import type {Outside} from "./outside/outside.ts";
@@ -109,8 +107,9 @@ export async function publish(
     }
     progress(name, "printing");
     const {bytes: raw, layout} = await printWithPages(html.text);
-    const bytes = await finishPdf(raw, {...about, identity: printedFrom});
-    const pdf = await readPdf(bytes);
+    // Dear to load, and not needed where nothing is printed.
+    const {finishPdf} = await import("./lib/pdf/finish.ts");
+    const {bytes, pdf} = await finishPdf(raw, {...about, identity: printedFrom});
     const findings = [
       ...verifyLayout(place, template, layout),
       ...verifyPdf(place, template, manuscript, pdf),

@@ -27,7 +27,7 @@ let finished: Uint8Array;
 beforeAll(async () => {
   printer = await openTestPrinter();
   printed = (await printer.print({html, timeoutMs: 30_000})).bytes;
-  finished = await finishPdf(printed, about);
+  finished = await finish(printed, about);
 });
 afterAll(() => printer.close());
 
@@ -57,6 +57,10 @@ test("finished: all of that still, and who, what, when", async () => {
     title: about.title,
     author: "John Cruickshank, Zoë Ünal",
     creator: "Costed",
+    pages: before.pages.map(one => ({
+      ...one,
+      links: one.links.map(link => ({...link, contents: "Site (https://example.org/)"})),
+    })),
   });
   expect(after.pages.map(one => [one.width, one.height])).toEqual([
     [960, 540],
@@ -69,9 +73,15 @@ test("finished: all of that still, and who, what, when", async () => {
   );
 });
 
-test("the structure tree is as it was", async () => {
-  expect(await structure(finished)).toEqual(await structure(printed));
-  expect(await structure(finished)).toMatch(/H1.*H2.*L.*LI.*Table.*TH.*TD.*H2.*Figure.*Link/);
+test("tags: no empty boxes, items with bodies, and the words in the order that they had", async () => {
+  expect(await structure(finished)).toBe(
+    [
+      "Root Document H1 P",
+      "Root Document H2 L LI Lbl LBody LI Lbl LBody LI Lbl LBody LI Lbl LBody LI Lbl LBody",
+      "Table Caption TR TH TH TR TD TD",
+      "Root Document H2 P Figure Link",
+    ].join(" "),
+  );
 });
 
 test("dates, identity and metadata come from the content", async () => {
@@ -88,9 +98,9 @@ test("dates, identity and metadata come from the content", async () => {
 
 describe("the same bytes", () => {
   test("twice from one browser, and from another", async () => {
-    const again = await finishPdf((await printer.print({html, timeoutMs: 30_000})).bytes, about);
+    const again = await finish((await printer.print({html, timeoutMs: 30_000})).bytes, about);
     const other = await openTestPrinter();
-    const third = await finishPdf((await other.print({html, timeoutMs: 30_000})).bytes, about);
+    const third = await finish((await other.print({html, timeoutMs: 30_000})).bytes, about);
     await other.close();
     expect(Buffer.from(again).equals(finished)).toBe(true);
     expect(Buffer.from(third).equals(finished)).toBe(true);
@@ -99,13 +109,13 @@ describe("the same bytes", () => {
   test("four at once", async () => {
     const jobs = Array.from({length: 4}, () => printer.print({html, timeoutMs: 30_000}));
     for (const {bytes} of await Promise.all(jobs))
-      expect(Buffer.from(await finishPdf(bytes, about)).equals(finished)).toBe(true);
+      expect(Buffer.from(await finish(bytes, about)).equals(finished)).toBe(true);
   });
 
   test("and others for another identity or date", async () => {
     const others = [{identity: "another page"}, {date: "2010-03-23"}, {title: "Another"}];
     for (const change of others)
-      expect(Buffer.from(await finishPdf(printed, {...about, ...change})).equals(finished)).toBe(
+      expect(Buffer.from(await finish(printed, {...about, ...change})).equals(finished)).toBe(
         false,
       );
   });
@@ -113,10 +123,10 @@ describe("the same bytes", () => {
 
 test("months and years are dates; nonsense is none", async () => {
   const dateOf = async (date: string) =>
-    (await inside(await finishPdf(printed, {...about, date}))).info["CreationDate"];
+    (await inside(await finish(printed, {...about, date}))).info["CreationDate"];
   expect(await dateOf("2010-03")).toBe("(D:20100301000000Z)");
   expect(await dateOf("2010")).toBe("(D:20100101000000Z)");
-  await expect(finishPdf(printed, {...about, date: "22/03/2010"})).rejects.toThrow(
+  await expect(finish(printed, {...about, date: "22/03/2010"})).rejects.toThrow(
     "`22/03/2010` is not a date",
   );
 });
@@ -126,8 +136,12 @@ test("object streams make a tagged PDF smaller", async () => {
     Array.from({length: 20}, (_, index) => `<h2>Slide ${index}</h2>${bullets(12)}`),
   );
   const {bytes} = await printer.print({html: many, timeoutMs: 30_000});
-  expect((await finishPdf(bytes, about)).length).toBeLessThan(bytes.length * 0.6);
+  expect((await finish(bytes, about)).length).toBeLessThan(bytes.length * 0.6);
 });
+
+async function finish(bytes: Uint8Array, said: PdfMetadata): Promise<Uint8Array> {
+  return (await finishPdf(bytes, said)).bytes;
+}
 
 /** The kinds of the structure tree's elements, in order. */
 async function structure(bytes: Uint8Array): Promise<string> {

@@ -1,110 +1,115 @@
-// A PDF as the browser printed it → the PDF that we publish: who wrote what, when, in which language.
-// The browser's structure tree, bookmarks and links stay as they are.
-import type {PDFDocument as Pdf} from "@cantoo/pdf-lib";
+// A PDF as the browser printed it → the PDF that we publish: it says who wrote what, when, in which language; every tag has its right
+// type, every link its words; what is only decoration says so; the page numbers are those that are printed; the figures are inside.
+import {attachFile, type AttachedFile} from "./attach.ts";
+import {drawingsOf, redraw, type Drawing} from "./drawings.ts";
+import {describeLinks} from "./links.ts";
+import {markArtifacts, marksIn} from "./marks.ts";
+import {pdfDate, setMetadata, type PdfMetadata} from "./metadata.ts";
+import {
+  name,
+  openPdf,
+  PDFName,
+  PDFString,
+  writePdf,
+  type PDFDocument,
+  type PDFRef,
+} from "./objects.ts";
+import {readPdf, type PdfFacts} from "./read.ts";
+import {mapRoles} from "./roles.ts";
+import {eachTag, readTags, writeTags, type Kid, type Tag} from "./tags.ts";
+import {tidyTags} from "./tidy.ts";
 
-export interface PdfMetadata {
-  readonly title: string;
-  readonly authors: readonly string[];
-  readonly subject?: string | undefined;
-  readonly keywords?: readonly string[] | undefined;
-  readonly publisher: string;
-  /** As in HTML: `en-GB`. */
-  readonly language: string;
-  /** The date of the content, `2010-03-22`, `2010-03` or `2010`: the PDF's dates, never the clock's. */
-  readonly date: string;
-  /** What the PDF was made from. Two PDFs with the same identity have the same `/ID`. */
-  readonly identity: string;
+export type {AttachedFile, PdfMetadata};
+
+export interface Finished {
+  readonly bytes: Uint8Array;
+  /** What was read in it on the way, with what it says of itself now: so it need not be read again. */
+  readonly pdf: PdfFacts;
 }
 
 /**
- * The same bytes and metadata always give the same bytes. Objects are packed into streams, which
- * takes two thirds off a tagged PDF.
+ * The same bytes and the same words about them always give the same bytes.
  *
+ * @param attached makes the files that belong into the PDF, from what is read in it
  * @throws Error when the bytes are no PDF, or the date is none
  */
-export async function finishPdf(bytes: Uint8Array, about: PdfMetadata): Promise<Uint8Array> {
-  const {PDFDocument, PDFHexString, PDFName} = await import("@cantoo/pdf-lib");
-  const date = startOf(about.date);
-  const pdf = await PDFDocument.load(bytes, {updateMetadata: false});
-  pdf.setTitle(about.title, {showInWindowTitleBar: true});
-  pdf.setAuthor(about.authors.join(", "));
-  pdf.setCreator("Costed");
-  if (about.subject !== undefined) pdf.setSubject(about.subject);
-  if (about.keywords !== undefined) pdf.setKeywords([about.keywords.join(", ")]);
-  pdf.setCreationDate(date);
-  pdf.setModificationDate(date);
-  pdf.setLanguage(about.language);
+export async function finishPdf(
+  printed: Uint8Array,
+  about: PdfMetadata,
+  attached: (pdf: PdfFacts) => readonly AttachedFile[] = () => [],
+): Promise<Finished> {
+  const pdf = await openPdf(printed);
+  const facts = await readPdf(printed, pdf);
+  const top = readTags(pdf);
+  if (top) {
+    markDrawings(pdf, top);
+    tidyTags(pdf.context, top);
+    mapRoles(pdf, top);
+    writeTags(pdf, top);
+  }
+  const links = facts.pages.map(page => page.links);
+  describeLinks(pdf, top, links, about.language);
+  for (const page of pdf.getPages()) page.node.set(name("Tabs"), PDFName.of("S"));
+  pdf.catalog.set(name("PageLabels"), pdf.context.obj({Nums: [0, {S: "D"}]}));
+  for (const file of attached(facts)) attachFile(pdf, file, pdfDate(about.date));
+  setMetadata(pdf, about);
+  const said = {
+    title: pdf.getTitle() || null,
+    author: pdf.getAuthor() || null,
+    creator: pdf.getCreator() || null,
+    language: pdf.catalog.lookupMaybe(name("Lang"), PDFString)?.asString() || null,
+  };
+  return {bytes: await writePdf(pdf), pdf: {...facts, ...said}};
+}
 
-  const xmp = pdf.context.stream(
-    new TextEncoder().encode(metadataPacket(about, date, producerOf(pdf))),
-    {
-      Type: "Metadata",
-      Subtype: "XML",
-    },
+function markDrawings(pdf: PDFDocument, top: Tag): void {
+  const drawings = drawingsOf(pdf);
+  const counting = countingPieces(top);
+  const marked = new Map<PDFRef, ReadonlySet<number>>(
+    drawings.flatMap(({stream, isForm, bytes}) => {
+      const marks = isForm ? marksIn(bytes) : [];
+      return marks.length > 0 ? [[stream, new Set(marks)] as const] : [];
+    }),
   );
-  pdf.catalog.set(PDFName.of("Metadata"), pdf.context.register(xmp));
-  const id = PDFHexString.of(await fingerprint(about.identity));
-  pdf.context.trailerInfo.ID = pdf.context.obj([id, id]);
-  return pdf.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false});
+  const gone = new Set<string>();
+  for (const drawing of drawings) {
+    const {bytes, dropped} = markArtifacts(drawing.bytes, {
+      counts: mcid => counting.has(`${drawing.page.tag} ${mcid}`),
+      hasMarks: form => marked.has(drawing.forms.get(form)!),
+    });
+    for (const mcid of dropped) gone.add(`${drawing.page.tag} ${mcid}`);
+    if (bytes !== drawing.bytes) redraw(pdf.context, drawing.stream, bytes);
+  }
+  const homes = homesOf(drawings, marked);
+  eachTag(top, tag => {
+    tag.kids = tag.kids.flatMap((kid): readonly Kid[] => {
+      if (kid.sort !== "piece") return [kid];
+      const key = `${kid.page.tag} ${kid.mcid}`;
+      return gone.has(key) ? [] : [{...kid, form: kid.form ?? homes.get(key) ?? null}];
+    });
+  });
 }
 
-function producerOf(pdf: Pdf): string {
-  return pdf.getProducer() ?? "";
+/** The browser says of what stands in a form that it stands on the page: here is the form. */
+function homesOf(
+  drawings: readonly Drawing[],
+  marked: ReadonlyMap<PDFRef, ReadonlySet<number>>,
+): ReadonlyMap<string, PDFRef> {
+  return new Map(
+    drawings.flatMap(({stream, page}) =>
+      [...(marked.get(stream) ?? [])].map(mcid => [`${page.tag} ${mcid}`, stream] as const),
+    ),
+  );
 }
 
-function startOf(date: string): Date {
-  const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date) ?? [];
-  const midnight = `${year ?? ""}-${month}-${day}T00:00:00Z`;
-  const start = new Date(midnight);
-  if (Number.isNaN(start.getTime())) throw new Error(`\`${date}\` is not a date`);
-  return start;
-}
-
-async function fingerprint(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  const bytes = new Uint8Array(hash).subarray(0, 16);
-  return [...bytes]
-    .map(byte => byte.toString(16).padStart(2, "0"))
-    .join("")
-    .toUpperCase();
-}
-
-/** The same once more in the form that libraries and search engines read, and with the publisher. */
-function metadataPacket(about: PdfMetadata, date: Date, producer: string): string {
-  const when = date.toISOString().replace(/\.\d+Z$/, "Z");
-  const bag = (kind: string, items: readonly string[]) =>
-    `<rdf:${kind}>${items.map(item => `<rdf:li>${escape(item)}</rdf:li>`).join("")}</rdf:${kind}>`;
-  const inDefaultLanguage = (text: string) =>
-    `<rdf:Alt><rdf:li xml:lang="x-default">${escape(text)}</rdf:li></rdf:Alt>`;
-  return [
-    `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>`,
-    `<x:xmpmeta xmlns:x="adobe:ns:meta/">`,
-    `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">`,
-    `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">`,
-    `<dc:format>application/pdf</dc:format>`,
-    `<dc:title>${inDefaultLanguage(about.title)}</dc:title>`,
-    about.subject === undefined
-      ? ""
-      : `<dc:description>${inDefaultLanguage(about.subject)}</dc:description>`,
-    `<dc:creator>${bag("Seq", about.authors)}</dc:creator>`,
-    `<dc:publisher>${bag("Bag", [about.publisher])}</dc:publisher>`,
-    `<dc:language>${bag("Bag", [about.language])}</dc:language>`,
-    about.keywords === undefined
-      ? ""
-      : `<pdf:Keywords>${escape(about.keywords.join(", "))}</pdf:Keywords>`,
-    `<pdf:Producer>${escape(producer)}</pdf:Producer>`,
-    `<xmp:CreatorTool>Costed</xmp:CreatorTool>`,
-    `<xmp:CreateDate>${when}</xmp:CreateDate>`,
-    `<xmp:ModifyDate>${when}</xmp:ModifyDate>`,
-    `</rdf:Description>`,
-    `</rdf:RDF>`,
-    `</x:xmpmeta>`,
-    `<?xpacket end="r"?>`,
-  ]
-    .filter(Boolean)
-    .join("\n");
-}
-
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+/** What counts without a word in it: a picture, the bullet of a list. */
+function countingPieces(top: Tag): ReadonlySet<string> {
+  const found = new Set<string>();
+  eachTag(top, (tag, above) => {
+    const isPicture = [tag, ...above].some(one => /^(?:Figure|Formula|Lbl|Form)$/.test(one.type));
+    if (isPicture)
+      for (const kid of tag.kids)
+        if (kid.sort === "piece") found.add(`${kid.page.tag} ${kid.mcid}`);
+  });
+  return found;
 }

@@ -1,7 +1,6 @@
 // The bytes of a PDF → its fonts. Read from the file's own objects: the library that reads the text
 // knows fonts only by drawing whole pages, which Node 20 cannot do where a page has a picture.
-
-import type {PDFDict as Dict} from "@cantoo/pdf-lib";
+import {dictIn, nameIn, openPdf, PDFArray, PDFDict, name, type PDFDocument} from "./objects.ts";
 
 export interface FontFacts {
   /** Without the six letters that mark a subset: `SourceSans3-Bold`. */
@@ -16,11 +15,10 @@ export interface FontFacts {
 
 /** The fonts of a PDF by name. */
 export async function readFonts(bytes: Uint8Array): Promise<readonly FontFacts[]> {
-  const {PDFArray, PDFDict, PDFDocument, PDFName} = await import("@cantoo/pdf-lib");
-  const {context} = await PDFDocument.load(bytes, {
-    updateMetadata: false,
-    throwOnInvalidObject: false,
-  });
+  return fontsOf(await openPdf(bytes));
+}
+
+export function fontsOf({context}: PDFDocument): readonly FontFacts[] {
   const fonts = context
     .enumerateIndirectObjects()
     .flatMap(([, object]) =>
@@ -29,21 +27,16 @@ export async function readFonts(bytes: Uint8Array): Promise<readonly FontFacts[]
   // The parts of a composed font are fonts as well, and say what kind it is.
   const whole = fonts.filter(font => !/^CIDFontType/.test(nameIn(font, "Subtype")));
   return whole.map(describe).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
 
-  function describe(font: Dict): FontFacts {
-    const inner =
-      font.lookupMaybe(PDFName.of("DescendantFonts"), PDFArray)?.lookupMaybe(0, PDFDict) ?? font;
-    const type = nameIn(inner, "Subtype");
-    const descriptor = inner.lookupMaybe(PDFName.of("FontDescriptor"), PDFDict);
-    const files = ["FontFile", "FontFile2", "FontFile3"];
-    const embedded =
-      type === "Type3" || files.some(file => descriptor?.has(PDFName.of(file)) === true);
-    const name = nameIn(font, "BaseFont") || (descriptor ? nameIn(descriptor, "FontName") : "");
-    const subset = /^[A-Z]{6}\+/.test(name);
-    return {name: name.replace(/^[A-Z]{6}\+/, ""), type, embedded, subset};
-  }
-
-  function nameIn(dict: Dict, key: string): string {
-    return dict.lookupMaybe(PDFName.of(key), PDFName)?.decodeText() ?? "";
-  }
+function describe(font: PDFDict): FontFacts {
+  const inner =
+    font.lookupMaybe(name("DescendantFonts"), PDFArray)?.lookupMaybe(0, PDFDict) ?? font;
+  const type = nameIn(inner, "Subtype");
+  const descriptor = dictIn(inner, "FontDescriptor");
+  const files = ["FontFile", "FontFile2", "FontFile3"];
+  const embedded = type === "Type3" || files.some(file => descriptor?.has(name(file)) === true);
+  const full = nameIn(font, "BaseFont") || (descriptor ? nameIn(descriptor, "FontName") : "");
+  const subset = /^[A-Z]{6}\+/.test(full);
+  return {name: full.replace(/^[A-Z]{6}\+/, ""), type, embedded, subset};
 }

@@ -1,5 +1,6 @@
 // The bytes of a PDF → what a reader, a screen reader and a search engine find in it.
 import type {FontFacts} from "./fonts.ts";
+import type {PDFDocument} from "./objects.ts";
 
 export interface PdfFacts {
   readonly pages: readonly PageFacts[];
@@ -49,11 +50,13 @@ export interface Attachment {
 /**
  * Reads a whole PDF. Never runs anything that is in it.
  *
+ * @param opened the same PDF, where somebody has taken it apart already
  * @throws Error when the bytes are no PDF
  */
-export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
+export async function readPdf(bytes: Uint8Array, opened?: PDFDocument): Promise<PdfFacts> {
   const {getDocumentProxy} = await import("unpdf");
-  const {readFonts} = await import("./fonts.ts");
+  const {fontsOf} = await import("./fonts.ts");
+  const {openPdf} = await import("./objects.ts");
   // The reader takes the memory of what it is given away from us: it gets a copy. It would also
   // write its complaints to the console.
   const copy = Uint8Array.from(bytes);
@@ -74,7 +77,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
       language: said(info["Language"]),
       creator: said(info["Creator"]),
       tagged: marks?.Marked === true,
-      fonts: await readFonts(bytes),
+      fonts: fontsOf(opened ?? (await openPdf(bytes))),
       attachments: Object.values(attachments ?? {}).map(readAttachment),
     };
   } finally {
