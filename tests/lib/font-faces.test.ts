@@ -45,3 +45,8 @@ test("all its weights and files, without its italics", () => {
 test("a face whose file is not there counts as none", () => {
   expect(chartFonts(face("T", "missing.woff2"), assets).faces).toEqual([]);
 });
+
+test("a face that the sheet enlarges or reduces is measured so", () => {
+  const css = face("T", "a.woff2", "size-adjust: 92.5%;");
+  expect(chartFonts(css, assets).faces).toEqual([{weight: 400, data: bytes(1), adjust: 0.925}]);
+});

@@ -53,3 +53,8 @@ test("what is no font is refused", async () => {
   const data = new TextEncoder().encode("not a font at all");
   await expect(openFonts([{weight: 400, data}])).rejects.toThrow();
 });
+
+test("a face that its style sheet makes larger is wider by as much", async () => {
+  const larger = await openFonts(faces.map(face => ({...face, adjust: 1.1})));
+  expect(larger("Gross cost", 20, 600)).toBeCloseTo(width("Gross cost", 20, 600) * 1.1, 6);
+});

@@ -7,15 +7,16 @@ export function chartFonts(css: string, assets: ReadonlyMap<string, Uint8Array>)
     const family = /font-family:\s*["']?([^;"']+)/.exec(body ?? "")?.[1]?.trim();
     const data = assets.get(/url\(asset:([^)]+)\)/.exec(body ?? "")?.[1] ?? "");
     const italic = /font-style:\s*italic/.test(body ?? "");
-    return family && data && !italic
-      ? [{family, weight: Number(/font-weight:\s*(\d+)/.exec(body ?? "")?.[1] ?? 400), data}]
-      : [];
+    const weight = Number(/font-weight:\s*(\d+)/.exec(body ?? "")?.[1] ?? 400);
+    const percent = /size-adjust:\s*([\d.]+)%/.exec(body ?? "")?.[1];
+    const adjust = percent === undefined ? {} : {adjust: Number(percent) / 100};
+    return family && data && !italic ? [{family, face: {weight, data, ...adjust}}] : [];
   });
   const named = /--font-chart:\s*["']?([^;"',]+)/.exec(css)?.[1]?.trim();
   const family =
     faces.find(face => face.family === named)?.family ?? faces[0]?.family ?? "sans-serif";
   return {
     family,
-    faces: faces.filter(face => face.family === family).map(({weight, data}) => ({weight, data})),
+    faces: faces.filter(one => one.family === family).map(one => one.face),
   };
 }

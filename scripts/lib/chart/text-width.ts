@@ -5,6 +5,13 @@ import type {Font} from "fontkit";
 export interface FontFace {
   readonly weight: number;
   readonly data: Uint8Array;
+  /** By how much the style sheet enlarges it (`size-adjust`); 1 where nothing is said. */
+  readonly adjust?: number;
+}
+
+interface Face {
+  readonly font: Font;
+  readonly adjust: number;
 }
 
 /** The width in px of one line of `text` at `size` px, in the face nearest to `weight`. */
@@ -31,7 +38,11 @@ export async function openFonts(faces: readonly FontFace[]): Promise<TextWidth> 
     return width * size;
   };
 
-  function open({data}: FontFace): Font {
+  function open({data, adjust = 1}: FontFace): Face {
+    return {font: fontOf(data), adjust};
+  }
+
+  function fontOf(data: Uint8Array): Font {
     const seen = opened.get(data);
     if (seen) return seen;
     const font = create(Buffer.from(data.buffer, data.byteOffset, data.byteLength));
@@ -56,28 +67,30 @@ function nearestWeight(weights: readonly number[], wanted: number): number {
   return weights.includes(wanted) ? wanted : (order[0] ?? wanted);
 }
 
-function emsOf(text: string, fonts: readonly Font[]): number {
-  return runsOf(text, fonts).reduce((sum, run) => sum + emsOfRun(run), 0);
+function emsOf(text: string, faces: readonly Face[]): number {
+  return runsOf(text, faces).reduce((sum, run) => sum + emsOfRun(run), 0);
 }
 
 interface Run {
-  readonly font: Font | undefined;
+  readonly face: Face | undefined;
   readonly text: string;
 }
 
 /** Neighbouring characters that the same file draws: kerning and ligatures work only inside a run. */
-function runsOf(text: string, fonts: readonly Font[]): readonly Run[] {
+function runsOf(text: string, faces: readonly Face[]): readonly Run[] {
   const runs: Run[] = [];
   for (const character of text) {
-    const font = fonts.find(one => one.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+    const point = character.codePointAt(0) ?? 0;
+    const face = faces.find(one => one.font.hasGlyphForCodePoint(point));
     const last = runs.at(-1);
-    if (last && last.font === font) runs[runs.length - 1] = {font, text: last.text + character};
-    else runs.push({font, text: character});
+    if (last && last.face === face) runs[runs.length - 1] = {face, text: last.text + character};
+    else runs.push({face, text: character});
   }
   return runs;
 }
 
-function emsOfRun({font, text}: Run): number {
-  if (!font) return [...text].length;
-  return font.layout(text, features).advanceWidth / font.unitsPerEm;
+function emsOfRun({face, text}: Run): number {
+  if (!face) return [...text].length;
+  const {font, adjust} = face;
+  return (font.layout(text, features).advanceWidth / font.unitsPerEm) * adjust;
 }
