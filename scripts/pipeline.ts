@@ -1,7 +1,9 @@
 // The first half of the program on one page: content and templates come in, and every page is written, known to be right.
 // The second half is publish.ts, which needs a browser; `check` is this half alone.
-import {Stopped, type Log} from "./lib/diagnostic.ts";
+import {Stopped, type Checked, type Log} from "./lib/diagnostic.ts";
+import type {DocumentFacts} from "./lib/template/document-model.ts";
 import type {SourceText} from "./lib/text.ts";
+import type {YamlFile} from "./lib/yaml/yaml.ts";
 import {composeCharts, type Charts} from "./steps/charts.ts";
 import {readChapters} from "./steps/chapters.ts";
 import {readContent, type Content} from "./steps/content.ts";
@@ -15,6 +17,7 @@ import {readQuantities} from "./steps/quantities.ts";
 import {proofread} from "./steps/proof.ts";
 import {checkReferences} from "./steps/references.ts";
 import {readTemplate, type Template, type TemplateFile} from "./steps/template.ts";
+import {checkWaiting, waitsFor} from "./steps/waiting.ts";
 
 export interface Sources {
   /** "content/fixing-nhs-it" */
@@ -33,6 +36,12 @@ export interface Composed {
   readonly content: Content;
   readonly charts: Charts;
   readonly pages: readonly Page[];
+}
+
+interface Ready {
+  readonly name: string;
+  readonly file: YamlFile;
+  readonly template: Template;
 }
 
 /**
@@ -54,33 +63,56 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
     ...checkMentions(content, mentionable),
     ...unknownDocuments(content, only),
   );
-  const wanted = Object.entries(content.documents).filter(
-    ([name]) => only === null || only.includes(name),
+  const prepared = new Map(
+    Object.entries(content.documents).map(([name, file]) => [name, prepare(name, file)]),
   );
-  const ready = log.all(wanted, ([name, file]) => {
-    const kind = log.take(readKind(name, file));
-    return {
-      name,
-      file,
-      template: log.take(
-        readTemplate(
-          kind,
-          sources.templates,
-          content.places.value(["documents", name, "template"]),
-          look,
-        ),
-      ),
-    };
-  });
+  const wanted = [...prepared].filter(([name]) => only === null || only.includes(name));
+  const ready = log.all(wanted, ([, document]) => log.take(document));
   log.stopSince(before);
 
-  const publication = composeModel(content, figures, charts, chapters);
+  const known = [...prepared.values()].flatMap(one => (one.ok ? [one.value] : []));
+  const documents = known.map(aboutOf);
+  const publication = composeModel(content, figures, charts, chapters, documents);
   const helpers = helperNames();
-  const pages = log.all(ready, ({name, file, template}) => {
+  const pages = [...log.all(ready, write)];
+  // A page that speaks of other documents' files is made with them, so that what it says of them is true.
+  for (let others = spokenOf(pages); others.length > 0; others = spokenOf(pages))
+    pages.push(...log.all(others, one => write(log.take(one))));
+  log.add(
+    ...checkWaiting(
+      pages.map(page => page.manuscript),
+      content,
+    ),
+  );
+  log.stopSince(before);
+  return {content, charts, pages};
+
+  function prepare(name: string, file: YamlFile): Checked<Ready> {
+    const kind = readKind(name, file);
+    if (!kind.ok) return kind;
+    const asked = content!.places.value(["documents", name, "template"]);
+    const template = readTemplate(kind.value, sources.templates, asked, look);
+    return template.ok ? {...template, value: {name, file, template: template.value}} : template;
+  }
+
+  function write({name, file, template}: Ready): Page {
     const document = log.take(composeDocument(name, file, publication, template, helpers));
     const manuscript = writeManuscript(document, publication, figures, {charts});
     log.add(...proofread(manuscript, template, sources.files));
     return {name, template, manuscript};
-  });
-  return {content, charts, pages};
+  }
+
+  /** Those that are not among the pages yet; where one cannot be made, nothing can be said of it. */
+  function spokenOf(those: readonly Page[]): readonly Checked<Ready>[] {
+    const waiting = those.filter(page => page.manuscript.facts.length > 0);
+    const unknown = waiting.length > 0 ? [...prepared.values()].filter(one => !one.ok) : [];
+    const names = new Set(waiting.flatMap(page => waitsFor(page.manuscript)));
+    for (const page of those) names.delete(page.name);
+    return [...unknown, ...[...names].flatMap(name => prepared.get(name) ?? [])];
+  }
+}
+
+function aboutOf({name, template}: Ready): DocumentFacts {
+  const {kind, makes, manifest} = template;
+  return {name, kind, makes, about: manifest.about, outputs: manifest.outputs};
 }

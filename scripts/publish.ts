@@ -7,14 +7,16 @@ import {hashOf} from "./lib/hash.ts";
 import {readDestinations} from "./lib/pdf/destinations.ts";
 import {asksForPages, withoutPages, withPages} from "./lib/pdf/page-numbers.ts";
 import {portableSlides} from "./lib/template/portable.ts";
+import type {FileFacts} from "./lib/template/facts.ts";
 import {withoutNotes} from "./lib/template/speaker-notes.ts";
 import type {Outside} from "./outside/outside.ts";
 import type {Composed, Page} from "./pipeline.ts";
 import type {Content} from "./steps/content.ts";
 import {composeSlides, renderHtml, type Html} from "./steps/html.ts";
 import type {Built, Manifest} from "./steps/manifest.ts";
-import type {Manuscript} from "./steps/manuscript.ts";
+import {withFacts, type Manuscript} from "./steps/manuscript.ts";
 import {chartProblem, verifyLayout, verifyPdf} from "./steps/verify.ts";
+import {waitsFor} from "./steps/waiting.ts";
 
 export interface Product {
   readonly page: Page;
@@ -45,20 +47,33 @@ export async function publish(
   log: Log,
 ): Promise<readonly Product[]> {
   const {outside, last, version, force, clock, progress} = publishing;
+  const underway = new Map<string, Promise<Product>>();
   // One that fails must not leave another at work behind it.
-  const done = await Promise.allSettled(pages.map(produceOne));
+  const done = await Promise.allSettled(pages.map(product));
   const failed = done.find(one => one.status === "rejected");
   if (failed) throw failed.reason;
   return done.flatMap(one => (one.status === "fulfilled" ? [one.value] : []));
 
+  /** Whoever needs it first has it made; nobody waits in a circle: see steps/waiting.ts. */
+  function product(page: Page): Promise<Product> {
+    const known = underway.get(page.name) ?? produceOne(page);
+    underway.set(page.name, known);
+    return known;
+  }
+
   async function produceOne(page: Page): Promise<Product> {
-    const {name, template, manuscript} = page;
+    const {name, template} = page;
+    const others = pages.filter(one => waitsFor(page.manuscript).includes(one.name));
+    const made = await Promise.all(others.map(product));
+    const manuscript = withFacts(page.manuscript, factsOf(made));
     const started = clock();
     const drawn = await drawCharts(manuscript);
     progress(name, "rendering");
     const html = await renderHtml(manuscript, drawn);
     const files = new Map<string, string | Uint8Array>(
-      template.manifest.outputs.includes("html") ? await htmlFiles(page, html, drawn) : [],
+      template.manifest.outputs.includes("html")
+        ? await htmlFiles({...page, manuscript}, html, drawn)
+        : [],
     );
     const print = template.manifest.outputs.includes("pdf") ? await printPdf(page, html) : null;
     if (print) files.set(`${name}.pdf`, print.bytes);
@@ -149,6 +164,21 @@ export async function publish(
     }
     return drawn;
   }
+}
+
+/** How large each file is that these documents have made, and how many pages it has. */
+function factsOf(products: readonly Product[]): ReadonlyMap<string, FileFacts> {
+  return new Map(
+    products.flatMap(({files, built}) =>
+      [...files].map(([file, contents]) => [
+        file,
+        {
+          bytes: Buffer.byteLength(contents),
+          pages: file.endsWith(".pdf") ? built.pages : null,
+        },
+      ]),
+    ),
+  );
 }
 
 function metadataOf({about}: Content, title: string) {

@@ -2,15 +2,31 @@
 // {{names list}} → A, B and C, (is a "b") for comparing, (longer x 60) for words that need smaller type.
 import {formatDate, formatYears} from "../lib/date.ts";
 import {escapeJson} from "../lib/template/escape.ts";
-import {escape, newLedger, type Printing} from "../lib/template/printing.ts";
+import {countWords, type CountWords} from "../lib/template/facts.ts";
+import {escape, newLedger, printFact, type Printing} from "../lib/template/printing.ts";
 import {plainFigure, plainText} from "../lib/template/words-of.ts";
 import {printable} from "../lib/template/terms.ts";
-import {nodeOf, safe, type Helpers} from "./helper.ts";
+import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
 
 export function wordHelpers(printing: Printing): Helpers {
   return {
-    plain: {takes: {0: printable}, run: value => safe(escape(plainOf(value, printing), printing))},
+    plain: {takes: {0: printable}, run: value => safe(plainWords(value, printing))},
     json: {takes: {0: printable}, run: value => safe(jsonOf(value, printing))},
+    counted: {
+      takes: {
+        0: ["word", "list", "fact"],
+        ...Object.fromEntries(plurals.map(one => [one, ["word"] as const])),
+      },
+      run(value, ...rest) {
+        const {hash} = optionsOf(rest);
+        const said = plurals.flatMap(one => (one in hash ? [[one, String(hash[one])]] : []));
+        const words: CountWords = Object.fromEntries(said) as CountWords;
+        const node = nodeOf(value);
+        if (node?.node === "fact") return safe(printFact(node, printing, words));
+        const count = Array.isArray(value) ? value.length : Number(value ?? 0);
+        return safe(escape(countWords(count, words, printing.locale), printing));
+      },
+    },
     date: {
       takes: {0: ["word"]},
       run: value =>
@@ -40,7 +56,22 @@ export function wordHelpers(printing: Printing): Helpers {
   };
 }
 
+/** Words for numbers, by the rules of languages: English has two, Polish three, Arabic six. */
+const plurals = ["zero", "one", "two", "few", "many", "other"] as const;
+
+function plainWords(value: unknown, printing: Printing): string {
+  const node = nodeOf(value);
+  return node?.node === "fact"
+    ? printFact(node, printing)
+    : escape(plainOf(value, printing), printing);
+}
+
 function jsonOf(value: unknown, printing: Printing): string {
+  const node = nodeOf(value);
+  if (node?.node === "fact") {
+    const place = printFact(node, printing);
+    return node.fact === "bytes" || node.fact === "pages" ? place : `"${place}"`;
+  }
   if (value === null || typeof value === "number" || typeof value === "boolean")
     return JSON.stringify(value);
   return escapeJson(plainOf(value, printing));

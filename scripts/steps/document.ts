@@ -34,6 +34,7 @@ export function composeDocument(
   const found: Diagnostic[] = [];
   const model: Model = {
     ...publication,
+    documents: publication.documents.filter(one => one["name"] !== name),
     document: {name, kind: String(kind)},
     words: fieldsModel(
       template.manifest.words,
@@ -100,8 +101,16 @@ export function composeDocument(
       return value as string | number | boolean;
     const known = collections[type](publication);
     const id = String(value);
-    const one = known.get(id);
-    if (one === undefined)
+    const one = type === "document" && id === name ? undefined : known.get(id);
+    if (one === undefined && id === name && type === "document")
+      found.push({
+        severity: "error",
+        code: "document/names-itself",
+        message: `\`${id}\` is this document itself`,
+        help: "name another",
+        at: file.places.value(path),
+      });
+    else if (one === undefined)
       found.push({
         severity: "error",
         code: `document/unknown-${type}`,
@@ -180,6 +189,7 @@ const collections: Readonly<
   heading: model => byId(model.headings),
   part: model => byId(model.parts),
   event: model => byId(model.timeline),
+  document: model => new Map(model.documents.map(one => [String(one["name"]), one])),
 };
 
 function byId(items: readonly {readonly [name: string]: Model}[]): ReadonlyMap<string, Model> {

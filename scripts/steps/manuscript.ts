@@ -4,6 +4,8 @@ import Handlebars from "handlebars";
 import type {Helper} from "../helpers/helper.ts";
 import {helpersFor, type HelperMaterial} from "../helpers/index.ts";
 import {binderFor} from "../lib/template/binding.ts";
+import {fillFacts, type FactUse, type FileFacts} from "../lib/template/facts.ts";
+import {escapeHtml, escapeMarkdown} from "../lib/template/escape.ts";
 import type {Figures} from "../lib/content/figure.ts";
 import {isNode, type Model} from "../lib/template/model.ts";
 import {
@@ -37,6 +39,8 @@ export interface Manuscript {
   readonly charts: readonly ChartUse[];
   /** What its words refer to by number, and it does not show. */
   readonly missing: readonly {readonly noun: string; readonly id: string}[];
+  /** What it says of other documents' files, which are made before it. */
+  readonly facts: readonly FactUse[];
 }
 
 export function writeManuscript(
@@ -72,6 +76,7 @@ export function writeManuscript(
     uses: ledger.uses,
     missing,
     charts: ledger.charts,
+    facts: ledger.facts,
   };
 
   function filledIn(part: Parsed, as: Printing): string {
@@ -98,6 +103,19 @@ export function writeManuscript(
   }
 }
 
+/** With what is known of the files that it names, now that they are made. */
+export function withFacts(
+  manuscript: Manuscript,
+  facts: ReadonlyMap<string, FileFacts>,
+): Manuscript {
+  const {text, head, facts: uses, language, makes} = manuscript;
+  if (uses.length === 0) return manuscript;
+  const fill = (part: string, escapeWords: (words: string) => string): string =>
+    fillFacts(part, uses, facts, language, escapeWords);
+  const inText = makes === "slides" ? escapeMarkdown : escapeHtml;
+  return {...manuscript, text: fill(text, inText), head: fill(head, escapeHtml)};
+}
+
 /** The terms of all helpers, by name, for the check of a template before it is rendered. */
 export function helperNames(): ReadonlyMap<string, Terms> {
   const nothing: Printing = {
@@ -113,8 +131,8 @@ export function helperNames(): ReadonlyMap<string, Terms> {
 
 /** Nothing there is seen: it has no notes, and what it cites stands in no list. Figures count as printed all the same. */
 function inHead(printing: Printing): Printing {
-  const ledger = {...newLedger(), uses: printing.ledger.uses};
-  return {...printing, makes: "page", notes: "none", ledger};
+  const {uses, facts} = printing.ledger;
+  return {...printing, makes: "page", notes: "none", ledger: {...newLedger(), uses, facts}};
 }
 
 /** `{{date}}` prints the field of that name where there is one, `{{date d}}` is the helper: neither hides the other. */

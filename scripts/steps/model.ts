@@ -12,6 +12,7 @@ import {
 } from "../lib/template/model.ts";
 import {sourcesOf} from "../lib/content/cells.ts";
 import type {RecommendationEntry} from "../lib/content/publication.ts";
+import {documentModel, type DocumentFacts} from "../lib/template/document-model.ts";
 import {chartModel} from "../lib/template/chart-model.ts";
 import {publicationModel, sourceModel} from "../lib/template/publication-model.ts";
 import {tableModel} from "../lib/template/table-model.ts";
@@ -33,13 +34,16 @@ export interface PublicationModel extends Named {
   readonly charts: Readonly<Record<string, ChartNode>>;
   readonly chapters: Readonly<Record<string, Named>>;
   readonly sources: Readonly<Record<string, Named>>;
+  readonly documents: readonly Named[];
 }
 
+/** `documents`: those whose kind could be read, in the order of their names. */
 export function composeModel(
   content: Content,
   figures: Figures,
   charts: Charts,
   chapters: Chapters,
+  documents: readonly DocumentFacts[],
 ): PublicationModel {
   const sources = mapValues(content.sources, sourceModel);
   const cited = (ids: readonly string[]): readonly Named[] =>
@@ -114,6 +118,9 @@ export function composeModel(
     "derived-figures": named.filter(({figure}) => figure.formula !== null),
     "changed-figures": named.filter(({figure}) => figure.was.length > 0),
     sources,
+    documents: documents.map(one =>
+      documentModel(one, {language: content.about.language, url: content.about.url}),
+    ),
   };
 
   function figureNode(figure: Figure): FigureNode {

@@ -17,6 +17,7 @@ const page: Manuscript = {
   uses: [],
   charts: [],
   missing: [],
+  facts: [],
 };
 const slides: Manuscript = {
   ...page,

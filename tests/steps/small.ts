@@ -42,7 +42,7 @@ export function small(files: Files = {}): Small {
     content,
     figures: figures.value,
     charts: charts.value,
-    model: composeModel(content, figures.value, charts.value, {}),
+    model: composeModel(content, figures.value, charts.value, {}, []),
     findings: [
       ...read.diagnostics,
       ...quantities.diagnostics,

@@ -24,6 +24,8 @@ export const about = s.fields({
   "short-title": s.maybe(s.text),
   authors: s.list(s.fields({name: s.text, role: s.maybe(s.text)})),
   publisher: s.fields({name: s.text, url: s.maybe(s.url), address: s.maybe(s.text)}),
+  /** Where the publication’s page stands on the web. */
+  url: s.maybe(s.url),
   date: s.date,
   edition: s.maybe(s.text),
   language: s.language,

@@ -28,6 +28,7 @@ export const leafTypes = [
   "quotation",
   "event",
   "source",
+  "document",
 ] as const;
 export type LeafType = (typeof leafTypes)[number];
 

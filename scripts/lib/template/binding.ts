@@ -1,7 +1,7 @@
 // The model as a template gets it: what it asks for prints itself.
 import {isNode, type Model} from "./model.ts";
 import {noteMarks} from "./notes.ts";
-import type {Printing} from "./printing.ts";
+import {printFact, type Printing} from "./printing.ts";
 import {printFigure, printFigureAs, printText} from "./words-of.ts";
 
 /**
@@ -24,6 +24,7 @@ export function binderFor(printing: Printing): (value: Model) => unknown {
     if (Array.isArray(value)) return value.map(item => bind(item as Model));
     if (!isNode(value)) return fieldsOf(value as {readonly [name: string]: Model});
     if (value.node === "text") return {boundTo: value, toHTML: () => printText(value, printing)};
+    if (value.node === "fact") return {boundTo: value, toHTML: () => printFact(value, printing)};
     if (value.node === "chart") return {...fieldsOf(value.about), boundTo: value};
     const {figure, as} = value;
     const print = (): string =>

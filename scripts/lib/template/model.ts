@@ -2,6 +2,7 @@
 // so that the same model serves Markdown and HTML, and so that what was printed is known.
 import type {Figure} from "../content/figure.ts";
 import {readProse, type Segment} from "../content/prose.ts";
+import type {Fact} from "./facts.ts";
 
 export type Model =
   | string
@@ -11,6 +12,7 @@ export type Model =
   | TextNode
   | FigureNode
   | ChartNode
+  | FactNode
   | readonly Model[]
   | {readonly [name: string]: Model};
 
@@ -41,6 +43,14 @@ export interface ChartNode {
   readonly about: {readonly [name: string]: Model};
 }
 
+/** What is known of a file when it is made. */
+export interface FactNode {
+  readonly node: "fact";
+  readonly document: string;
+  readonly file: string;
+  readonly fact: Fact;
+}
+
 export function textNode(text: string): TextNode {
   return {node: "text", rich: false, segments: readProse(text).segments};
 }
@@ -62,7 +72,7 @@ export function maybeRich(text: string | null): TextNode | null {
   return text === null ? null : richNode(text);
 }
 
-export function isNode(value: unknown): value is TextNode | FigureNode | ChartNode {
+export function isNode(value: unknown): value is TextNode | FigureNode | ChartNode | FactNode {
   return (
     typeof value === "object" && value !== null && "node" in value && typeof value.node === "string"
   );
@@ -72,5 +82,5 @@ export function isNode(value: unknown): value is TextNode | FigureNode | ChartNo
 export function namesBelow(value: Model): {readonly [name: string]: Model} | null {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
   if (!isNode(value)) return value as {readonly [name: string]: Model};
-  return value.node === "text" ? null : value.about;
+  return value.node === "text" || value.node === "fact" ? null : value.about;
 }

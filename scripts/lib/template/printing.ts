@@ -1,7 +1,9 @@
 // What is known while a manuscript is written: how to print, and the account that is kept of every figure printed.
 import {escapeHtml, escapeMarkdown} from "./escape.ts";
+import {factPlace, type CountWords, type FactUse} from "./facts.ts";
 import type {Figure, Figures} from "../content/figure.ts";
 import type {Register} from "../content/prose.ts";
+import type {FactNode} from "./model.ts";
 
 export type Makes = "slides" | "page";
 
@@ -36,6 +38,7 @@ export interface Ledger {
   readonly marks: Map<string, number>;
   /** What has a number, by "chart spending". */
   readonly numbered: Map<string, {noun: string; number: number; words: string}>;
+  readonly facts: FactUse[];
 }
 
 export interface ChartUse {
@@ -52,9 +55,19 @@ export function newLedger(): Ledger {
     cited: [],
     recent: {figures: [], sources: []},
     charts: [],
+    facts: [],
     marks: new Map(),
     numbered: new Map(),
   };
+}
+
+/** The place where a fact of a file will stand. */
+export function printFact(
+  {document, file, fact}: FactNode,
+  printing: Printing,
+  words: CountWords | null = null,
+): string {
+  return factPlace(printing.ledger.facts.push({document, file, fact, words}) - 1);
 }
 
 export function cite(source: string, printing: Printing): number {

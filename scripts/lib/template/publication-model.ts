@@ -24,6 +24,7 @@ export function publicationModel({
       url: publisher.url,
       address: maybeText(publisher.address),
     },
+    url: about.url,
     date: about.date,
     edition: maybeText(about.edition),
     language: about.language,

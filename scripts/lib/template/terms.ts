@@ -3,7 +3,7 @@
 import {isNode, type Model} from "./model.ts";
 
 /** What a value of the model is. A word is a plain text or number, such as an id or a date; texts may name figures. */
-export type Sort = "word" | "text" | "figure" | "chart" | "list" | "map" | "nothing";
+export type Sort = "word" | "text" | "figure" | "fact" | "chart" | "list" | "map" | "nothing";
 
 export type Word = string | number | boolean | null;
 
@@ -23,7 +23,7 @@ export interface Terms {
   readonly field?: string;
 }
 
-export const printable: readonly Sort[] = ["word", "text", "figure"];
+export const printable: readonly Sort[] = ["word", "text", "figure", "fact"];
 const anything: readonly Sort[] = [...printable, "chart", "list", "map"];
 
 /** Those that Handlebars brings. */

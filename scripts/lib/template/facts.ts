@@ -1,0 +1,59 @@
+// Facts of other files, which are known only when those files are made: how large they are, how many pages they have. While a
+// manuscript is written a place stands for each, and what is to stand there is put on record.
+import {formatSize} from "../file-size.ts";
+
+/** How it is counted: `{one: "page", many: "pages"}`, by the language's own rules. */
+export type CountWords = Readonly<Record<string, string>>;
+
+export interface FactUse {
+  /** The document that makes the file. */
+  readonly document: string;
+  readonly file: string;
+  readonly fact: Fact;
+  /** Null for a number alone. */
+  readonly words: CountWords | null;
+}
+
+/** `picture` is the name of a picture that is made because somebody names it. */
+export type Fact = "size" | "bytes" | "pages" | "picture";
+
+export interface FileFacts {
+  readonly bytes: number;
+  /** Null for a file without pages. */
+  readonly pages: number | null;
+}
+
+/** Nothing from content can look like this: its `<` never comes through. It may stand in an attribute and in JSON. */
+export function factPlace(use: number): string {
+  return `<i data-fact='${use}'></i>`;
+}
+
+/** Every place filled in; `escape` makes words harmless for where they land. */
+export function fillFacts(
+  text: string,
+  uses: readonly FactUse[],
+  facts: ReadonlyMap<string, FileFacts>,
+  locale: string,
+  escape: (text: string) => string,
+): string {
+  return text.replace(/<i data-fact='(\d+)'><\/i>/g, (_, number: string) => {
+    const use = uses[Number(number)];
+    const known = use && facts.get(use.file);
+    if (!known) throw new Error(`the file ${use?.file} should have been made before it is named`);
+    return escape(factWords(use, known, locale));
+  });
+}
+
+/** 12 and {one: "page", many: "pages"} → "12 pages". */
+export function countWords(count: number, words: CountWords, locale: string): string {
+  const rule = new Intl.PluralRules(locale).select(count);
+  const noun = words[rule] ?? words["many"] ?? words["one"] ?? "";
+  return `${new Intl.NumberFormat(locale).format(count)}\u00a0${noun}`.trimEnd();
+}
+
+function factWords({file, fact, words}: FactUse, known: FileFacts, locale: string): string {
+  if (fact === "picture") return file;
+  if (fact === "size") return formatSize(known.bytes, locale);
+  const count = fact === "bytes" ? known.bytes : (known.pages ?? 0);
+  return words ? countWords(count, words, locale) : String(count);
+}
