@@ -1,6 +1,8 @@
-// {{chart c width=740 height=390 text=16}}: the chart at that size, in px, with its labels at that size of text.
+// {{chart c width=740 height=390 text=16}}: the chart at that size, in px, with its labels at that size of text; with `row=30` one
+// that goes down the page is as high as its rows ask for.
 // It is drawn later; here its place is kept, and what it prints is put on record.
 import {cite, type Printing} from "../lib/template/printing.ts";
+import type {ChartNode} from "../lib/template/model.ts";
 import type {Figure} from "../lib/content/figure.ts";
 import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
 
@@ -15,7 +17,7 @@ export function chartHelpers(
 ): Helpers {
   return {
     chart: {
-      takes: {0: ["chart"], width: ["word"], height: ["word"], text: ["word"]},
+      takes: {0: ["chart"], width: ["word"], height: ["word"], row: ["word"], text: ["word"]},
       run(...args) {
         const node = nodeOf(args[0]);
         if (node?.node !== "chart") return "";
@@ -26,7 +28,7 @@ export function chartHelpers(
           key,
           chart: node.id,
           width: sizeOf(hash["width"], 740),
-          height: sizeOf(hash["height"], 390),
+          height: rowsHeight(node, hash["row"]) ?? sizeOf(hash["height"], 390),
           text: sizeOf(hash["text"], 16),
         });
         const {prints = [], sources = []} = charts.get(node.id) ?? {};
@@ -44,6 +46,16 @@ export function chartHelpers(
 /** What stands where a chart will be drawn. */
 export function chartPlace(key: string): string {
   return `<svg data-chart="${key}"></svg>`;
+}
+
+/** Null for a chart that stands upright. */
+function rowsHeight({about}: ChartNode, row: unknown): number | null {
+  if (typeof row !== "number" || !["bar", "range", "dot"].includes(String(about["kind"])))
+    return null;
+  const table = about["table"] as {rows: readonly unknown[]; columns: readonly unknown[]} | null;
+  return Math.round(
+    row * (1.5 + (table?.rows.length ?? 0) * Math.max(1, table?.columns.length ?? 0)),
+  );
 }
 
 function sizeOf(value: unknown, otherwise: number): number {
