@@ -115,7 +115,10 @@ export function composeModel(
       }),
     ),
     "named-figures": named,
-    "derived-figures": named.filter(({figure}) => figure.formula !== null),
+    // One that only gives a cell of a table a name has nothing to work out.
+    "derived-figures": named.filter(
+      ({figure}) => figure.workings !== null && !/^\{\{[^{}]*\}\}$/.test(figure.workings),
+    ),
     "changed-figures": named.filter(({figure}) => figure.was.length > 0),
     sources,
     documents: documents.map(one =>
