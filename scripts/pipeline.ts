@@ -73,7 +73,7 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
   const known = [...prepared.values()].flatMap(one => (one.ok ? [one.value] : []));
   const documents = known.map(aboutOf);
   const publication = composeModel(content, figures, charts, chapters, documents);
-  const helpers = helperNames();
+  const helpers = {page: helperNames("page"), text: helperNames("text")};
   const pages = [...log.all(ready, write)];
   // A page that speaks of other documents' files is made with them, so that what it says of them is true.
   for (let others = spokenOf(pages); others.length > 0; others = spokenOf(pages))

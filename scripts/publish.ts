@@ -75,12 +75,14 @@ export async function publish(
         ? await htmlFiles({...page, manuscript}, html, drawn)
         : [],
     );
+    if (manuscript.plain) files.set(`${name}.txt`, manuscript.plain.text);
     const print = template.manifest.outputs.includes("pdf") ? await printPdf(page, html) : null;
     if (print) files.set(`${name}.pdf`, print.bytes);
+    const uses = [...manuscript.uses, ...(manuscript.plain?.uses ?? [])];
     const built: Built = {
       template: template.kind,
       files: [...files.keys()],
-      figures: [...new Set(manuscript.uses.map(use => use.figure))].toSorted(),
+      figures: [...new Set(uses.map(use => use.figure))].toSorted(),
       printedFrom: print?.printedFrom ?? "",
       printed: print?.printed ?? "",
       pages: print?.pages ?? null,

@@ -51,6 +51,23 @@ export function withoutFile(sources: Sources, path: string): Sources {
   };
 }
 
+/** Without the fonts, and so without what is said of characters that they do not have. */
+export function withEveryCharacter(sources: Sources): Sources {
+  const templates = sources.templates.map(file =>
+    /^shared\/.*\.css$/.test(file.path)
+      ? {
+          ...file,
+          bytes: new TextEncoder().encode(withoutFaces(new TextDecoder().decode(file.bytes))),
+        }
+      : file,
+  );
+  return {...sources, templates};
+}
+
+function withoutFaces(css: string): string {
+  return css.replace(/@font-face\s*\{[^}]*\}/g, "");
+}
+
 export interface Outcome {
   /** Null where an error stopped it. */
   readonly composed: Composed | null;

@@ -6,7 +6,7 @@ import {describe, expect, test} from "vitest";
 import {readSources} from "../scripts/commands/project.ts";
 import {Log} from "../scripts/lib/diagnostic.ts";
 import {frame} from "../scripts/lib/frame.ts";
-import {compose} from "../scripts/pipeline.ts";
+import {compose, type Page} from "../scripts/pipeline.ts";
 
 const golden = join(import.meta.dirname, "golden");
 
@@ -25,9 +25,22 @@ describe.each(readdirSync(golden))("%s", async project => {
       await expect(manuscript.head).toMatchFileSnapshot(
         join(folder, "expected", `${name}.head.html`),
       );
-    const uses = manuscript.uses
-      .map(use => `${use.figure} (${use.register}${use.visible ? "" : ", not seen"}): ${use.text}`)
-      .join("\n");
-    await expect(`${uses}\n`).toMatchFileSnapshot(join(folder, "expected", `${name}.uses.txt`));
+    await expect(told(manuscript.uses)).toMatchFileSnapshot(
+      join(folder, "expected", `${name}.uses.txt`),
+    );
+    if (!manuscript.plain) return;
+    await expect(manuscript.plain.text).toMatchFileSnapshot(
+      join(folder, "expected", `${name}.txt`),
+    );
+    await expect(told(manuscript.plain.uses)).toMatchFileSnapshot(
+      join(folder, "expected", `${name}.txt-uses.txt`),
+    );
   });
 });
+
+function told(uses: Page["manuscript"]["uses"]): string {
+  const lines = uses.map(
+    use => `${use.figure} (${use.register}${use.visible ? "" : ", not seen"}): ${use.text}`,
+  );
+  return `${lines.join("\n")}\n`;
+}

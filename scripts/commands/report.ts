@@ -8,7 +8,7 @@ export function closingTable(made: readonly Made[], milliseconds: number, paint:
   const head = ["document", "pages", "size", "time", "findings"];
   const rows = made.flatMap(({publication, products}) =>
     products.flatMap(({built, files, reused, milliseconds: took}) => {
-      const opened = [...files].filter(([path]) => /\.(pdf|html)$/.test(path));
+      const opened = [...files].filter(([path]) => /\.(pdf|html|txt)$/.test(path));
       return opened.map(([path, contents]) => {
         const file = [
           `output/${publication}/${path}`,

@@ -21,9 +21,11 @@ export interface Options {
 /** A printed piece: it is finished, and nothing escapes it again. */
 export interface Safe {
   readonly toHTML: () => string;
+  /** In plain text Handlebars escapes nothing, and asks for this. */
+  readonly toString: () => string;
 }
 
-/** The node behind a value as a template sees it: see `bind` in steps/manuscript.ts. */
+/** The node behind a value as a template sees it: see lib/template/binding.ts. */
 export function nodeOf(value: unknown): Node | null {
   return typeof value === "object" && value !== null && "boundTo" in value
     ? (value.boundTo as Node)
@@ -31,7 +33,7 @@ export function nodeOf(value: unknown): Node | null {
 }
 
 export function safe(text: string): Safe {
-  return {toHTML: () => text};
+  return {toHTML: () => text, toString: () => text};
 }
 
 export function optionsOf(args: readonly unknown[]): Options {

@@ -9,6 +9,7 @@ import {numberedHelpers} from "./numbered.ts";
 import {pageHelpers} from "./pages.ts";
 import {slideHelpers} from "./slide.ts";
 import {sourceHelpers} from "./source.ts";
+import {textHelpers} from "./text.ts";
 import {wordHelpers} from "./words.ts";
 
 export interface HelperMaterial {
@@ -43,9 +44,10 @@ export function helpersFor(printing: Printing, material: HelperMaterial): Helper
     ...figureHelpers(printing),
     ...wordHelpers(printing),
     ...pageHelpers(),
-    ...slideHelpers(printing),
     ...sourceHelpers(printing, material, citedScope),
     ...numberedHelpers(printing),
+    ...slideHelpers(printing),
     ...chartHelpers(printing, material.charts),
+    ...(printing.makes === "text" ? textHelpers() : {}),
   };
 }

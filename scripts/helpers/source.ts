@@ -1,9 +1,13 @@
 // Where figures come from: {{source-line}} under a slide, or under a chart, {{cite sources}} for words that rest on a source,
-// {{#cited per=16}} … {{/cited}} for the list of all that was cited, in pages of so many.
+// {{#cited per=16}} … {{/cited}} for the list of all that was cited, in pages of so many; {{#cited words.notes}} counts in what
+// is printed only after the list.
+import type {Segment} from "../lib/content/prose.ts";
 import type {Model} from "../lib/template/model.ts";
+import {anything} from "../lib/template/terms.ts";
 import {hasUnstatedPrices, sourceLine, type CitedSource} from "../lib/content/citation.ts";
 import {citeMarks, placesOf} from "../lib/template/notes.ts";
-import {escape, type Printing} from "../lib/template/printing.ts";
+import {cite, escape, type Printing} from "../lib/template/printing.ts";
+import {figureOf} from "../lib/template/words-of.ts";
 import type {ChartPrints} from "./chart.ts";
 import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
 import {inPages} from "./pages.ts";
@@ -35,6 +39,7 @@ export function sourceHelpers(
             : "";
         const words = escape(`${lead} ${line}.${unstated}`.trim(), printing);
         // A line may end within neither of two years that belong together: base.css keeps them whole.
+        if (printing.makes === "text") return safe(words);
         return safe(words.replace(/\d{4}–\d{2,4}/g, '<span class="years">$&</span>'));
       },
     },
@@ -47,10 +52,11 @@ export function sourceHelpers(
     },
     cited: {
       isBlock: true,
-      takes: {per: ["word"]},
+      takes: {0: [...anything, "nothing"], 1: anything, 2: anything, per: ["word"]},
       scope: () => scope,
       run(...args) {
         const {fn, hash, data} = optionsOf(args);
+        for (const id of args.slice(0, -1).flatMap(sourcesIn)) cite(id, printing);
         const all = printing.ledger.cited.map((id, i) => ({
           ...(sources.get(id)?.shown as object),
           number: i + 1,
@@ -69,6 +75,21 @@ export function sourceHelpers(
     const node = nodeOf(value);
     const chart = node?.node === "chart" ? charts.get(node.id) : undefined;
     return chart && {figures: chart.prints.map(one => one.figure), sources: chart.sources};
+  }
+
+  /** What the figures rest on that words name, wherever they stand in a value. */
+  function sourcesIn(value: unknown): readonly string[] {
+    const node = nodeOf(value);
+    if (node?.node === "figure") return node.figure.sources;
+    if (node?.node === "text") return node.segments.flatMap(sourcesOfSegment);
+    return typeof value === "object" && value !== null
+      ? Object.values(value).flatMap(sourcesIn)
+      : [];
+  }
+
+  function sourcesOfSegment(segment: Segment): readonly string[] {
+    if (segment.sort === "as-written") return [segment.source];
+    return segment.sort === "figure" ? figureOf(segment.figure, printing).sources : [];
   }
 }
 

@@ -1,5 +1,6 @@
 // Words in other forms: {{plain x}} for attributes, {{json x}} for data in a script, {{date d}} → 22 March 2010, {{years p}} → 2004–05,
-// {{names list}} → A, B and C, (is a "b") for comparing, (longer x 60) for words that need smaller type.
+// {{names list}} → A, B and C, {{upper x}} → IN CAPITALS, {{next "note"}} → 1, then 2, then 3;
+// (is a "b") for comparing, (longer x 60) for words that need smaller type.
 import {formatDate, formatYears} from "../lib/date.ts";
 import {escapeJson} from "../lib/template/escape.ts";
 import {countWords, type CountWords} from "../lib/template/facts.ts";
@@ -9,6 +10,7 @@ import {printable} from "../lib/template/terms.ts";
 import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
 
 export function wordHelpers(printing: Printing): Helpers {
+  const counts = new Map<string, number>();
   return {
     plain: {takes: {0: printable}, run: value => safe(plainWords(value, printing))},
     json: {takes: {0: printable}, run: value => safe(jsonOf(value, printing))},
@@ -41,6 +43,19 @@ export function wordHelpers(printing: Printing): Helpers {
       field: "name",
       run: (values, key) =>
         safe(escape(joined(values, typeof key === "string" ? key : "name", printing), printing)),
+    },
+    upper: {
+      takes: {0: printable},
+      run: value =>
+        safe(escape(plainOf(value, printing).toLocaleUpperCase(printing.locale), printing)),
+    },
+    next: {
+      takes: {0: ["word"]},
+      run(name) {
+        const number = (counts.get(String(name)) ?? 0) + 1;
+        counts.set(String(name), number);
+        return number;
+      },
     },
     is: {
       gives: (value, ...others) => others.includes(value ?? null),

@@ -19,13 +19,13 @@ export interface Document {
   readonly model: Model;
 }
 
-/** `helpers`: what templates can say, with the names that their blocks bring. */
+/** `helpers`: what templates can say, on a page and in plain text, with the names that their blocks bring. */
 export function composeDocument(
   name: string,
   file: YamlFile,
   publication: PublicationModel,
   template: Template,
-  helpers: ReadonlyMap<string, Terms>,
+  helpers: Readonly<Record<"page" | "text", ReadonlyMap<string, Terms>>>,
 ): Checked<Document> {
   const {template: kind, ...words} = file.data as Readonly<Record<string, Plain>>;
   const own: YamlFile = {...file, data: words};
@@ -42,21 +42,27 @@ export function composeDocument(
       [],
     ),
   };
-  const figures = publication.figures;
-  for (const main of [template.main, template.head])
-    if (main)
-      found.push(
-        ...findUnknownNames(
-          {
-            main,
-            partials: template.partials,
-            helpers,
-            isFigure: one => Object.hasOwn(figures, one),
-            figures: () => Object.keys(figures),
-          },
-          model,
-        ),
-      );
+  const {figures} = publication;
+  const forms = [
+    {main: template.main, partials: template.partials, helpers: helpers.page},
+    ...(template.head
+      ? [{main: template.head, partials: template.partials, helpers: helpers.page}]
+      : []),
+    ...(template.plain
+      ? [{...template.plain, pagePartials: template.partials, helpers: helpers.text}]
+      : []),
+  ];
+  for (const form of forms)
+    found.push(
+      ...findUnknownNames(
+        {
+          ...form,
+          isFigure: one => Object.hasOwn(figures, one),
+          figures: () => Object.keys(figures),
+        },
+        model,
+      ),
+    );
   return checked({name, template, model}, found);
 
   function fieldsModel(

@@ -3,11 +3,18 @@
 import Handlebars from "handlebars";
 import type {Helper} from "../helpers/helper.ts";
 import {helpersFor, type HelperMaterial} from "../helpers/index.ts";
-import {binderFor} from "../lib/template/binding.ts";
-import {fillFacts, type FactUse, type FileFacts} from "../lib/template/facts.ts";
-import {escapeHtml, escapeMarkdown} from "../lib/template/escape.ts";
+import {binderFor, printedBy} from "../lib/template/binding.ts";
+import {
+  factPlaces,
+  fillFacts,
+  plainFactPlaces,
+  type FactUse,
+  type FileFacts,
+} from "../lib/template/facts.ts";
+import {escapeHtml, escapeMarkdown, escapePlain} from "../lib/template/escape.ts";
 import type {Figures} from "../lib/content/figure.ts";
 import {isNode, type Model} from "../lib/template/model.ts";
+import {layOut} from "../lib/plain/layout.ts";
 import {
   newLedger,
   type ChartUse,
@@ -18,11 +25,12 @@ import {
 import {figureOf, plainText, printFigure} from "../lib/template/words-of.ts";
 import {noteMarks} from "../lib/template/notes.ts";
 import {withSeen} from "../lib/template/seen.ts";
-import {withNodes, type Parsed} from "../lib/template/tree.ts";
+import {withNodes} from "../lib/template/tree.ts";
 import {registers, type Register} from "../lib/content/prose.ts";
 import type {Terms} from "../lib/template/terms.ts";
 import type {Document} from "./document.ts";
 import type {PublicationModel} from "./model.ts";
+import type {PlainText} from "./template.ts";
 
 export interface Manuscript {
   readonly name: string;
@@ -41,6 +49,11 @@ export interface Manuscript {
   readonly missing: readonly {readonly noun: string; readonly id: string}[];
   /** What it says of other documents' files, which are made before it. */
   readonly facts: readonly FactUse[];
+  /**
+   * The same document in plain text, ready to be sent; with an account of its own, so that nothing counts
+   * twice. As long as facts are missing it is not laid out.
+   */
+  readonly plain: Pick<Manuscript, "text" | "uses" | "missing" | "facts"> | null;
 }
 
 export function writeManuscript(
@@ -50,6 +63,7 @@ export function writeManuscript(
   material: Omit<HelperMaterial, "sources">,
 ): Manuscript {
   const {template, model, name} = document;
+  const makesText = template.manifest.outputs.includes("text");
   const language = String(publication.publication["language"]);
   const printing: Printing = {
     makes: template.makes,
@@ -59,9 +73,10 @@ export function writeManuscript(
     notes: template.manifest.notes,
     ledger: newLedger(),
   };
-  const {text, missing} = withSeen(filledIn(template.main, printing), printing);
+  const {text, missing} = withSeen(fill(template, printing), printing);
   const head = template.head
-    ? withSeen(filledIn(template.head, inHead(printing)), printing).text
+    ? withSeen(fill({main: template.head, partials: template.partials}, inHead(printing)), printing)
+        .text
     : "";
   const {ledger} = printing;
   return {
@@ -77,11 +92,19 @@ export function writeManuscript(
     missing,
     charts: ledger.charts,
     facts: ledger.facts,
+    plain: template.plain && makesText ? plainForm(template.plain) : null,
   };
 
-  function filledIn(part: Parsed, as: Printing): string {
+  function plainForm(plain: PlainText): Manuscript["plain"] {
+    const ledger = newLedger();
+    const as: Printing = {...printing, makes: "text", ledger};
+    const {text, missing} = withSeen(fill(plain, as), as);
+    const {uses, facts} = ledger;
+    return {text: facts.length === 0 ? layOut(text) : text, uses, missing, facts};
+  }
+
+  function fill({main, partials}: PlainText, as: Printing): string {
     const bind = binderFor(as);
-    const bound = bind(model);
     const sources = new Map(
       Object.entries(publication.sources).map(([id, source]) => [
         id,
@@ -95,11 +118,12 @@ export function writeManuscript(
       words.registerHelper(word, orField(word, run));
     words.registerHelper("figure-named", (id: string, register: Register) => {
       const figure = figureOf(id, as);
-      return {toHTML: () => printFigure(figure, register, as) + noteMarks(figure, as)};
+      return printedBy(() => printFigure(figure, register, as) + noteMarks(figure, as));
     });
-    for (const [partial, {ast}] of template.partials)
-      words.registerPartial(partial, words.compile(withFigures(ast, figures)));
-    return words.compile(withFigures(part.ast, figures))(bound);
+    const options = {noEscape: as.makes === "text"};
+    for (const [partial, {ast}] of partials)
+      words.registerPartial(partial, words.compile(withFigures(ast, figures), options));
+    return words.compile(withFigures(main.ast, figures), options)(bind(model));
   }
 }
 
@@ -108,18 +132,28 @@ export function withFacts(
   manuscript: Manuscript,
   facts: ReadonlyMap<string, FileFacts>,
 ): Manuscript {
-  const {text, head, facts: uses, language, makes} = manuscript;
-  if (uses.length === 0) return manuscript;
-  const fill = (part: string, escapeWords: (words: string) => string): string =>
-    fillFacts(part, uses, facts, language, escapeWords);
+  const {text, head, plain, facts: uses, language, makes} = manuscript;
+  const known = {facts, locale: language};
   const inText = makes === "slides" ? escapeMarkdown : escapeHtml;
-  return {...manuscript, text: fill(text, inText), head: fill(head, escapeHtml)};
+  const fill = (part: string, escape: (words: string) => string): string =>
+    fillFacts(part, uses, {...known, place: factPlaces, escape});
+  const plainText = (part: string, facts: readonly FactUse[]): string =>
+    layOut(fillFacts(part, facts, {...known, place: plainFactPlaces, escape: escapePlain}));
+  return {
+    ...manuscript,
+    text: uses.length === 0 ? text : fill(text, inText),
+    head: uses.length === 0 ? head : fill(head, escapeHtml),
+    plain:
+      plain && plain.facts.length > 0
+        ? {...plain, text: plainText(plain.text, plain.facts), facts: []}
+        : plain,
+  };
 }
 
 /** The terms of all helpers, by name, for the check of a template before it is rendered. */
-export function helperNames(): ReadonlyMap<string, Terms> {
+export function helperNames(makes: Printing["makes"]): ReadonlyMap<string, Terms> {
   const nothing: Printing = {
-    makes: "page",
+    makes,
     locale: "en",
     currency: "GBP",
     figures: new Map(),

@@ -62,10 +62,14 @@ function checkHead({head}: Manuscript, template: Template): readonly Diagnostic[
 
 /** References to what is not in the document, each where a text makes it. */
 function checkSeen(
-  {name, missing}: Manuscript,
+  {name, missing, plain}: Manuscript,
   content: readonly SourceText[],
 ): readonly Diagnostic[] {
-  return missing.map(({noun, id}) => {
+  // What the page does not show is told once; the plain text may leave out more.
+  const onlyPlain = (plain?.missing ?? []).filter(
+    one => !missing.some(({noun, id}) => noun === one.noun && id === one.id),
+  );
+  return [...missing, ...onlyPlain].map(({noun, id}) => {
     const words = new RegExp(`see\\s+${noun}\\s+${id}\\s*\\}\\}`);
     const file = content.find(one => words.test(one.text));
     const start = file ? file.text.search(words) : 0;

@@ -2,19 +2,16 @@
 // A folder is found by its name; `shared/` is the one reserved name. Nothing is rendered here.
 import Handlebars from "handlebars";
 import {checked, errorAt, type Checked, type Diagnostic} from "../lib/diagnostic.ts";
-import {fit} from "../lib/yaml/fit.ts";
 import {syntaxFindings} from "../lib/template/syntax.ts";
 import {offsetOf, withNodes, type Parsed} from "../lib/template/tree.ts";
 import {suggestion} from "../lib/nearest.ts";
 import type {Makes} from "../lib/template/printing.ts";
-import * as s from "../lib/yaml/schema.ts";
 import type {SourceText, Span} from "../lib/text.ts";
-import {readFields, type Fields} from "../lib/content/words.ts";
 import type {TemplateFile} from "../lib/template/file.ts";
 import {onPaper, paperSheet} from "../lib/template/paper.ts";
 import {mergeThemes, withoutIdleFaces} from "../lib/template/theme.ts";
 import {decodeText} from "../lib/yaml/decode.ts";
-import {readYaml} from "../lib/yaml/yaml.ts";
+import {readManifest, type TemplateManifest} from "../lib/template/manifest.ts";
 import type {Look} from "./look.ts";
 
 export type {TemplateFile};
@@ -26,28 +23,19 @@ export interface Template {
   /** `head.html.hbs`, the kind's own or the shared one; slides have none. */
   readonly head: Parsed | null;
   readonly partials: ReadonlyMap<string, Parsed>;
+  /** The same document in plain text, if the kind has it. */
+  readonly plain: PlainText | null;
   /** Tokens of the theme, paper, shared, own: in that order. `url(asset:…)` names a file of `assets`. */
   readonly css: string;
   readonly assets: ReadonlyMap<string, Uint8Array>;
   readonly manifest: TemplateManifest;
 }
 
-/** template.yaml with every default filled in. */
-export interface TemplateManifest {
-  readonly about: string | null;
-  readonly outputs: readonly ("html" | "pdf")[];
-  readonly notes: "numbered" | "none";
-  readonly words: Fields;
-  readonly mostPages: number | null;
+export interface PlainText {
+  readonly main: Parsed;
+  /** `partials/*.txt.hbs`, by their names without the ending. */
+  readonly partials: ReadonlyMap<string, Parsed>;
 }
-
-const manifestShape = s.fields({
-  about: s.maybe(s.text),
-  outputs: s.maybe(s.oneOrMore(s.oneOf(["html", "pdf"]))),
-  notes: s.maybe(s.oneOf(["numbered", "none"])),
-  words: s.anything,
-  check: s.maybe(s.fields({pages: s.maybe(s.fields({most: s.maybe(s.count)}))})),
-});
 
 const mains: Readonly<Record<string, Makes>> = {"slides.md.hbs": "slides", "page.html.hbs": "page"};
 
@@ -78,14 +66,17 @@ export function readTemplate(
     );
   const shared = files.filter(file => file.path.startsWith("shared/"));
   const partials = new Map<string, Parsed>();
+  const plainPartials = new Map<string, Parsed>();
   const assets = new Map<string, Uint8Array>();
   // The kind's own come last, and so replace those that are shared.
   for (const file of [...shared, ...own]) {
-    const name = /\/partials\/([^/]+)\.hbs$/.exec(file.path)?.[1];
+    const [, name, plain] = /\/partials\/([^/]+?)(\.txt)?\.hbs$/.exec(file.path) ?? [];
     const parsed = name === undefined ? null : parse(file);
-    if (name !== undefined && parsed) partials.set(name, parsed);
+    if (name !== undefined && parsed) (plain ? plainPartials : partials).set(name, parsed);
   }
   const parsedMain = parse(main);
+  const plainMain = own.find(file => file.path === `${kind}/text.txt.hbs`);
+  const parsedPlain = plainMain ? parse(plainMain) : null;
   const makes = mains[main.path.slice(kind.length + 1)]!;
   const ownHead = own.find(file => file.path === `${kind}/head.html.hbs`);
   const head = ownHead ?? shared.find(file => file.path === "shared/head.html.hbs");
@@ -99,11 +90,18 @@ export function readTemplate(
     );
   if (ownHead && makes === "slides")
     surplus(ownHead, "head-of-slides", "slides have no head: it belongs to a page", "delete it");
-  const manifest = readManifest();
+  const ownYaml = own.find(file => file.path === `${kind}/template.yaml`);
+  const {manifest, diagnostics} = readManifest(
+    ownYaml && textOf(ownYaml),
+    kind,
+    plainMain !== undefined,
+  );
+  found.push(...diagnostics);
   const css = styles([...shared, ...own]);
   if (!parsedMain) return {ok: false, diagnostics: found};
+  const plain = parsedPlain && {main: parsedPlain, partials: plainPartials};
   return checked(
-    {kind, makes, main: parsedMain, head: parsedHead, partials, css, assets, manifest},
+    {kind, makes, main: parsedMain, head: parsedHead, partials, plain, css, assets, manifest},
     found,
   );
 
@@ -117,10 +115,9 @@ export function readTemplate(
     const source = textOf(file);
     if (!source) return null;
     try {
-      return {
-        file: source,
-        ast: withPictures(Handlebars.parse(source.text, {srcName: source.path}), file, source),
-      };
+      const ast = Handlebars.parse(source.text, {srcName: source.path});
+      const isPlain = file.path.endsWith(".txt.hbs");
+      return {file: source, ast: isPlain ? ast : withPictures(ast, file, source)};
     } catch (error) {
       found.push(...syntaxFindings(source, error instanceof Error ? error.message : String(error)));
       return null;
@@ -142,38 +139,6 @@ export function readTemplate(
       });
       return {...node, value};
     });
-  }
-
-  function readManifest(): TemplateManifest {
-    const none: TemplateManifest = {
-      about: null,
-      outputs: ["html", "pdf"],
-      notes: "none",
-      words: {},
-      mostPages: null,
-    };
-    const file = own.find(one => one.path === `${kind}/template.yaml`);
-    const source = file && textOf(file);
-    if (!source) return none;
-    const yaml = readYaml(source);
-    found.push(...yaml.diagnostics);
-    if (!yaml.ok) return none;
-    const fitted = fit(yaml.value, manifestShape, "template");
-    found.push(...fitted.diagnostics);
-    if (!fitted.value) return none;
-    const {about, outputs, notes, words, check} = fitted.value;
-    const asks =
-      words === null || words === undefined
-        ? {fields: {}, diagnostics: []}
-        : readFields(yaml.value, words, ["words"]);
-    found.push(...asks.diagnostics);
-    return {
-      about,
-      outputs: outputs ?? none.outputs,
-      notes: notes ?? "none",
-      words: asks.fields,
-      mostPages: check?.pages?.most ?? null,
-    };
   }
 
   function styles(candidates: readonly TemplateFile[]): string {

@@ -4,8 +4,8 @@ import type {Content} from "./content.ts";
 import type {Manuscript} from "./manuscript.ts";
 
 /** The documents that have to be made before this one. */
-export function waitsFor({facts}: Manuscript): readonly string[] {
-  return [...new Set(facts.map(use => use.document))];
+export function waitsFor({facts, plain}: Manuscript): readonly string[] {
+  return [...new Set([...facts, ...(plain?.facts ?? [])].map(use => use.document))];
 }
 
 /** Each circle once, at the first of its documents. */

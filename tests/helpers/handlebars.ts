@@ -20,7 +20,7 @@ export function fill(
   return words.compile(template)(model);
 }
 
-/** A text or a figure as a template is handed it: see `bind` in steps/manuscript.ts. */
+/** A text or a figure as a template is handed it: see lib/template/binding.ts. */
 export function boundText(node: TextNode, printing: Printing) {
   return {boundTo: node, toHTML: () => printText(node, printing)};
 }

@@ -7,11 +7,19 @@ import {registers} from "../../scripts/lib/content/prose.ts";
 import {pagesOf, buses, tryCompose} from "../buses.ts";
 import {printingOf} from "../lib/figures.ts";
 
-const helpers = helpersFor(printingOf([]), {charts: new Map(), sources: new Map()});
+const material = {charts: new Map(), sources: new Map()};
+const inText = helpersFor(printingOf([], {makes: "text"}), material);
+const helpers = {...helpersFor(printingOf([]), material), ...inText};
 const readme = readFileSync(join(import.meta.dirname, "../../templates/README.md"), "utf8");
 
 test.each(Object.keys(helpers))("%s is explained to designers", word => {
   expect(readme).toMatch(new RegExp(`(?:\\{\\{#?|\\()${word}[ }]`));
+});
+
+test("a text has no slides and draws nothing, and a page has no columns to go to", () => {
+  const refused = Object.entries(inText).filter(([, {never}]) => never);
+  expect(refused.map(([word]) => word).toSorted()).toEqual(["chart", "page-of", "slide"]);
+  expect(Object.keys(helpersFor(printingOf([]), material))).not.toContain("tab");
 });
 
 test("every register has its word", () =>

@@ -1,7 +1,8 @@
 // {{source-line}} under a slide, {{cite sources}} in a text, {{#cited per=16}} for the list.
 import {describe, expect, test} from "vitest";
+import {textNode} from "../../scripts/lib/template/model.ts";
 import {figure, printingOf} from "../lib/figures.ts";
-import {boundFigure, fill} from "./handlebars.ts";
+import {boundFigure, boundText, fill} from "./handlebars.ts";
 
 const nao = {id: "nao", title: "The National Programme", cite: "National Audit Office"};
 const press = {id: "press", title: "Press release", cite: "2020health"};
@@ -99,6 +100,16 @@ describe("the list of what was cited", () => {
     expect(
       fill(`{{cite b}}{{cite a}}{{cite b}}${list}`, {a: nao, b: press}, printing, {sources}),
     ).toBe("[1 Press release 1/2][2 The National Programme 2/2 more]");
+  });
+
+  test("counts in the sources of words that are printed only after it", () => {
+    const printing = printingOf([cost, saving], {notes: "numbered"});
+    const later = [{text: boundText(textNode("Of {{programme-cost}}."), printing)}];
+    const model = {saving: boundFigure(saving, printing), later};
+    const template =
+      "{{saving}}{{#cited later}}{{#each sources}}[{{this.number}} {{title}}]{{/each}}{{/cited}}";
+    expect(fill(template, model, printing, {sources})).toContain("[2 The National Programme]");
+    expect(printing.ledger.uses.map(use => use.figure)).toEqual(["headline-saving"]);
   });
 
   test("is empty where nothing was cited", () =>

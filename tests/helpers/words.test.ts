@@ -1,4 +1,4 @@
-// {{plain x}} {{json x}} {{date d}} {{years p}} {{names list}} (is a "b") (longer x 60)
+// {{plain x}} {{json x}} {{date d}} {{years p}} {{names list}} (is a "b") (longer x 60) {{upper x}} {{next "a"}}
 import {describe, expect, test} from "vitest";
 import {richNode, textNode} from "../../scripts/lib/template/model.ts";
 import type {Printing} from "../../scripts/lib/template/printing.ts";
@@ -124,5 +124,25 @@ describe("questions", () => {
       fill("{{#if (longer title 11)}}a{{/if}}{{#if (longer title 12)}}b{{/if}}", model, printing),
     ).toBe("a");
     expect([printing.ledger.uses, printing.ledger.cited]).toEqual([[], []]);
+  });
+});
+
+describe("capitals", () => {
+  test("of words without markup, as the language has them", () => {
+    const printing = printingOf([cost]);
+    const model = {a: boundText(richNode("**ça** & {{programme-cost compact}} ß"), printing)};
+    expect(fill("{{upper a}}", model, printing)).toBe("ÇA &#38; £12.7BN SS");
+  });
+});
+
+describe("next", () => {
+  test("counts on, each name for itself", () =>
+    expect(fill('{{next "a"}}{{next "a"}}{{next "b"}}{{next "a"}}', {}, printingOf([]))).toBe(
+      "1213",
+    ));
+
+  test("begins again with each document", () => {
+    expect(fill('{{next "a"}}', {}, printingOf([]))).toBe("1");
+    expect(fill('{{next "a"}}', {}, printingOf([]))).toBe("1");
   });
 });

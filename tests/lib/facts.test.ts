@@ -1,7 +1,13 @@
 // Facts of other files, filled in when they are made; and sizes in words.
 import {describe, expect, test} from "vitest";
 import {formatSize} from "../../scripts/lib/file-size.ts";
-import {countWords, factPlace, fillFacts, type FactUse} from "../../scripts/lib/template/facts.ts";
+import {
+  countWords,
+  factPlace,
+  factPlaces,
+  fillFacts,
+  type FactUse,
+} from "../../scripts/lib/template/facts.ts";
 
 describe("sizes", () => {
   test.each([
@@ -56,7 +62,12 @@ describe("places", () => {
   ];
   const facts = new Map([["a.pdf", {bytes: 2048, pages: 3}]]);
   const filled = (text: string, known = facts): string =>
-    fillFacts(text, uses, known, "en-GB", words => words.replaceAll("<", "&lt;"));
+    fillFacts(text, uses, {
+      facts: known,
+      locale: "en-GB",
+      place: factPlaces,
+      escape: words => words.replaceAll("<", "&lt;"),
+    });
 
   test("are filled in with words that are harmless there", () =>
     expect(filled(`<p>${factPlace(0)}, ${factPlace(1)}: {"b": ${factPlace(2)}}</p>`)).toBe(

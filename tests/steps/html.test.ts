@@ -18,6 +18,7 @@ const page: Manuscript = {
   charts: [],
   missing: [],
   facts: [],
+  plain: null,
 };
 const slides: Manuscript = {
   ...page,

@@ -23,18 +23,25 @@ export function binderFor(printing: Printing): (value: Model) => unknown {
   function fresh(value: Model & object): unknown {
     if (Array.isArray(value)) return value.map(item => bind(item as Model));
     if (!isNode(value)) return fieldsOf(value as {readonly [name: string]: Model});
-    if (value.node === "text") return {boundTo: value, toHTML: () => printText(value, printing)};
-    if (value.node === "fact") return {boundTo: value, toHTML: () => printFact(value, printing)};
+    if (value.node === "text")
+      return {boundTo: value, ...printedBy(() => printText(value, printing))};
+    if (value.node === "fact")
+      return {boundTo: value, ...printedBy(() => printFact(value, printing))};
     if (value.node === "chart") return {...fieldsOf(value.about), boundTo: value};
     const {figure, as} = value;
     const print = (): string =>
       as === undefined
         ? printFigure(figure, "prose", printing) + noteMarks(figure, printing)
         : printFigureAs(figure, as, printing);
-    return {...fieldsOf(value.about), boundTo: value, toHTML: print};
+    return {...fieldsOf(value.about), boundTo: value, ...printedBy(print)};
   }
 
   function fieldsOf(value: {readonly [name: string]: Model}): object {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, bind(inner)]));
   }
+}
+
+/** Handlebars asks for the one where it escapes, and for the other where it does not: in plain text. */
+export function printedBy(print: () => string) {
+  return {toHTML: print, toString: print};
 }

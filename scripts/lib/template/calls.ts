@@ -34,8 +34,9 @@ export function formComplaints(call: Call): readonly Complaint[] {
 type Saying = readonly [message: string, help?: string];
 
 function formFault({helper, written, terms, args}: Call): Saying | null {
+  if (terms.never) return [terms.never.message, terms.never.help];
   const first = terms.takes?.["0"];
-  const opening = first ? `${helper} …` : helper;
+  const opening = first && !first.includes("nothing") ? `${helper} …` : helper;
   const help = terms.isBlock
     ? `write \`{{#${opening}}} … {{/${helper}}}\``
     : `write \`{{${opening}}}\``;

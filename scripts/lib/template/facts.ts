@@ -28,15 +28,29 @@ export function factPlace(use: number): string {
   return `<i data-fact='${use}'></i>`;
 }
 
-/** Every place filled in; `escape` makes words harmless for where they land. */
+/** In plain text an element is no more than its words; of these characters content has none left: see escapePlain. */
+export function plainFactPlace(use: number): string {
+  return `\ue005${use}\ue006`;
+}
+
+export const factPlaces = /<i data-fact='(\d+)'><\/i>/g;
+export const plainFactPlaces = /\ue005(\d+)\ue006/g;
+
+interface Known {
+  readonly facts: ReadonlyMap<string, FileFacts>;
+  readonly locale: string;
+  readonly place: RegExp;
+  /** Makes words harmless for where they land. */
+  readonly escape: (text: string) => string;
+}
+
+/** Every place filled in. */
 export function fillFacts(
   text: string,
   uses: readonly FactUse[],
-  facts: ReadonlyMap<string, FileFacts>,
-  locale: string,
-  escape: (text: string) => string,
+  {facts, locale, place, escape}: Known,
 ): string {
-  return text.replace(/<i data-fact='(\d+)'><\/i>/g, (_, number: string) => {
+  return text.replace(place, (_, number: string) => {
     const use = uses[Number(number)];
     const known = use && facts.get(use.file);
     if (!known) throw new Error(`the file ${use?.file} should have been made before it is named`);

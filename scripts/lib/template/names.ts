@@ -15,6 +15,8 @@ import {argumentsOf, readCall} from "./values.ts";
 export interface TemplateNames {
   readonly main: tree.Parsed;
   readonly partials: ReadonlyMap<string, tree.Parsed>;
+  /** Those of the page, where this is its plain text, which cannot use them. */
+  readonly pagePartials?: ReadonlyMap<string, tree.Parsed>;
   readonly helpers: ReadonlyMap<string, Terms>;
   /** `{{programme-cost}}` is allowed wherever a helper is. */
   readonly isFigure: (name: string) => boolean;
@@ -117,7 +119,7 @@ export function findUnknownNames(template: TemplateNames, model: Model): readonl
     if (!tree.isPath(node.name)) return;
     const name = node.name.original;
     const called = template.partials.get(name);
-    if (!called) return tell(scope, [noSuch("partial", node.name, template.partials.keys())]);
+    if (!called) return tell(scope, [noPartial(node.name, name)]);
     if (scope.via.includes(name)) return circle(scope, node.name, name);
     const {args, complaints} = argumentsOf(node, scope, around);
     tell(scope, complaints);
@@ -125,6 +127,12 @@ export function findUnknownNames(template: TemplateNames, model: Model): readonl
     if (here !== "unknown" && here.value === null) return;
     const via = [...scope.via, name];
     program(called.ast, {...scope, file: called.file, here, outer: [], locals: new Map(), via});
+  }
+
+  function noPartial(node: hbs.AST.PathExpression, name: string): Complaint {
+    const complaint = noSuch("partial", node, template.partials.keys());
+    if (!template.pagePartials?.has(name)) return complaint;
+    return {...complaint, help: `a plain text has its own: \`partials/${name}.txt.hbs\``};
   }
 
   /** Told once, wherever it is entered. */

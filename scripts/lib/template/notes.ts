@@ -24,6 +24,11 @@ export function placesOf(source: string, printing: Printing): readonly string[] 
 
 function marksOf(sources: readonly string[], printing: Printing): string {
   if (sources.length === 0) return "";
+  if (printing.makes === "text") {
+    const numbers = sources.map(source => cite(source, printing));
+    // Never at the beginning of a line, away from what it belongs to.
+    return `\u00a0[${numbers.join(",\u00a0")}]`;
+  }
   const links = sources.map(source => {
     const number = cite(source, printing);
     const mark = (printing.ledger.marks.get(source) ?? 0) + 1;

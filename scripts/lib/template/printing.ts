@@ -1,6 +1,6 @@
 // What is known while a manuscript is written: how to print, and the account that is kept of every figure printed.
-import {escapeHtml, escapeMarkdown} from "./escape.ts";
-import {factPlace, type CountWords, type FactUse} from "./facts.ts";
+import {escapeHtml, escapeMarkdown, escapePlain} from "./escape.ts";
+import {factPlace, plainFactPlace, type CountWords, type FactUse} from "./facts.ts";
 import type {Figure, Figures} from "../content/figure.ts";
 import type {Register} from "../content/prose.ts";
 import type {FactNode} from "./model.ts";
@@ -17,7 +17,8 @@ export interface Use {
 }
 
 export interface Printing {
-  readonly makes: Makes;
+  /** What the words are for: `text` is the plain form of a document. */
+  readonly makes: Makes | "text";
   readonly locale: string;
   readonly currency: string;
   readonly figures: Figures;
@@ -67,7 +68,8 @@ export function printFact(
   printing: Printing,
   words: CountWords | null = null,
 ): string {
-  return factPlace(printing.ledger.facts.push({document, file, fact, words}) - 1);
+  const use = printing.ledger.facts.push({document, file, fact, words}) - 1;
+  return printing.makes === "text" ? plainFactPlace(use) : factPlace(use);
 }
 
 export function cite(source: string, printing: Printing): number {
@@ -78,5 +80,6 @@ export function cite(source: string, printing: Printing): number {
 }
 
 export function escape(text: string, printing: Printing): string {
-  return printing.makes === "slides" ? escapeMarkdown(text) : escapeHtml(text);
+  const forms = {slides: escapeMarkdown, page: escapeHtml, text: escapePlain};
+  return forms[printing.makes](text);
 }

@@ -35,8 +35,7 @@ export function renderFlow(
   pieces: readonly string[],
   escape: (text: string) => string,
 ): string {
-  const tokens = flowing.parse(withoutDeadLinks(text), {});
-  const html = tokens.map(token => {
+  const html = flowTokens(text).map(token => {
     if (token.type === "inline") return inlineHtml(token.children ?? [], escape);
     if (token.hidden) return "";
     const start = token.attrGet("start");
@@ -55,7 +54,7 @@ function inlineHtml(tokens: readonly Token[], escape: (text: string) => string):
   return html.join("");
 }
 
-function filled(html: string, pieces: readonly string[]): string {
+export function filled(html: string, pieces: readonly string[]): string {
   return html.replace(placeholder, (_, i: string) => pieces[Number(i)] ?? "");
 }
 
@@ -73,9 +72,13 @@ export function slot(i: number): string {
 }
 
 /** On one line. */
-function tokensOf(text: string): readonly Token[] {
+export function tokensOf(text: string): readonly Token[] {
   const line = withoutDeadLinks(text.replace(/\s*\n\s*/g, " "));
   return markdown.parseInline(line, {})[0]?.children ?? [];
+}
+
+export function flowTokens(text: string): readonly Token[] {
+  return flowing.parse(withoutDeadLinks(text), {});
 }
 
 /** A link that leads nowhere is no link. */

@@ -21,10 +21,12 @@ export interface Terms {
   readonly gives?: (...args: readonly Word[]) => Word | undefined;
   /** It prints this field of each item of its first argument, or the one that the second argument names. */
   readonly field?: string;
+  /** It cannot be said here at all: why, and what to do instead. */
+  readonly never?: {readonly message: string; readonly help: string};
 }
 
 export const printable: readonly Sort[] = ["word", "text", "figure", "fact"];
-const anything: readonly Sort[] = [...printable, "chart", "list", "map"];
+export const anything: readonly Sort[] = [...printable, "chart", "list", "map"];
 
 /** Those that Handlebars brings. */
 export const ownTerms: ReadonlyMap<string, Terms> = new Map<string, Terms>([

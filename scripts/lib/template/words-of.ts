@@ -6,25 +6,28 @@ import {escapeHtml} from "./escape.ts";
 import type {TextNode} from "./model.ts";
 import {citeMarks, noteMarks} from "./notes.ts";
 import {cite, escape, type Printing} from "./printing.ts";
+import {mailFlow, mailRich} from "./mail.ts";
 import {plainRich, renderFlow, renderRich, slot} from "./rich.ts";
 import {seePlace} from "./seen.ts";
 
-/** A figure as an element that carries its name and exact value: `<data value="…" data-figure="…">£12.7bn</data>`. */
+/** A figure as an element that carries its name and exact value: `<data value="…" data-figure="…">£12.7bn</data>`; in a text, its words. */
 export function printFigure(figure: Figure, register: Register, printing: Printing): string {
   const text = recordFigure(figure, register, printing, true);
   return dataElement(
     figure,
     register === "compact" ? withQualifier(text, figure, printing) : escape(text, printing),
+    printing,
   );
 }
 
 /** A figure in words that were found elsewhere, as in the table of a chart's data: no numbers of notes stand behind them. */
 export function printFigureAs(figure: Figure, text: string, printing: Printing): string {
   keepAccount(figure, "number", text, printing, true);
-  return dataElement(figure, escape(text, printing));
+  return dataElement(figure, escape(text, printing), printing);
 }
 
-function dataElement(figure: Figure, inside: string): string {
+function dataElement(figure: Figure, inside: string, printing: Printing): string {
+  if (printing.makes === "text") return inside;
   const machine = formatMachine(figure.quantity);
   const value = machine === null ? "" : ` value="${escapeHtml(machine)}"`;
   return `<data${value} data-figure="${figure.id}">${inside}</data>`;
@@ -32,6 +35,7 @@ function dataElement(figure: Figure, inside: string): string {
 
 /** In display type "at least" may have to be smaller than the amount: it is an element of its own, and the words stay the same. */
 function withQualifier(text: string, figure: Figure, printing: Printing): string {
+  if (printing.makes === "text") return escape(text, printing);
   const qualifier = "qualifier" in figure.quantity ? (figure.quantity.qualifier ?? "") : "";
   if (qualifier === "") return escape(text, printing);
   const marked = `<span class="qualifier">${escape(qualifier, printing)}</span>`;
@@ -47,7 +51,9 @@ export function printText(node: TextNode, printing: Printing): string {
     return pieces
       .map((piece, i) => (node.segments[i]?.sort === "text" ? escape(piece, printing) : piece))
       .join("");
-  const render = node.flow ? renderFlow : renderRich;
+  const {flow = false} = node;
+  const isPlain = printing.makes === "text";
+  const render = isPlain ? (flow ? mailFlow : mailRich) : flow ? renderFlow : renderRich;
   return render(withSlots(node, pieces), pieces, text => escape(text, printing));
 }
 

@@ -1,0 +1,79 @@
+// template.yaml: what the files of a kind cannot say.
+import {errorAt, type Diagnostic} from "../diagnostic.ts";
+import type {SourceText} from "../text.ts";
+import {readFields, type Fields} from "../content/words.ts";
+import {fit} from "../yaml/fit.ts";
+import * as s from "../yaml/schema.ts";
+import {readYaml} from "../yaml/yaml.ts";
+
+/** template.yaml with every default filled in. */
+export interface TemplateManifest {
+  readonly about: string | null;
+  readonly outputs: readonly Output[];
+  readonly notes: "numbered" | "none";
+  readonly words: Fields;
+  readonly mostPages: number | null;
+}
+
+const outputs = ["html", "pdf", "text"] as const;
+export type Output = (typeof outputs)[number];
+
+const shape = s.fields({
+  about: s.maybe(s.text),
+  outputs: s.maybe(s.oneOrMore(s.oneOf(outputs))),
+  notes: s.maybe(s.oneOf(["numbered", "none"])),
+  words: s.anything,
+  check: s.maybe(s.fields({pages: s.maybe(s.fields({most: s.maybe(s.count)}))})),
+});
+
+interface Read {
+  readonly manifest: TemplateManifest;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `hasText`: whether the kind has a plain text to make. What cannot be read counts as absent. */
+export function readManifest(
+  source: SourceText | null | undefined,
+  kind: string,
+  hasText: boolean,
+): Read {
+  const found: Diagnostic[] = [];
+  const none: TemplateManifest = {
+    about: null,
+    outputs: hasText ? outputs : ["html", "pdf"],
+    notes: "none",
+    words: {},
+    mostPages: null,
+  };
+  if (!source) return {manifest: none, diagnostics: found};
+  const yaml = readYaml(source);
+  found.push(...yaml.diagnostics);
+  if (!yaml.ok) return {manifest: none, diagnostics: found};
+  const fitted = fit(yaml.value, shape, "template");
+  found.push(...fitted.diagnostics);
+  if (!fitted.value) return {manifest: none, diagnostics: found};
+  const {about, outputs: asked, notes, words, check} = fitted.value;
+  const textAsked = asked?.indexOf("text") ?? -1;
+  if (textAsked >= 0 && !hasText)
+    found.push(
+      errorAt(
+        yaml.value.places.value(["outputs", textAsked]),
+        "template/no-text",
+        `\`templates/${kind}\` holds no \`text.txt.hbs\`, and so it makes no text`,
+        "add that file, or leave `text` out",
+      ),
+    );
+  const asks =
+    words === null || words === undefined
+      ? {fields: {}, diagnostics: []}
+      : readFields(yaml.value, words, ["words"]);
+  found.push(...asks.diagnostics);
+  const manifest = {
+    about,
+    outputs: asked ?? none.outputs,
+    notes: notes ?? "none",
+    words: asks.fields,
+    mostPages: check?.pages?.most ?? null,
+  };
+  return {manifest, diagnostics: found};
+}
