@@ -1,5 +1,6 @@
 // The first half of the program on one page: content and templates come in, and every page is written, known to be right.
 // The second half is publish.ts, which needs a browser; `check` is this half alone.
+import type {Figures} from "./lib/content/figure.ts";
 import {Stopped, type Checked, type Log} from "./lib/diagnostic.ts";
 import type {DocumentFacts} from "./lib/template/document-model.ts";
 import type {SourceText} from "./lib/text.ts";
@@ -34,6 +35,7 @@ export interface Page {
 
 export interface Composed {
   readonly content: Content;
+  readonly figures: Figures;
   readonly charts: Charts;
   readonly pages: readonly Page[];
 }
@@ -85,7 +87,7 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
     ),
   );
   log.stopSince(before);
-  return {content, charts, pages};
+  return {content, figures, charts, pages};
 
   function prepare(name: string, file: YamlFile): Checked<Ready> {
     const kind = readKind(name, file);

@@ -4,6 +4,7 @@ import {chartFonts} from "./lib/chart/font-faces.ts";
 import {drawChart} from "./lib/chart/chart.ts";
 import {isError, type Log} from "./lib/diagnostic.ts";
 import {hashOf} from "./lib/hash.ts";
+import type {AttachedFile} from "./lib/pdf/finish.ts";
 import {readDestinations} from "./lib/pdf/destinations.ts";
 import {asksForPages, withoutPages, withPages} from "./lib/pdf/page-numbers.ts";
 import {portableSlides} from "./lib/template/portable.ts";
@@ -15,6 +16,7 @@ import type {Content} from "./steps/content.ts";
 import {composeSlides, renderHtml, type Html} from "./steps/html.ts";
 import type {Built, Manifest} from "./steps/manifest.ts";
 import {withFacts, type Manuscript} from "./steps/manuscript.ts";
+import {composeRecord, writeRecord} from "./steps/record.ts";
 import {chartProblem, verifyLayout, verifyPdf} from "./steps/verify.ts";
 import {waitsFor} from "./steps/waiting.ts";
 
@@ -42,7 +44,7 @@ type Print = Pick<Built, "printedFrom" | "printed" | "pages" | "warnings"> & {
 };
 
 export async function publish(
-  {content, charts, pages}: Composed,
+  {content, figures, charts, pages}: Composed,
   publishing: Publishing,
   log: Log,
 ): Promise<readonly Product[]> {
@@ -115,7 +117,9 @@ export async function publish(
     const output = `${name}.pdf`;
     const place = `output/${content.name}/${output}`;
     const about = metadataOf(content, html.title);
-    const printedFrom = hashOf(html.text, JSON.stringify(about), await outside.printer(), version);
+    const record = composeRecord(manuscript, {content, figures, kind: template.kind, version});
+    const said = JSON.stringify({about, record});
+    const printedFrom = hashOf(html.text, said, await outside.printer(), version);
     const before = last.documents[name];
     const kept = before?.printedFrom === printedFrom && !force ? await outside.read(output) : null;
     if (before && kept && hashOf(kept) === before.printed) {
@@ -126,7 +130,14 @@ export async function publish(
     const {bytes: raw, layout} = await printWithPages(html.text);
     // Dear to load, and not needed where nothing is printed.
     const {finishPdf} = await import("./lib/pdf/finish.ts");
-    const {bytes, pdf} = await finishPdf(raw, {...about, identity: printedFrom});
+    const {bytes, pdf} = await finishPdf(
+      raw,
+      {...about, identity: printedFrom},
+      ({producer, pages}) => {
+        const pieces = pages.map(page => page.pieces);
+        return [figuresFile(writeRecord(record, manuscript, {browser: producer, pages: pieces}))];
+      },
+    );
     const findings = [
       ...verifyLayout(place, template, layout),
       ...verifyPdf(place, template, manuscript, pdf),
@@ -181,6 +192,15 @@ function factsOf(products: readonly Product[]): ReadonlyMap<string, FileFacts> {
       ]),
     ),
   );
+}
+
+function figuresFile(text: string): AttachedFile {
+  return {
+    name: "figures.json",
+    mime: "application/json",
+    description: "The figures of this document: values, sources, formulas",
+    bytes: new TextEncoder().encode(text),
+  };
 }
 
 function metadataOf({about}: Content, title: string) {

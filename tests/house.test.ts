@@ -41,6 +41,7 @@ const order = [
   "document",
   "manuscript",
   "html",
+  "record",
   "verify",
   "manifest",
 ];

@@ -32,6 +32,8 @@ export function computeFigures(content: Content, {pending, isKnown}: Quantities)
         quantity: one.quantity,
         column: one.column,
         formula: null,
+        written: null,
+        inputs: [],
         workings: null,
         sources: one.sources,
         was: one.was,
@@ -81,6 +83,8 @@ export function computeFigures(content: Content, {pending, isKnown}: Quantities)
       was: one.was,
       at,
       formula: formulaInWords(formula.ast, name => figures.get(name)?.label ?? columnLabel(name)),
+      written: formula.text,
+      inputs: [...new Set(inputs.map(input => input.id))],
       workings: formulaInWords(formula.ast, name => {
         const inputs = columns.get(name) ?? [name];
         return inputs.map(id => `{{${id} compact}}`).join(", ");

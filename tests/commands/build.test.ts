@@ -319,12 +319,21 @@ describe("a page that has not changed is not printed again", () => {
       false,
     ));
 
-  test("when a label changed that it does not print", async () => {
-    expect(
-      await printsAgain(one =>
-        one.write(figures, text => text.replace("label: State grant", "label: Grant")),
-      ),
-    ).toBe(false);
+  test("when a figure changed that it does not print", async () => {
+    const spare = (one: Project, label: string) =>
+      one.write(
+        figures,
+        text =>
+          `${text.replace(/\nspare:.*/, "")}\nspare: {label: ${label}, value: 3 buses, source: budget-2023}\n`,
+      );
+    await spare(project, "To spare");
+    expect(await printsAgain(one => spare(one, "Spare buses"))).toBe(false);
+  });
+
+  test("but when a label changed that only the PDF's own data say: that of a formula's input", async () => {
+    const relabel = (one: Project) =>
+      one.write(figures, text => text.replace("label: State grant", "label: Grant"));
+    expect(await printsAgain(relabel)).toBe(true);
   });
 
   test("when another document changed", async () => {

@@ -9,6 +9,8 @@ export function figure(id: string, written: string, about: Partial<Figure> = {})
     label: id,
     quantity: q(written),
     formula: null,
+    written: null,
+    inputs: [],
     workings: null,
     sources: [],
     was: [],

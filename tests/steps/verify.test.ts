@@ -18,12 +18,13 @@ const clean: Layout = {
 };
 const printed = "€472k to €522k";
 const pdf: PdfFacts = {
-  pages: [{text: `A slide ${printed} and more`, width: 960, height: 540, links: []}],
+  pages: [{text: `A slide ${printed} and more`, pieces: [], width: 960, height: 540, links: []}],
   outline: [{title: "A", page: 1, children: []}],
   title: "T",
   author: "A",
   language: "en-IE",
   creator: "Costed",
+  producer: "Skia/PDF m147",
   tagged: true,
   fonts: [
     {name: "ABCDEF+SourceSans3-Regular", embedded: true, subset: true},

@@ -27,6 +27,9 @@ export interface Figure extends Circumstances {
   readonly column: CellUnit | null;
   /** In words, with the labels of its inputs; null when it comes straight from its source. */
   readonly formula: string | null;
+  /** As it was written, `cut-2009 + cut-2010`, and the figures that it names, each once; a column stands for its cells. */
+  readonly written: string | null;
+  readonly inputs: readonly string[];
   /** The same with its inputs by name, as a text that prints their values: `{{cut-2009 compact}} + {{cut-2010 compact}}`. */
   readonly workings: string | null;
   /** Everything it rests on, directly or not, in the order in which it was first needed. */

@@ -5,11 +5,12 @@ import type {PDFDocument} from "./objects.ts";
 export interface PdfFacts {
   readonly pages: readonly PageFacts[];
   readonly outline: readonly Bookmark[];
-  /** Null where the PDF does not say; so for the next four. */
+  /** Null where the PDF does not say; so for the next five. */
   readonly title: string | null;
   readonly author: string | null;
   readonly language: string | null;
   readonly creator: string | null;
+  readonly producer: string | null;
   /** Whether it has a structure tree and says that it is to be trusted. */
   readonly tagged: boolean;
   readonly fonts: readonly FontFacts[];
@@ -19,6 +20,8 @@ export interface PdfFacts {
 export interface PageFacts {
   /** In reading order, with the line breaks of the page. */
   readonly text: string;
+  /** The same in the pieces in which it is set: words at different places of the page are never in one. */
+  readonly pieces: readonly string[];
   /** In points, 72 to the inch. */
   readonly width: number;
   readonly height: number;
@@ -76,6 +79,7 @@ export async function readPdf(bytes: Uint8Array, opened?: PDFDocument): Promise<
       author: said(info["Author"]),
       language: said(info["Language"]),
       creator: said(info["Creator"]),
+      producer: said(info["Producer"]),
       tagged: marks?.Marked === true,
       fonts: fontsOf(opened ?? (await openPdf(bytes))),
       attachments: Object.values(attachments ?? {}).map(readAttachment),
@@ -92,6 +96,7 @@ export async function readPdf(bytes: Uint8Array, opened?: PDFDocument): Promise<
     page.cleanup();
     return {
       text: items.map(({str, hasEOL}) => (str ?? "") + (hasEOL ? "\n" : "")).join(""),
+      pieces: items.flatMap(({str}) => (str ? [str] : [])),
       width: (right - left) * page.userUnit,
       height: (top - bottom) * page.userUnit,
       links: await inTurn(

@@ -75,6 +75,15 @@ export function unitName(unit: Unit): string {
   return unit.kind === "number" ? "a bare number" : `\`${plainName(unit)}\``;
 }
 
+/** For programs: "GBP", "%", "GBP per trust"; null for a number and nothing else. */
+export function unitCode(unit: Unit): string | null {
+  if (unit.kind === "number") return null;
+  if (unit.kind === "money") return unit.currency;
+  if (unit.kind === "ratio")
+    return `${unitCode(unit.over) ?? ""} per ${unitCode(unit.under)}`.trim();
+  return plainName(unit);
+}
+
 function plainName(unit: Unit): string {
   if (unit.kind === "money") return currencySign(unit.currency);
   if (unit.kind === "percent") return "%";

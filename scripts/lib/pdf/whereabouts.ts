@@ -1,0 +1,92 @@
+// Texts in the order in which a document prints them, and the words of its pages → the page of each, where that is certain.
+
+/**
+ * For each text its page, from 1; null where the words of the pages leave a doubt.
+ *
+ * @param pages the pieces in which each is set
+ */
+export function pagesOf(
+  texts: readonly string[],
+  pages: readonly (readonly string[])[],
+): readonly (number | null)[] {
+  const found = occurrences(texts, pages);
+  const uses = new Map<string, number[]>();
+  for (const [i, text] of texts.entries()) uses.set(text, [...(uses.get(text) ?? []), i]);
+  const sure: (number | null)[] = texts.map(() => null);
+  for (const [text, positions] of uses) {
+    const there = found.get(text)!;
+    // As often on the pages as in the document: they are the same, in the same order.
+    const isCounted = there.length === positions.length;
+    for (const [nth, position] of positions.entries())
+      if (isCounted || new Set(there).size === 1) sure[position] = there[nth] ?? there[0]!;
+  }
+  return texts.map(
+    (text, i) => sure[i] ?? between(found.get(text)!, around(sure, i, pages.length)),
+  );
+}
+
+/** The pages of the nearest texts before and after whose page is known. */
+function around(
+  sure: readonly (number | null)[],
+  i: number,
+  last: number,
+): readonly [number, number] {
+  const before = sure.slice(0, i).findLast(page => page !== null) ?? 1;
+  const after = sure.slice(i + 1).find(page => page !== null) ?? last;
+  // Where the page has another order than the document, nothing follows from it.
+  return before <= after ? [before, after] : [1, last];
+}
+
+/** The only page between two others on which a text stands. */
+function between(
+  there: readonly number[],
+  limits: readonly [number, number] | null,
+): number | null {
+  if (!limits) return null;
+  const candidates = new Set(there.filter(page => page >= limits[0] && page <= limits[1]));
+  return candidates.size === 1 ? [...candidates][0]! : null;
+}
+
+/** The page of every place where a text stands; the longest first, for "£1bn" is also a part of "at least £1bn". */
+function occurrences(
+  texts: readonly string[],
+  pages: readonly (readonly string[])[],
+): ReadonlyMap<string, readonly number[]> {
+  let whole = pages.map(page => page.map(plain).join(gap)).join("\f");
+  const longestFirst = [...new Set(texts)].sort(
+    (a, b) => b.length - a.length || (a < b ? -1 : a > b ? 1 : 0),
+  );
+  const found = new Map<string, readonly number[]>();
+  for (const text of longestFirst) {
+    const there: number[] = [];
+    let page = 1;
+    let last = 0;
+    whole = whole.replace(patternOf(text), (match, at: number) => {
+      for (; last < at; last += 1) if (whole[last] === "\f") page += 1;
+      there.push(page);
+      return "\u0000".repeat(match.length);
+    });
+    found.set(text, there);
+  }
+  return found;
+}
+
+/** Alone: no part of a longer number or word. It may be set in several pieces. */
+function patternOf(text: string): RegExp {
+  const words = plain(text).trim().split(/\s+/);
+  const spelled = words.map(word => [...word].map(escaped).join(`${gap}?`));
+  const pattern = spelled.join(`(?:[^\\S\\f]|${gap})*`);
+  return new RegExp(`(?<![\\p{L}\\p{N}]|\\p{N}[.,])${pattern}(?![\\p{L}\\p{N}%]|[.,]\\p{N})`, "gu");
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+}
+
+/** Ligatures and no-break spaces come and go between a page and its text. */
+function plain(text: string): string {
+  return text.normalize("NFKC").replaceAll("\u00ad", "").replaceAll("\f", " ");
+}
+
+/** Between two pieces of a page. */
+const gap = "\u2063";
