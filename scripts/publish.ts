@@ -3,7 +3,6 @@
 import {chartFonts} from "./lib/chart/font-faces.ts";
 import {drawChart} from "./lib/chart/chart.ts";
 import {isError, type Log} from "./lib/diagnostic.ts";
-import type {RenderedSlides} from "./lib/template/miniature.ts";
 import {hashOf} from "./lib/hash.ts";
 import type {AttachedFile} from "./lib/pdf/finish.ts";
 import {readDestinations} from "./lib/pdf/destinations.ts";
@@ -14,7 +13,7 @@ import {withoutNotes} from "./lib/template/speaker-notes.ts";
 import type {Outside} from "./outside/outside.ts";
 import type {Composed, Page} from "./pipeline.ts";
 import type {Content} from "./steps/content.ts";
-import {composeSlides, renderHtml, renderSlides, type Html} from "./steps/html.ts";
+import {composeSlides, renderHtml, type Html} from "./steps/html.ts";
 import type {Built, Manifest} from "./steps/manifest.ts";
 import {withFacts, type Manuscript} from "./steps/manuscript.ts";
 import {composeRecord, writeRecord} from "./steps/record.ts";
@@ -51,8 +50,6 @@ export async function publish(
 ): Promise<readonly Product[]> {
   const {outside, last, version, force, clock, progress} = publishing;
   const underway = new Map<string, Promise<Product>>();
-  const drawnOf = once(drawCharts);
-  const slidesOf = once(async manuscript => renderSlides(manuscript, await drawnOf(manuscript)));
   // One that fails must not leave another at work behind it.
   const done = await Promise.allSettled(pages.map(product));
   const failed = done.find(one => one.status === "rejected");
@@ -70,13 +67,11 @@ export async function publish(
     const {name, template} = page;
     const others = pages.filter(one => waitsFor(page.manuscript).includes(one.name));
     const made = await Promise.all(others.map(product));
-    const facts = factsOf(made);
-    const manuscript = withFacts(page.manuscript, facts);
-    const shown = page.shown.map(one => withFacts(one, facts));
+    const manuscript = withFacts(page.manuscript, factsOf(made));
     const started = clock();
-    const drawn = await drawnOf(manuscript);
+    const drawn = await drawCharts(manuscript);
     progress(name, "rendering");
-    const html = await renderHtml(manuscript, drawn, await slidesFor([manuscript, ...shown]));
+    const html = await renderHtml(manuscript, drawn);
     const files = new Map<string, string | Uint8Array>(
       template.manifest.outputs.includes("html")
         ? await htmlFiles({...page, manuscript}, html, drawn)
@@ -170,15 +165,6 @@ export async function publish(
     }
   }
 
-  /** Slides are made once, for the deck itself and for every document that shows it. */
-  async function slidesFor(
-    manuscripts: readonly Manuscript[],
-  ): Promise<ReadonlyMap<string, RenderedSlides>> {
-    const made = manuscripts.filter(one => one.makes === "slides");
-    const slides = made.map(async one => [one.name, await slidesOf(one)] as const);
-    return new Map(await Promise.all(slides));
-  }
-
   async function drawCharts(manuscript: Manuscript): Promise<ReadonlyMap<string, string>> {
     const fonts = chartFonts(manuscript.css, manuscript.assets);
     const drawn = new Map<string, string>();
@@ -208,22 +194,12 @@ function factsOf(products: readonly Product[]): ReadonlyMap<string, FileFacts> {
   );
 }
 
-<<<<<<< HEAD
 function figuresFile(text: string): AttachedFile {
   return {
     name: "figures.json",
     mime: "application/json",
     description: "The figures of this document: values, sources, formulas",
     bytes: new TextEncoder().encode(text),
-=======
-/** The same work for the same manuscript, whoever asks for it. */
-function once<T>(work: (manuscript: Manuscript) => Promise<T>): typeof work {
-  const done = new Map<Manuscript, Promise<T>>();
-  return manuscript => {
-    const known = done.get(manuscript) ?? work(manuscript);
-    done.set(manuscript, known);
-    return known;
->>>>>>> b708195 (Handout: each slide beside what is said to it; a document may show the slides of another)
   };
 }
 

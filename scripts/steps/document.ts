@@ -5,7 +5,6 @@ import {isNode, richNode, textNode, type Model} from "../lib/template/model.ts";
 import {findUnknownNames} from "../lib/template/names.ts";
 import {suggestion} from "../lib/nearest.ts";
 import {fit} from "../lib/yaml/fit.ts";
-import {shownModel, type Shown} from "../lib/template/slides.ts";
 import type {Terms} from "../lib/template/terms.ts";
 import {shapeOf, type Fields, type LeafType, type WordType} from "../lib/content/words.ts";
 import type {Path, Plain, YamlFile} from "../lib/yaml/yaml.ts";
@@ -18,29 +17,15 @@ export interface Document {
   readonly name: string;
   readonly template: Template;
   readonly model: Model;
-  /** Those that it shows. */
-  readonly shown: readonly Shown[];
 }
 
-<<<<<<< HEAD
 /** `helpers`: what templates can say, on a page and in plain text, with the names that their blocks bring. */
-=======
-/**
- * `helpers`: what templates can say, with the names that their blocks bring. `shown`: the documents that this one shows, already
- * filled in.
- */
->>>>>>> b708195 (Handout: each slide beside what is said to it; a document may show the slides of another)
 export function composeDocument(
   name: string,
   file: YamlFile,
   publication: PublicationModel,
   template: Template,
-<<<<<<< HEAD
   helpers: Readonly<Record<"page" | "text", ReadonlyMap<string, Terms>>>,
-=======
-  helpers: ReadonlyMap<string, Terms>,
-  shown: readonly Shown[],
->>>>>>> b708195 (Handout: each slide beside what is said to it; a document may show the slides of another)
 ): Checked<Document> {
   const {template: kind, ...words} = file.data as Readonly<Record<string, Plain>>;
   const own: YamlFile = {...file, data: words};
@@ -57,7 +42,6 @@ export function composeDocument(
       [],
     ),
   };
-<<<<<<< HEAD
   const {figures} = publication;
   const forms = [
     {main: template.main, partials: template.partials, helpers: helpers.page},
@@ -80,24 +64,6 @@ export function composeDocument(
       ),
     );
   return checked({name, template, model}, found);
-=======
-  const figures = publication.figures;
-  for (const main of [template.main, template.head])
-    if (main)
-      found.push(
-        ...findUnknownNames(
-          {
-            main,
-            partials: template.partials,
-            helpers,
-            isFigure: one => Object.hasOwn(figures, one),
-            figures: () => Object.keys(figures),
-          },
-          model,
-        ),
-      );
-  return checked({name, template, model, shown}, found);
->>>>>>> b708195 (Handout: each slide beside what is said to it; a document may show the slides of another)
 
   function fieldsModel(
     fields: Fields,
@@ -139,13 +105,8 @@ export function composeDocument(
     if (type === "prose") return richNode(String(value));
     if (type === "date" || type === "link" || type === "count" || type === "flag")
       return value as string | number | boolean;
-    const id = String(value);
-    if (type === "slides") {
-      // That it is there, and made of slides, was seen before: see steps/shown.ts.
-      const one = shown.find(document => document.name === id);
-      return one ? shownModel(one) : null;
-    }
     const known = collections[type](publication);
+    const id = String(value);
     const one = type === "document" && id === name ? undefined : known.get(id);
     if (one === undefined && id === name && type === "document")
       found.push({
@@ -219,7 +180,7 @@ export function unknownDocuments(
     );
 }
 
-type Pointer = Exclude<LeafType, "text" | "prose" | "date" | "link" | "count" | "flag" | "slides">;
+type Pointer = Exclude<LeafType, "text" | "prose" | "date" | "link" | "count" | "flag">;
 
 const collections: Readonly<
   Record<Pointer, (model: PublicationModel) => ReadonlyMap<string, Model>>

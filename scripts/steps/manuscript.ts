@@ -19,12 +19,9 @@ import {
   newLedger,
   type ChartUse,
   type Makes,
-  type MiniatureUse,
   type Printing,
-  type SlideRecord,
   type Use,
 } from "../lib/template/printing.ts";
-import {fontFacesOf} from "../lib/template/miniature.ts";
 import {figureOf, plainText, printFigure} from "../lib/template/words-of.ts";
 import {noteMarks} from "../lib/template/notes.ts";
 import {withSeen} from "../lib/template/seen.ts";
@@ -52,24 +49,18 @@ export interface Manuscript {
   readonly missing: readonly {readonly noun: string; readonly id: string}[];
   /** What it says of other documents' files, which are made before it. */
   readonly facts: readonly FactUse[];
-<<<<<<< HEAD
   /**
    * The same document in plain text, ready to be sent; with an account of its own, so that nothing counts
    * twice. As long as facts are missing it is not laid out.
    */
   readonly plain: Pick<Manuscript, "text" | "uses" | "missing" | "facts"> | null;
-=======
-  /** The slides that it is made of, and those of other documents that it shows. */
-  readonly slides: readonly SlideRecord[];
-  readonly miniatures: readonly MiniatureUse[];
->>>>>>> b708195 (Handout: each slide beside what is said to it; a document may show the slides of another)
 }
 
 export function writeManuscript(
   document: Document,
   publication: PublicationModel,
   figures: Figures,
-  material: Pick<HelperMaterial, "charts">,
+  material: Omit<HelperMaterial, "sources">,
 ): Manuscript {
   const {template, model, name} = document;
   const makesText = template.manifest.outputs.includes("text");
@@ -95,19 +86,13 @@ export function writeManuscript(
     language,
     text,
     head,
-    // What it shows brings its own fonts along.
-    css: [template.css, ...document.shown.flatMap(one => fontFacesOf(one.css))].join("\n"),
-    assets: new Map([...document.shown.flatMap(one => [...one.assets]), ...template.assets]),
+    css: template.css,
+    assets: template.assets,
     uses: ledger.uses,
     missing,
     charts: ledger.charts,
     facts: ledger.facts,
-<<<<<<< HEAD
     plain: template.plain && makesText ? plainForm(template.plain) : null,
-=======
-    slides: ledger.slides,
-    miniatures: ledger.miniatures,
->>>>>>> b708195 (Handout: each slide beside what is said to it; a document may show the slides of another)
   };
 
   function plainForm(plain: PlainText): Manuscript["plain"] {
@@ -126,11 +111,10 @@ export function writeManuscript(
         {shown: bind(source), cited: citedSource(id, source, as)},
       ]),
     );
-    const slides = new Map(document.shown.map(one => [one.name, one.slides]));
     const words = Handlebars.create();
     words.unregisterHelper("lookup");
     words.unregisterHelper("log");
-    for (const [word, {run}] of Object.entries(helpersFor(as, {...material, sources, slides})))
+    for (const [word, {run}] of Object.entries(helpersFor(as, {...material, sources})))
       words.registerHelper(word, orField(word, run));
     words.registerHelper("figure-named", (id: string, register: Register) => {
       const figure = figureOf(id, as);
@@ -176,9 +160,7 @@ export function helperNames(makes: Printing["makes"]): ReadonlyMap<string, Terms
     notes: "none",
     ledger: newLedger(),
   };
-  return new Map(
-    Object.entries(helpersFor(nothing, {charts: new Map(), sources: new Map(), slides: new Map()})),
-  );
+  return new Map(Object.entries(helpersFor(nothing, {charts: new Map(), sources: new Map()})));
 }
 
 /** Nothing there is seen: it has no notes, and what it cites stands in no list. Figures count as printed all the same. */

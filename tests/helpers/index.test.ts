@@ -7,17 +7,9 @@ import {registers} from "../../scripts/lib/content/prose.ts";
 import {pagesOf, buses, tryCompose} from "../buses.ts";
 import {printingOf} from "../lib/figures.ts";
 
-<<<<<<< HEAD
 const material = {charts: new Map(), sources: new Map()};
 const inText = helpersFor(printingOf([], {makes: "text"}), material);
 const helpers = {...helpersFor(printingOf([]), material), ...inText};
-=======
-const helpers = helpersFor(printingOf([]), {
-  charts: new Map(),
-  sources: new Map(),
-  slides: new Map(),
-});
->>>>>>> b708195 (Handout: each slide beside what is said to it; a document may show the slides of another)
 const readme = readFileSync(join(import.meta.dirname, "../../templates/README.md"), "utf8");
 
 test.each(Object.keys(helpers))("%s is explained to designers", word => {

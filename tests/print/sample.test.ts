@@ -38,7 +38,6 @@ describe("the build", () => {
         "deck.md",
         "deck.pdf",
         "deck.presenter.html",
-        "handout.pdf",
         "manifest.json",
         "summary.html",
         "summary.pdf",
@@ -50,10 +49,12 @@ describe("the build", () => {
 
   test("prints nothing again when nothing has changed", async () => {
     const again = await buildIn(project, new Log());
-    const printed = again.flatMap(one =>
-      one.products.filter(({reused, built}) => !reused && built.pages),
+    expect(again.flatMap(one => one.products.map(({page, reused}) => [page.name, reused]))).toEqual(
+      [
+        ["deck", true],
+        ["summary", true],
+      ],
     );
-    expect(printed.map(({page}) => page.name)).toEqual([]);
   });
 
   test("gives the same bytes in another folder, with nothing to begin from", async () => {
@@ -63,15 +64,16 @@ describe("the build", () => {
       entry => entry.isFile(),
     );
     expect(names.length).toBeGreaterThan(8);
-    const paths = names.map(({parentPath, name}) => join(parentPath, name).slice(project.length));
-    const different = paths.filter(
-      path => !readFileSync(join(other, path)).equals(readFileSync(join(project, path))),
-    );
-    expect(different).toEqual([]);
+    for (const {parentPath, name} of names) {
+      const path = join(parentPath, name).slice(project.length);
+      expect(readFileSync(join(other, path)).equals(readFileSync(join(project, path))), path).toBe(
+        true,
+      );
+    }
   });
 });
 
-describe.each(["deck", "handout", "summary"])("%s.pdf", name => {
+describe.each(["deck", "summary"])("%s.pdf", name => {
   let pdf: PdfFacts;
   beforeAll(async () => {
     pdf = await readPdf(readFileSync(join(outputOf(project), `${name}.pdf`)));
@@ -169,7 +171,7 @@ describe("deck.html and deck.presenter.html", () => {
 });
 
 describe("a figure that changes", () => {
-  test("changes wherever it is printed, in all documents and in their PDFs", async () => {
+  test("changes wherever it is printed, in both documents and in their PDFs", async () => {
     const folder = projectFolder();
     const path = join(folder, "content/fixing-nhs-it/figures.yaml");
     const {writeFileSync} = await import("node:fs");
@@ -178,7 +180,7 @@ describe("a figure that changes", () => {
     expect(changed).not.toBe(figures);
     writeFileSync(path, changed);
     await buildIn(folder, new Log());
-    for (const name of ["deck", "handout", "summary"]) {
+    for (const name of ["deck", "summary"]) {
       const text = (await readPdf(readFileSync(join(outputOf(folder), `${name}.pdf`)))).pages
         .map(page => page.text)
         .join(" ")

@@ -18,12 +18,7 @@ const page: Manuscript = {
   charts: [],
   missing: [],
   facts: [],
-<<<<<<< HEAD
   plain: null,
-=======
-  slides: [],
-  miniatures: [],
->>>>>>> b708195 (Handout: each slide beside what is said to it; a document may show the slides of another)
 };
 const slides: Manuscript = {
   ...page,

@@ -29,7 +29,6 @@ export const leafTypes = [
   "event",
   "source",
   "document",
-  "slides",
 ] as const;
 export type LeafType = (typeof leafTypes)[number];
 

@@ -23,18 +23,11 @@ export function binderFor(printing: Printing): (value: Model) => unknown {
   function fresh(value: Model & object): unknown {
     if (Array.isArray(value)) return value.map(item => bind(item as Model));
     if (!isNode(value)) return fieldsOf(value as {readonly [name: string]: Model});
-<<<<<<< HEAD
     if (value.node === "text")
       return {boundTo: value, ...printedBy(() => printText(value, printing))};
     if (value.node === "fact")
       return {boundTo: value, ...printedBy(() => printFact(value, printing))};
     if (value.node === "chart") return {...fieldsOf(value.about), boundTo: value};
-=======
-    if (value.node === "text") return {boundTo: value, toHTML: () => printText(value, printing)};
-    if (value.node === "fact") return {boundTo: value, toHTML: () => printFact(value, printing)};
-    if (value.node === "chart" || value.node === "slide")
-      return {...fieldsOf(value.about), boundTo: value};
->>>>>>> b708195 (Handout: each slide beside what is said to it; a document may show the slides of another)
     const {figure, as} = value;
     const print = (): string =>
       as === undefined

@@ -13,7 +13,6 @@ export type Model =
   | FigureNode
   | ChartNode
   | FactNode
-  | SlideNode
   | readonly Model[]
   | {readonly [name: string]: Model};
 
@@ -52,14 +51,6 @@ export interface FactNode {
   readonly fact: Fact;
 }
 
-/** A slide of another document, put on the page as a small picture of itself. */
-export interface SlideNode {
-  readonly node: "slide";
-  readonly document: string;
-  readonly number: number;
-  readonly about: {readonly [name: string]: Model};
-}
-
 export function textNode(text: string): TextNode {
   return {node: "text", rich: false, segments: readProse(text).segments};
 }
@@ -81,9 +72,7 @@ export function maybeRich(text: string | null): TextNode | null {
   return text === null ? null : richNode(text);
 }
 
-export function isNode(
-  value: unknown,
-): value is TextNode | FigureNode | ChartNode | FactNode | SlideNode {
+export function isNode(value: unknown): value is TextNode | FigureNode | ChartNode | FactNode {
   return (
     typeof value === "object" && value !== null && "node" in value && typeof value.node === "string"
   );

@@ -3,8 +3,7 @@
 import {isNode, type Model} from "./model.ts";
 
 /** What a value of the model is. A word is a plain text or number, such as an id or a date; texts may name figures. */
-export type Sort =
-  "word" | "text" | "figure" | "fact" | "chart" | "slide" | "list" | "map" | "nothing";
+export type Sort = "word" | "text" | "figure" | "fact" | "chart" | "list" | "map" | "nothing";
 
 export type Word = string | number | boolean | null;
 
@@ -27,11 +26,7 @@ export interface Terms {
 }
 
 export const printable: readonly Sort[] = ["word", "text", "figure", "fact"];
-<<<<<<< HEAD
 export const anything: readonly Sort[] = [...printable, "chart", "list", "map"];
-=======
-const anything: readonly Sort[] = [...printable, "chart", "slide", "list", "map"];
->>>>>>> b708195 (Handout: each slide beside what is said to it; a document may show the slides of another)
 
 /** Those that Handlebars brings. */
 export const ownTerms: ReadonlyMap<string, Terms> = new Map<string, Terms>([
