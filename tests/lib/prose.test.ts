@@ -35,6 +35,16 @@ describe("what stands in a sentence", () => {
     ).toEqual([{sort: "as-written", text: "30 detailed recommendations", source: "press-2010"}]);
   });
 
+  test("something that stands elsewhere, by its name and number or by its number alone", () => {
+    const see = {sort: "see", noun: "chart", id: "costs"};
+    expect(readProse("{{see chart costs}}").segments).toEqual([{...see, as: "words"}]);
+    expect(readProse("{{see chart costs number}}").segments).toEqual([{...see, as: "number"}]);
+    expect(readProse("{{see chart number}}").segments).toEqual([
+      {...see, id: "number", as: "words"},
+    ]);
+    expect(readProse("{{see chart costs compact}}").problems).toHaveLength(1);
+  });
+
   test("two braces behind a backslash are words", () => {
     const {segments, mentions, problems} = readProse("Write \\{{name}}, and {{name}} prints");
     expect(segments.map(one => (one.sort === "text" ? one.text : `<${one.sort}>`)).join("")).toBe(

@@ -11,7 +11,13 @@ export type Segment =
   | {readonly sort: "figure"; readonly figure: string; readonly register: Register}
   | {readonly sort: "as-written"; readonly text: string; readonly source: string}
   | {readonly sort: "cite"; readonly sources: readonly string[]}
-  | {readonly sort: "see"; readonly noun: SeenNoun; readonly id: string};
+  | {
+      readonly sort: "see";
+      readonly noun: SeenNoun;
+      readonly id: string;
+      /** "Chart 3", or 3 alone: "Charts 3, 4 and 5". */
+      readonly as: "words" | "number";
+    };
 
 export const seenNouns = ["chart", "table", "chapter", "recommendation"] as const;
 /** What a text can refer to by the number that it has in a document. */
@@ -41,7 +47,7 @@ export interface Prose {
 
 const reference = /\{\{\s*([a-z0-9]+(?:[.-][a-z0-9]+)*)(?:\s+([a-z-]+))?\s*\}\}/y;
 const citation = /\{\{\s*cite((?:\s+[a-z0-9]+(?:-[a-z0-9]+)*)+)\s*\}\}/y;
-const seeing = /\{\{\s*see(?:\s+([a-z-]+)(?:\s+([a-z0-9]+(?:-[a-z0-9]+)*))?)?\s*\}\}/y;
+const seeing = /\{\{\s*see(?:\s+([a-z-]+)(?:\s+([a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+(number))?)?)?\s*\}\}/y;
 const asWritten = /\{\{\s*as-written\s+"([^"]+)"\s+source="([a-z0-9-]+)"\s*\}\}/y;
 
 export function readProse(text: string): Prose {
@@ -103,7 +109,7 @@ function readReference(text: string, at: number): Found | null {
     };
   seeing.lastIndex = at;
   const seen = seeing.exec(text);
-  if (seen?.[1] !== undefined) return seenThing(seen[0], seen[1], seen[2], at);
+  if (seen?.[1] !== undefined) return seenThing(seen[0], seen[1], seen[2], seen[3] ? "number" : "words", at);
   reference.lastIndex = at;
   const named = reference.exec(text);
   if (!named) return null;
@@ -115,11 +121,17 @@ function readReference(text: string, at: number): Found | null {
   return {end, problem: {start, end: start + word.length, what: "register", word}};
 }
 
-function seenThing(word: string, said: string, id: string | undefined, at: number): Found {
+function seenThing(
+  word: string,
+  said: string,
+  id: string | undefined,
+  as: "words" | "number",
+  at: number,
+): Found {
   const end = at + word.length;
   const noun = seenNouns.find(one => one === said);
   return noun && id !== undefined
-    ? {end, segment: {sort: "see", noun, id}}
+    ? {end, segment: {sort: "see", noun, id, as}}
     : {end, problem: {start: at, end, what: "see", word}};
 }
 

@@ -1,8 +1,8 @@
 // "See Chart 3": a text may refer to what stands later, so its number is filled in when all is printed.
 import {escape, type Printing} from "./printing.ts";
-import type {SeenNoun} from "../content/prose.ts";
+import type {Segment} from "../content/prose.ts";
 
-const place = /\ue002(link|words) ([a-z]+) ([a-z0-9-]+)\ue003/g;
+const place = /\ue002(link|plain) (words|number) ([a-z]+) ([a-z0-9-]+)\ue003/g;
 
 /** Gives a thing the next number of its kind, or the one that it has: "Chart 3". */
 export function numberThing(
@@ -21,8 +21,11 @@ export function numberThing(
   return before?.words ?? words;
 }
 
-export function seePlace(noun: SeenNoun, id: string, how: "link" | "words"): string {
-  return `\ue002${how} ${noun} ${id}\ue003`;
+export function seePlace(
+  {as, noun, id}: Extract<Segment, {sort: "see"}>,
+  how: "link" | "plain",
+): string {
+  return `\ue002${how} ${as} ${noun} ${id}\ue003`;
 }
 
 /** The text with every reference filled in, and those that lead nowhere: what they name is not in the document. */
@@ -31,10 +34,13 @@ export function withSeen(
   printing: Printing,
 ): {readonly text: string; readonly missing: readonly {noun: string; id: string}[]} {
   const missing: {noun: string; id: string}[] = [];
-  const whole = text.replace(place, (_, how: string, noun: string, id: string) => {
+  const whole = text.replace(place, (_, how: string, as: string, noun: string, id: string) => {
     const thing = printing.ledger.numbered.get(`${noun} ${id}`);
     if (!thing) missing.push({noun, id});
-    const words = escape(thing?.words ?? "", printing).replace(" ", "\u00a0");
+    const words = escape(
+      (as === "number" ? thing?.number.toString() : thing?.words) ?? "",
+      printing,
+    ).replace(" ", "\u00a0");
     return how === "link" && printing.makes === "page"
       ? `<a class="see" href="#${noun}-${id}">${words}</a>`
       : words;

@@ -62,7 +62,7 @@ export function plainText(node: TextNode, printing: Printing): string {
   const words = node.segments.map(segment => {
     if (segment.sort === "text") return segment.text;
     if (segment.sort === "as-written") return segment.text;
-    if (segment.sort === "see") return seePlace(segment.noun, segment.id, "words");
+    if (segment.sort === "see") return seePlace(segment, "plain");
     if (segment.sort === "cite") return (citeAll(segment.sources, printing), "");
     return recordFigure(figureOf(segment.figure, printing), segment.register, printing, false);
   });
@@ -107,7 +107,7 @@ function pieceOf(segment: Segment, printing: Printing, marked: string[]): string
   if (segment.sort === "text") return segment.text;
   if (segment.sort === "as-written")
     return (cite(segment.source, printing), escape(segment.text, printing));
-  if (segment.sort === "see") return seePlace(segment.noun, segment.id, "link");
+  if (segment.sort === "see") return seePlace(segment, "link");
   if (segment.sort === "cite") return citeMarks(segment.sources, printing);
   const figure = figureOf(segment.figure, printing);
   return printFigure(figure, segment.register, printing) + noteMarks(figure, printing, marked);
