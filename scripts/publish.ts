@@ -8,6 +8,7 @@ import type {AttachedFile} from "./lib/pdf/finish.ts";
 import {readDestinations} from "./lib/pdf/destinations.ts";
 import {asksForPages, withoutPages, withPages} from "./lib/pdf/page-numbers.ts";
 import {portableSlides} from "./lib/template/portable.ts";
+import {slideSize} from "./lib/template/document-model.ts";
 import type {FileFacts} from "./lib/template/facts.ts";
 import {withoutNotes} from "./lib/template/speaker-notes.ts";
 import type {Outside} from "./outside/outside.ts";
@@ -22,6 +23,7 @@ import {waitsFor} from "./steps/waiting.ts";
 
 export interface Product {
   readonly page: Page;
+  readonly html: Html;
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   readonly built: Built;
   /** Whether the PDF is the one of the last build. */
@@ -81,6 +83,8 @@ export async function publish(
     const print = template.manifest.outputs.includes("pdf") ? await printPdf(page, html) : null;
     if (print) files.set(`${name}.pdf`, print.bytes);
     const uses = [...manuscript.uses, ...(manuscript.plain?.uses ?? [])];
+    const pictures = await drawPictures(page, made);
+    for (const [file, {bytes}] of pictures) files.set(file, bytes);
     const built: Built = {
       template: template.kind,
       files: [...files.keys()],
@@ -89,8 +93,28 @@ export async function publish(
       printed: print?.printed ?? "",
       pages: print?.pages ?? null,
       warnings: print?.warnings ?? [],
+      pictures: Object.fromEntries(
+        [...pictures].map(([file, {bytes: _, ...from}]) => [file, from]),
+      ),
     };
-    return {page, files, built, reused: print?.reused ?? false, milliseconds: clock() - started};
+    const reused = print?.reused ?? false;
+    return {page, html, files, built, reused, milliseconds: clock() - started};
+  }
+
+  /** First slides of other documents, by file; kept as prints are. */
+  async function drawPictures({name, manuscript}: Page, made: readonly Product[]) {
+    const drawn = new Map<string, {bytes: Uint8Array; drawnFrom: string; drawn: string}>();
+    for (const {file, document, fact} of manuscript.facts) {
+      const shown = made.find(one => one.page.name === document);
+      if (fact !== "picture" || !shown || drawn.has(file)) continue;
+      const drawnFrom = hashOf(shown.html.text, await outside.printer(), version);
+      const before = last.documents[name]?.pictures[file];
+      const kept = before?.drawnFrom === drawnFrom && !force ? await outside.read(file) : null;
+      const isKept = kept && hashOf(kept) === before?.drawn;
+      const bytes = isKept ? kept : await outside.picture(shown.html.text, slideSize);
+      drawn.set(file, {bytes, drawnFrom, drawn: hashOf(bytes)});
+    }
+    return drawn;
   }
 
   async function htmlFiles(

@@ -26,6 +26,7 @@ export function openWorld({environment, browser, timeoutMs}: WorldOptions): Worl
   return {
     at: folder => ({
       print: async html => (await printer()).print({html, timeoutMs}),
+      picture: async (html, size) => (await printer()).picture({html, size, timeoutMs}),
       printer: async () => (await printer()).identity,
       present: async slides => (await import("../outside/presenter.ts")).presentSlides(slides),
       read: path => readIfThere(join(folder, path)),

@@ -1,4 +1,4 @@
-// One page in a running browser → its PDF, and what would be lost in it.
+// One page in a running browser, closed off from everything else → its PDF, and what would be lost in it; or a picture of it.
 import type {Browser, BrowserContext, CDPSession, HTTPRequest, Page} from "puppeteer";
 import {
   layoutScript,
@@ -8,10 +8,15 @@ import {
   type Measured,
 } from "../lib/page/probe.ts";
 import {BrowserProblem} from "./browser-problem.ts";
+import type {PictureSize} from "./outside.ts";
 
-export interface PrintJob {
+export interface PageJob {
   readonly html: string;
   readonly timeoutMs: number;
+}
+
+export interface PictureJob extends PageJob {
+  readonly size: PictureSize;
 }
 
 export interface Printed {
@@ -19,16 +24,34 @@ export interface Printed {
   readonly layout: Layout;
 }
 
+export function printPage(browser: Browser, job: PageJob): Promise<Printed> {
+  return onPage(browser, job, (page, refused) => printIn(page, refused, job.timeoutMs));
+}
+
+/** The upper left of a page as it would be printed, as a PNG. */
+export function picturePage(browser: Browser, job: PictureJob): Promise<Uint8Array> {
+  return onPage(browser, job, async page => {
+    const {width, height} = job.size;
+    await page.setViewport({width, height, deviceScaleFactor: 1});
+    await page.evaluate(settleScript);
+    return page.screenshot({type: "png", clip: {x: 0, y: 0, width, height}});
+  });
+}
+
 /**
- * Prints a page in a tab of its own: one that was used before would number its tags differently.
+ * A page in a tab of its own: one that was used before would number its tags differently.
  * Its scripts do not run, and nothing that it asks for is fetched; what we ask of it ourselves
  * runs all the same.
  */
-export async function printPage(browser: Browser, {html, timeoutMs}: PrintJob): Promise<Printed> {
+async function onPage<T>(
+  browser: Browser,
+  job: PageJob,
+  work: (page: Page, refused: ReadonlySet<string>) => Promise<T>,
+): Promise<T> {
   const context = await browser.createBrowserContext();
   const {crash, forget} = await crashIn(context);
   try {
-    return await Promise.race([printIn(context, html, timeoutMs), crash]);
+    return await Promise.race([open(context, job, work), crash]);
   } finally {
     // Not waited for long: a browser that hangs does not close its tabs, and is ended by others.
     forget();
@@ -36,12 +59,24 @@ export async function printPage(browser: Browser, {html, timeoutMs}: PrintJob): 
   }
 }
 
-async function printIn(context: BrowserContext, html: string, timeoutMs: number): Promise<Printed> {
+async function open<T>(
+  context: BrowserContext,
+  {html, timeoutMs}: PageJob,
+  work: (page: Page, refused: ReadonlySet<string>) => Promise<T>,
+): Promise<T> {
   const page = await context.newPage();
   const refused = await closeOff(page, html);
   await page.goto(address, {waitUntil: "load", timeout: timeoutMs});
   // Set before, it would be lost with the navigation, and the page measured as a screen.
   await page.emulateMediaType("print");
+  return work(page, refused);
+}
+
+async function printIn(
+  page: Page,
+  refused: ReadonlySet<string>,
+  timeoutMs: number,
+): Promise<Printed> {
   const area = (await page.evaluate(settleScript)) as Area;
   if (area)
     await page.setViewport({width: Math.floor(area.width), height: Math.floor(area.height)});

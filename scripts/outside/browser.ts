@@ -3,7 +3,13 @@
 import {availableParallelism} from "node:os";
 import pLimit from "p-limit";
 import {closeAllBrowsers, launch, type Launch, type Launched} from "./browser-launch.ts";
-import {printPage, type Printed, type PrintJob} from "./browser-page.ts";
+import {
+  picturePage,
+  printPage,
+  type PageJob,
+  type PictureJob,
+  type Printed,
+} from "./browser-page.ts";
 import {findBrowser, type BrowserPlace} from "./browser-place.ts";
 import {BrowserProblem, messageOf} from "./browser-problem.ts";
 import {openCacheFolder} from "./cache-folder.ts";
@@ -12,7 +18,7 @@ import {surroundings, type Environment, type Surroundings} from "./surroundings.
 import {trySmallPage} from "./try-out.ts";
 
 export {closeAllBrowsers, BrowserProblem};
-export type {Printed, PrintJob};
+export type {PageJob, PictureJob, Printed};
 
 export interface Printer {
   /** "chrome-headless-shell 147 (embedded)" */
@@ -20,7 +26,9 @@ export interface Printer {
   /** Of the browser, without starting it: a page that another one printed is printed again. */
   readonly identity: string;
   /** @throws BrowserProblem */
-  readonly print: (job: PrintJob) => Promise<Printed>;
+  readonly print: (job: PageJob) => Promise<Printed>;
+  /** A PNG. @throws BrowserProblem */
+  readonly picture: (job: PictureJob) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 }
 
@@ -49,23 +57,31 @@ interface Running {
   jobs: number;
   prints: number;
   /** The job that took too long, for which the browser was ended: no fault of its other jobs. */
-  endedFor: PrintJob | null;
+  endedFor: PageJob | null;
 }
 
+type Work<J, T> = (browser: Launched["browser"], job: J) => Promise<T>;
+
 /** Takes what starts a browser, so that a test can hand it a strange one. */
-export function printer(startBrowser: () => Promise<Launched>): Pick<Printer, "print" | "close"> {
+export function printer(
+  startBrowser: () => Promise<Launched>,
+): Pick<Printer, "print" | "picture" | "close"> {
   const inTurn = pLimit(Math.max(1, Math.min(4, availableParallelism())));
   const all = new Set<Running>();
   let current: Running | null = null;
   let closed = false;
-  return {print: job => inTurn(printSafely, job), close};
+  return {
+    print: job => inTurn(() => doSafely(job, printPage)),
+    picture: job => inTurn(() => doSafely(job, picturePage)),
+    close,
+  };
 
-  async function printSafely(job: PrintJob): Promise<Printed> {
+  async function doSafely<J extends PageJob, T>(job: J, work: Work<J, T>): Promise<T> {
     for (let crashes = 0; ;) {
       if (closed) throw new Error("the printer is closed");
       const running = take();
       try {
-        return await printOn(running, job);
+        return await doOn(running, job, work);
       } catch (error) {
         if (current === running) current = null;
         if (error instanceof BrowserProblem || !(await hasDied(running, error))) throw error;
@@ -88,7 +104,11 @@ export function printer(startBrowser: () => Promise<Launched>): Pick<Printer, "p
     return current;
   }
 
-  async function printOn(running: Running, job: PrintJob): Promise<Printed> {
+  async function doOn<J extends PageJob, T>(
+    running: Running,
+    job: J,
+    work: Work<J, T>,
+  ): Promise<T> {
     const {browser, kill} = await running.launched;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -99,10 +119,10 @@ export function printer(startBrowser: () => Promise<Launched>): Pick<Printer, "p
         kill();
       }, job.timeoutMs);
     });
-    const printed = printPage(browser, job);
-    printed.catch(() => undefined);
+    const done = work(browser, job);
+    done.catch(() => undefined);
     try {
-      return await Promise.race([printed, late]);
+      return await Promise.race([done, late]);
     } finally {
       clearTimeout(timer);
     }
@@ -142,7 +162,7 @@ export async function startable(place: BrowserPlace, around: Surroundings): Prom
   return whole(await unpackEmbedded(embedded, cache, browser => trySmallPage(whole(browser))));
 }
 
-function tooSlow({timeoutMs}: PrintJob): BrowserProblem {
+function tooSlow({timeoutMs}: PageJob): BrowserProblem {
   const seconds = Math.round(timeoutMs / 100) / 10;
   const message = `the page was not printed within ${seconds} seconds`;
   return new BrowserProblem(

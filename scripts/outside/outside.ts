@@ -1,9 +1,16 @@
 // What the pipeline may ask of the world. Tests hand it an object literal; only cli.ts and commands/ make a real one.
 import type {Layout} from "../lib/page/probe.ts";
 
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Outside {
   /** Prints one self-contained page, offline. */
   print(html: string): Promise<{readonly bytes: Uint8Array; readonly layout: Layout}>;
+  /** The upper left of a self-contained page as it would be printed, in CSS pixels, as a PNG. */
+  picture(html: string, size: PictureSize): Promise<Uint8Array>;
   /** Names the browser without starting it: a page printed by another one has to be printed again. */
   printer(): Promise<string>;
   /** The presenter's form of slides, as HTML, from Marp's Markdown and its theme. */

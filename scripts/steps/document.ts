@@ -32,9 +32,11 @@ export function composeDocument(
   const fitted = fit(own, shapeOf(template.manifest.words), "document");
   if (fitted.value === null) return {ok: false, diagnostics: fitted.diagnostics};
   const found: Diagnostic[] = [];
+  const others = publication.documents.filter(one => one["name"] !== name);
   const model: Model = {
     ...publication,
-    documents: publication.documents.filter(one => one["name"] !== name),
+    documents: others,
+    presentation: others.find(one => one["makes"] === "slides") ?? null,
     document: {name, kind: String(kind)},
     words: fieldsModel(
       template.manifest.words,

@@ -19,6 +19,8 @@ export interface Built {
   readonly pages: number | null;
   /** Told again when printing is skipped. */
   readonly warnings: readonly Omit<Diagnostic, "at">[];
+  /** Pictures by file: hash of what each was drawn from, and of what came of it. */
+  readonly pictures: Readonly<Record<string, {readonly drawnFrom: string; readonly drawn: string}>>;
 }
 
 export const noManifest: Manifest = {version: 1, documents: {}};
@@ -53,14 +55,22 @@ function parsed(bytes: Uint8Array): unknown {
 /** Its files may be deleted: a path that leaves the folder is none that we have written. */
 function isBuilt(value: unknown): boolean {
   if (!isMap(value)) return false;
-  const {template, files, figures, printedFrom, printed, pages, warnings} = value;
+  const {template, files, figures, printedFrom, printed, pages, warnings, pictures} = value;
   const texts = [template, printedFrom, printed].every(one => typeof one === "string");
   return (
     texts &&
     isList(files, isInside) &&
     isList(figures, one => typeof one === "string") &&
     (pages === null || typeof pages === "number") &&
-    isList(warnings, isMap)
+    isList(warnings, isMap) &&
+    isMap(pictures) &&
+    Object.values(pictures).every(isDrawing)
+  );
+}
+
+function isDrawing(value: unknown): boolean {
+  return (
+    isMap(value) && typeof value["drawnFrom"] === "string" && typeof value["drawn"] === "string"
   );
 }
 

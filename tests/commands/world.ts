@@ -89,6 +89,7 @@ export function fakeWorld(change: Partial<Outside> = {}): FakeWorld {
           },
         };
       },
+      picture: async html => new TextEncoder().encode(`a picture of ${wordsOf(html)}`),
       printer: async () => "a printer, 1.0",
       present: async slides => `<!-- presented -->\n${slides.markdown}`,
       read: path => readIfThere(join(folder, path)),

@@ -56,9 +56,9 @@ describe("counts", () => {
 
 describe("places", () => {
   const uses: readonly FactUse[] = [
-    {document: "a", file: "a.pdf", fact: "size", words: null},
-    {document: "a", file: "a.pdf", fact: "pages", words: {one: "page", many: "p<ges"}},
-    {document: "a", file: "a.pdf", fact: "bytes", words: null},
+    {document: "a", file: "a.pdf", fact: "size", url: null, words: null},
+    {document: "a", file: "a.pdf", fact: "pages", url: null, words: {one: "page", many: "p<ges"}},
+    {document: "a", file: "a.pdf", fact: "bytes", url: null, words: null},
   ];
   const facts = new Map([["a.pdf", {bytes: 2048, pages: 3}]]);
   const filled = (text: string, known = facts): string =>

@@ -17,6 +17,7 @@ const built = (...files: string[]): Built => ({
   printed: "y",
   pages: 3,
   warnings: [],
+  pictures: {},
 });
 const manifest: Manifest = {
   version: 1,

@@ -46,6 +46,17 @@ export const about = s.fields({
     }),
   ),
   "get-it": s.maybe(s.text),
+  /** How to order one. */
+  "printed-copy": s.maybe(
+    s.fields({
+      text: s.maybe(s.text),
+      price: s.maybe(s.text),
+      email: s.maybe(s.email),
+      phone: s.maybe(s.text),
+      url: s.maybe(s.url),
+      address: s.maybe(s.text),
+    }),
+  ),
 });
 
 export const sources = s.named(

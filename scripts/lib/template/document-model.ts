@@ -12,6 +12,9 @@ export interface DocumentFacts {
   readonly outputs: readonly string[];
 }
 
+/** In CSS pixels. */
+export const slideSize = {width: 1280, height: 720};
+
 const formats: Readonly<Record<string, {ending: string; format: string; type: string}>> = {
   html: {ending: "html", format: "HTML", type: "text/html"},
   pdf: {ending: "pdf", format: "PDF", type: "application/pdf"},
@@ -29,6 +32,7 @@ export function documentModel(
     makes,
     label: textNode(labelOf(name)),
     about: maybeText(about),
+    picture: makes === "slides" ? pictureModel(name, url) : null,
     files: outputs.flatMap(output => {
       const known = formats[output];
       if (!known) return [];
@@ -48,6 +52,13 @@ export function documentModel(
       ];
     }),
   };
+}
+
+/** Its first slide, made only if somebody asks where it is. */
+function pictureModel(document: string, url: string | null): Named {
+  const file = `${document}.png`;
+  const node = {node: "fact", document, file, fact: "picture", url: addressOf(file, url)} as const;
+  return {url: node, type: "image/png", ...slideSize};
 }
 
 /** As a browser would find it that has the page open; where the page will stand is not always known. */

@@ -10,11 +10,13 @@ export interface FactUse {
   readonly document: string;
   readonly file: string;
   readonly fact: Fact;
+  /** The address of a picture. */
+  readonly url: string | null;
   /** Null for a number alone. */
   readonly words: CountWords | null;
 }
 
-/** `picture` is the name of a picture that is made because somebody names it. */
+/** `picture` is the address of a picture that is made because somebody names it. */
 export type Fact = "size" | "bytes" | "pages" | "picture";
 
 export interface FileFacts {
@@ -52,6 +54,7 @@ export function fillFacts(
 ): string {
   return text.replace(place, (_, number: string) => {
     const use = uses[Number(number)];
+    if (use?.fact === "picture") return escape(use.url ?? use.file);
     const known = use && facts.get(use.file);
     if (!known) throw new Error(`the file ${use?.file} should have been made before it is named`);
     return escape(factWords(use, known, locale));
@@ -65,8 +68,7 @@ export function countWords(count: number, words: CountWords, locale: string): st
   return `${new Intl.NumberFormat(locale).format(count)}\u00a0${noun}`.trimEnd();
 }
 
-function factWords({file, fact, words}: FactUse, known: FileFacts, locale: string): string {
-  if (fact === "picture") return file;
+function factWords({fact, words}: FactUse, known: FileFacts, locale: string): string {
   if (fact === "size") return formatSize(known.bytes, locale);
   const count = fact === "bytes" ? known.bytes : (known.pages ?? 0);
   return words ? countWords(count, words, locale) : String(count);

@@ -49,6 +49,8 @@ export interface FactNode {
   readonly document: string;
   readonly file: string;
   readonly fact: Fact;
+  /** The address of a picture. */
+  readonly url?: string;
 }
 
 export function textNode(text: string): TextNode {

@@ -64,11 +64,11 @@ export function newLedger(): Ledger {
 
 /** The place where a fact of a file will stand. */
 export function printFact(
-  {document, file, fact}: FactNode,
+  {document, file, fact, url}: FactNode,
   printing: Printing,
   words: CountWords | null = null,
 ): string {
-  const use = printing.ledger.facts.push({document, file, fact, words}) - 1;
+  const use = printing.ledger.facts.push({document, file, fact, url: url ?? null, words}) - 1;
   return printing.makes === "text" ? plainFactPlace(use) : factPlace(use);
 }
 

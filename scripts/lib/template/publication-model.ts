@@ -9,7 +9,7 @@ export function publicationModel({
   readonly about: About;
   readonly name: string;
 }): Named {
-  const {contact, publisher} = about;
+  const {contact, publisher, "printed-copy": copy} = about;
   return {
     id: name,
     title: textNode(about.title),
@@ -28,12 +28,21 @@ export function publicationModel({
     date: about.date,
     edition: maybeText(about.edition),
     language: about.language,
+    locale: about.language.replaceAll("-", "_"),
     currency: about.currency,
     identifier: maybeText(about.identifier),
     noun: textNode(about.noun ?? "recommendation"),
     about: maybeRich(about.about),
     caveat: maybeRich(about.caveat),
     "get-it": maybeRich(about["get-it"]),
+    "printed-copy": copy && {
+      text: maybeRich(copy.text),
+      price: maybeText(copy.price),
+      email: copy.email,
+      phone: maybeText(copy.phone),
+      url: copy.url,
+      address: maybeText(copy.address),
+    },
     contact: contact && {
       name: maybeText(contact.name),
       email: contact.email,
