@@ -32,7 +32,7 @@ export function wordHelpers(printing: Printing): Helpers {
     date: {
       takes: {0: ["word"]},
       run: value =>
-        typeof value === "string" ? safe(escape(formatDate(value, printing.locale), printing)) : "",
+        typeof value === "string" ? safe(escape(dateWords(value, printing), printing)) : "",
     },
     years: {
       takes: {0: ["word", "text"]},
@@ -113,4 +113,10 @@ function joined(values: unknown, key: string, printing: Printing): string {
     ),
   );
   return new Intl.ListFormat(printing.locale, {style: "long", type: "conjunction"}).format(words);
+}
+
+/** In plain text a line never ends within a date; a page has its style sheet for that. */
+function dateWords(date: string, printing: Printing): string {
+  const words = formatDate(date, printing.locale);
+  return printing.makes === "text" ? words.replaceAll(" ", "\u00a0") : words;
 }
