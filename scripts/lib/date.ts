@@ -30,3 +30,12 @@ function formatterFor(locale: string, month: boolean, day: boolean): Intl.DateTi
 export function formatYears(years: string): string {
   return years.replace(/(\d{4})[-/](\d{2,4})\b/g, "$1–$2");
 }
+
+/** The days of a date, counted from 1970: 2010 has 365 of them. `end` is the first day after it. */
+export function daysOf(iso: string): {readonly start: number; readonly end: number} {
+  const [year = 0, month, day] = iso.split("-").map(Number);
+  const at = (y: number, m: number, d: number): number => Date.UTC(y, m - 1, d) / 86_400_000;
+  const start = at(year, month ?? 1, day ?? 1);
+  if (day !== undefined) return {start, end: start + 1};
+  return {start, end: month === undefined ? at(year + 1, 1, 1) : at(year, month + 1, 1)};
+}

@@ -5,7 +5,7 @@ import {describe, expect, test} from "vitest";
 import {chartSpec} from "../../scripts/lib/chart/spec.ts";
 import {drawSpec, loadVega} from "../../scripts/lib/chart/svg.ts";
 import {ChartProblem, drawChart} from "../../scripts/lib/chart/chart.ts";
-import type {ChartData} from "../../scripts/lib/chart/chart.ts";
+import type {ChartData, Drawable, TimelineData} from "../../scripts/lib/chart/chart.ts";
 import {openFonts} from "../../scripts/lib/chart/text-width.ts";
 import {category, chartOf, clashes, fonts, readDrawing} from "./charts.ts";
 import type {Given} from "./charts.ts";
@@ -64,21 +64,24 @@ const hard: Record<
 };
 
 describe.each(Object.entries(hard))("%s", (_, [categories, values]) => {
-  test.each(["bar", "column", "waterfall", "line"] as const)("as a %s chart", async kind => {
-    const chart = chartOf(kind, categories, [["s", values]]);
-    const drawn: string[] = [];
-    for (const size of [
-      {width: 740, height: 390, text: 16},
-      {width: 520, height: 760, text: 12},
-      {width: 205, height: 250, text: 11.6},
-    ]) {
-      const svg = await drawOrNot(chart, size);
-      if (svg !== null) drawn.push(svg);
-      expect(svg === null ? [] : clashes(readDrawing(svg), size)).toEqual([]);
-    }
-    // A line needs labels that can stand side by side; all else finds a way at one size at least.
-    if (kind !== "line") expect(drawn.length).toBeGreaterThan(0);
-  });
+  test.each(["bar", "column", "waterfall", "line", "dot", "range"] as const)(
+    "as a %s chart",
+    async kind => {
+      const chart = chartOf(kind, categories, [["s", values]]);
+      const drawn: string[] = [];
+      for (const size of [
+        {width: 740, height: 390, text: 16},
+        {width: 520, height: 760, text: 12},
+        {width: 205, height: 250, text: 11.6},
+      ]) {
+        const svg = await drawOrNot(chart, size);
+        if (svg !== null) drawn.push(svg);
+        expect(svg === null ? [] : clashes(readDrawing(svg), size)).toEqual([]);
+      }
+      // A line needs labels that can stand side by side; all else finds a way at one size at least.
+      if (kind !== "line") expect(drawn.length).toBeGreaterThan(0);
+    },
+  );
 });
 
 test("whatever is drawn keeps inside its picture and its words apart", async () => {
@@ -92,11 +95,14 @@ test("whatever is drawn keeps inside its picture and its words apart", async () 
       "grouped-column",
       "waterfall",
       "line",
+      "dot",
+      "range",
+      "slope",
     ),
     labels: fc.array(word, {minLength: 1, maxLength: 10}),
     series: fc.array(fc.tuple(word, fc.array(value, {minLength: 10, maxLength: 10})), {
       minLength: 1,
-      maxLength: 4,
+      maxLength: 6,
     }),
     marks: fc.array(
       fc.record({highlight: fc.boolean(), forecast: fc.boolean(), change: fc.boolean()}),
@@ -107,7 +113,8 @@ test("whatever is drawn keeps inside its picture and its words apart", async () 
     text: fc.constantFrom(11.5, 12, 16),
   });
   await fc.assert(
-    fc.asyncProperty(charts, async ({kind, labels, series, marks, width, height, text}) => {
+    fc.asyncProperty(charts, async ({kind, labels: all, series, marks, width, height, text}) => {
+      const labels = kind === "slope" ? [all[0]!, all.at(-1)!] : all;
       const categories = labels.map((label, at) => {
         const {highlight = false, forecast = false, change = false} = marks[at] ?? {};
         return category(label, {
@@ -117,16 +124,82 @@ test("whatever is drawn keeps inside its picture and its words apart", async () 
           note: change ? label : null,
         });
       });
-      const some = kind === "column" || kind === "waterfall" ? series.slice(0, 1) : series;
+      const single = kind === "column" || kind === "waterfall" || kind === "range";
+      const some = single ? series.slice(0, 1) : series;
       const rows = some.map(([label, values]) => [label, values.slice(0, labels.length)] as const);
       const totals = kind === "stacked-column" ? labels.map((_, at) => String(at * 1111)) : null;
       const size = {width, height, text};
-      const svg = await drawOrNot(chartOf(kind, categories, rows, totals), size);
+      const made = chartOf(kind, categories, rows, totals);
+      const chart = kind === "range" ? withEnds(made) : made;
+      const svg = await drawOrNot(chart, size);
+      expect(svg === null ? [] : clashes(readDrawing(svg), size)).toEqual([]);
+    }),
+    {numRuns: 90, seed: 2010},
+  );
+});
+
+test("whatever happened, and whenever, keeps its words apart", async () => {
+  const word = fc.string({unit: fc.constantFrom(..."abcdefghij ABC–-/£%éő漢<&"), maxLength: 60});
+  const events = fc.array(
+    fc.record({
+      start: fc.integer({min: 11_000, max: 16_000}),
+      days: fc.constantFrom(1, 30, 365, 1000),
+      label: word,
+      highlight: fc.boolean(),
+    }),
+    {minLength: 1, maxLength: 30},
+  );
+  const charts = fc.record({
+    events,
+    width: fc.integer({min: 150, max: 1200}),
+    height: fc.integer({min: 100, max: 700}),
+    text: fc.constantFrom(11.5, 16),
+  });
+  let drawn = 0;
+  await fc.assert(
+    fc.asyncProperty(charts, async ({events: some, width, height, text}) => {
+      const ordered = some.toSorted((a, b) => a.start - b.start);
+      const chart: TimelineData = {
+        kind: "timeline",
+        title: "T",
+        description: "D",
+        locale: "en-GB",
+        events: ordered.map(({start, days, label, highlight}, i) => ({
+          id: `e-${i}`,
+          start,
+          end: start + days,
+          date: `${(start % 28) + 1} September 2010`,
+          label,
+          highlight,
+        })),
+      };
+      const size = {width, height, text};
+      const svg = await drawOrNot(chart, size);
+      if (svg !== null) drawn += 1;
       expect(svg === null ? [] : clashes(readDrawing(svg), size)).toEqual([]);
     }),
     {numRuns: 60, seed: 2010},
   );
+  expect(drawn).toBeGreaterThan(15);
 });
+
+/** Every second value as a range around it. */
+function withEnds(chart: ChartData): ChartData {
+  const cells = chart.cells.map(row =>
+    row.map((cell, c) => {
+      if (cell.value === null || c % 2 === 1) return cell;
+      const [low, high] = [Number(cell.value) - 50, Number(cell.value) + 400];
+      const central = c % 4 === 0 ? cell.label : null;
+      return {
+        ...cell,
+        low: String(low),
+        high: String(high),
+        ends: {low: `£${low}m`, central, high: `£${high}m`},
+      };
+    }),
+  );
+  return {...chart, cells};
+}
 
 test("vega measures with our fonts while it draws, and with its own again afterwards", async () => {
   const width = await openFonts(fonts.faces);
@@ -155,7 +228,7 @@ test("vega measures with our fonts while it draws, and with its own again afterw
 
 /** The picture, or `null` if it was refused with words that help. */
 async function drawOrNot(
-  chart: ChartData,
+  chart: Drawable,
   size: {width: number; height: number; text: number},
 ): Promise<string | null> {
   try {

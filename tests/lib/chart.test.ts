@@ -55,7 +55,48 @@ const kinds: Record<ChartData["kind"], ChartData> = {
     ["Capital", capital],
     ["Revenue", revenue],
   ]),
+  range: withRanges(
+    chartOf(
+      "range",
+      ["NHSmail", "Telecommunications", "Contracts for regions", "Not yet priced"],
+      [["Cost", [70, 530, 1500, null]]],
+    ),
+  ),
+  dot: chartOf(
+    "dot",
+    ["Child health", "Radiology", "Acute patient systems"],
+    [
+      ["March 2007", [44, 44, 19]],
+      ["March 2010", [113, 71, 62]],
+    ],
+  ),
+  slope: chartOf(
+    "slope",
+    ["2009–10", "2010–11"],
+    [
+      [{label: "BT", highlight: true}, [469.9, 549.4]],
+      ["CSC", [213.2, 200.3]],
+      ["Fujitsu", [37.7, null]],
+    ],
+  ),
 };
+
+/** The first row with both ends, the third with a central value too. */
+function withRanges(chart: ChartData): ChartData {
+  const [first, second, third, last] = chart.cells[0]!;
+  const ranges = [
+    {...first!, low: "50", high: "90", ends: {low: "£50m", central: null, high: "£90m"}},
+    second!,
+    {
+      ...third!,
+      low: "1000",
+      high: "1700",
+      ends: {low: "£1.0bn", central: "£1.5bn", high: "£1.7bn"},
+    },
+    last!,
+  ];
+  return {...chart, cells: [ranges]};
+}
 
 describe.each(Object.entries(kinds))("a %s chart", (_, chart) => {
   test("is one line of SVG of exactly the size asked for", async () => {
@@ -106,7 +147,9 @@ describe.each(Object.entries(kinds))("a %s chart", (_, chart) => {
     for (const {note} of chart.categories) expect(printed).toContain(note ?? "");
     if (chart.totals) for (const total of chart.totals) expect(printed).toContain(total);
     if (chart.kind !== "line" && chart.kind !== "stacked-column")
-      for (const {label} of chart.cells.flat()) expect(printed).toContain(label);
+      for (const {label, ends} of chart.cells.flat())
+        for (const one of ends ? [ends.low, ends.high, ends.central ?? ""] : [label])
+          expect(printed).toContain(one);
     expect(clashes(drawn, size)).toEqual([]);
   });
 

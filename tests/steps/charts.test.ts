@@ -10,7 +10,13 @@ const files = {
     "cost: {label: Cost, value: £10m, source: nao}\nsaving: {label: Saving, value: £3m, kind: saving, source: nao}\nnet: {label: Net, formula: cost - saving}\n",
 };
 
-const chart = (text: string) => right({...files, "charts/a.yaml": text}).charts.get("a")!;
+const any = (text: string) => right({...files, "charts/a.yaml": text}).charts.get("a")!;
+/** A chart of rows and columns. */
+const chart = (text: string) => {
+  const {data, ...rest} = any(text);
+  if (!("cells" in data)) throw new Error("it has no cells");
+  return {...rest, data};
+};
 
 describe("a chart of a table", () => {
   test("shows all rows but totals, and all columns of numbers", () => {

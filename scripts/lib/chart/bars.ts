@@ -1,13 +1,13 @@
 // Bars: categories from top to bottom, values to the right. Several series stand in groups.
-import {labelsAbove, labelsBeside} from "./bar-labels.ts";
 import type {BarLabels} from "./bar-labels.ts";
 import {lengthOf, paintBars} from "./bar-marks.ts";
 import type {Ending} from "./bar-marks.ts";
-import {ChartProblem} from "./data.ts";
-import type {ChartData, ChartSize} from "./data.ts";
+import type {ChartData, ChartProblem, ChartSize} from "./data.ts";
 import {fitUnit} from "./fit.ts";
 import {ink, seriesInks} from "./ink.ts";
 import {layKey} from "./key.ts";
+import {labelWays, tooSmall} from "./label-ways.ts";
+import type {Need} from "./label-ways.ts";
 import {layRows} from "./rows.ts";
 import type {Scene} from "./scene.ts";
 import {reachOf, tipOf} from "./track.ts";
@@ -18,33 +18,13 @@ import type {Pen} from "./words.ts";
 
 /** Labels stand in a column to the left; above their bars where the chart is too narrow for that. */
 export function barScene(chart: ChartData, size: ChartSize, pen: Pen): Scene | ChartProblem {
-  const narrow = size.width < 28 * pen.text;
-  // Rows of one height are calmer than short lines, so a wider column is tried for their sake.
-  const even = [0.42, 0.5].map(
-    share => () => evenOnly(labelsBeside(chart, pen, size.width * share)),
-  );
-  const beside = [
-    ...even,
-    ...[0.42, 0.55].map(share => () => labelsBeside(chart, pen, size.width * share)),
-  ];
-  const above = () => labelsAbove(chart, pen, size.width);
   const needs: Need[] = [];
-  for (const lay of narrow ? [above, ...beside] : [...beside, above]) {
+  for (const lay of labelWays(chart, size, pen)) {
     const found = arrange(chart, size, pen, lay());
     if (found.is === "scene") return found.scene;
     needs.push(found);
   }
-  return tooSmall(chart, size, needs);
-}
-
-function evenOnly(labels: BarLabels): BarLabels {
-  return {...labels, good: labels.good && new Set(labels.heights).size <= 1};
-}
-
-/** Why one way of arranging the chart does not work: the side that is too short, and what it needs. */
-interface Need {
-  readonly is: "width" | "height" | "labels";
-  readonly px: number;
+  return tooSmall(chart, size, needs, "bar");
 }
 
 interface Arranged {
@@ -114,25 +94,5 @@ function endingsOf(
       ];
       return {blocks, gap: pen.text * 0.4};
     }),
-  );
-}
-
-function tooSmall(
-  chart: ChartData,
-  {width, height}: ChartSize,
-  needs: readonly Need[],
-): ChartProblem {
-  const heights = needs.filter(one => one.is === "height").map(one => one.px);
-  const bars = `${chart.categories.length} bar${chart.categories.length === 1 ? "" : "s"}`;
-  if (heights.length === 0)
-    return new ChartProblem(
-      `the chart is too narrow for its words at ${width} px`,
-      "give it more width, or shorten its labels",
-    );
-  const least = Math.min(...heights);
-  return new ChartProblem(
-    `the chart needs at least ${least} px of height for ${bars}, and has ${height}`,
-    "give it more height, show fewer rows, or shorten their labels",
-    {height: least},
   );
 }

@@ -1,6 +1,6 @@
 // Chart data → one line of SVG: accessible, in vector, with the type and the colours of the page.
 import {checkChart, ChartProblem} from "./data.ts";
-import type {ChartData, ChartSize, Fonts} from "./data.ts";
+import type {ChartSize, Drawable, Fonts} from "./data.ts";
 import type {Scene} from "./scene.ts";
 import {chartSpec} from "./spec.ts";
 import {drawSpec, loadVega} from "./svg.ts";
@@ -8,18 +8,31 @@ import type {TextBox} from "./svg.ts";
 import {tidy} from "./words.ts";
 import type {Pen} from "./words.ts";
 import {barScene} from "./bars.ts";
+import {dotScene} from "./dot.ts";
 import {lineScene} from "./line.ts";
+import {rangeScene} from "./range-rows.ts";
+import {slopeScene} from "./slope.ts";
+import {timelineScene} from "./timeline.ts";
 import {uprightScene} from "./upright.ts";
 import {openFonts} from "./text-width.ts";
 
 export {ChartProblem} from "./data.ts";
-export type {Category, Cell, ChartData, ChartSize, Fonts, Series} from "./data.ts";
+export type {
+  Category,
+  Cell,
+  ChartData,
+  ChartSize,
+  Drawable,
+  Fonts,
+  Series,
+  TimelineData,
+} from "./data.ts";
 
 /**
  * Draws a chart at exactly the size asked for. The same data, size and fonts give the same bytes.
  * Throws a `ChartProblem` if it cannot be read at that size, rather than draw words over each other.
  */
-export async function drawChart(chart: ChartData, size: ChartSize, fonts: Fonts): Promise<string> {
+export async function drawChart(chart: Drawable, size: ChartSize, fonts: Fonts): Promise<string> {
   checkChart(chart, size);
   const [width, vega] = await Promise.all([openFonts(fonts.faces), loadVega()]);
   const scene = layScene(chart, size, {text: size.text, width});
@@ -30,8 +43,12 @@ export async function drawChart(chart: ChartData, size: ChartSize, fonts: Fonts)
 }
 
 /** A chart of columns that is too narrow for them is turned: the same bars, from top to bottom. */
-function layScene(chart: ChartData, size: ChartSize, pen: Pen): Scene | ChartProblem {
+function layScene(chart: Drawable, size: ChartSize, pen: Pen): Scene | ChartProblem {
+  if (chart.kind === "timeline") return timelineScene(chart, size, pen);
   if (chart.kind === "line") return lineScene(chart, size, pen);
+  if (chart.kind === "slope") return slopeScene(chart, size, pen);
+  if (chart.kind === "dot") return dotScene(chart, size, pen);
+  if (chart.kind === "range") return rangeScene(chart, size, pen);
   if (chart.kind === "bar") return barScene(chart, size, pen);
   const scene = uprightScene(chart, size, pen);
   if (!(scene instanceof ChartProblem) || scene.needs.width === undefined) return scene;
@@ -80,7 +97,7 @@ function overlap(a: TextBox, b: TextBox): boolean {
  * saying that a second time when it finds `<desc>`, which is for the file on its own.
  */
 function frame(
-  chart: ChartData,
+  chart: Drawable,
   {width, height}: ChartSize,
   family: string,
   inside: string,

@@ -1,9 +1,21 @@
 // What a chart is drawn from, and what to say when it cannot be drawn.
 import type {FontFace} from "./text-width.ts";
 
+/** All that can be drawn. */
+export type Drawable = ChartData | TimelineData;
+
 /** The values of a chart as plain data: series by categories, with every word that is to be printed. */
 export interface ChartData {
-  readonly kind: "bar" | "column" | "stacked-column" | "grouped-column" | "waterfall" | "line";
+  readonly kind:
+    | "bar"
+    | "column"
+    | "stacked-column"
+    | "grouped-column"
+    | "waterfall"
+    | "line"
+    | "range"
+    | "dot"
+    | "slope";
   /** Becomes `<title>`; the headline that readers see stands outside, in HTML. */
   readonly title: string;
   /** Becomes `<desc>`: alternative text made from the data by the caller. */
@@ -42,6 +54,30 @@ export interface Cell {
   readonly high?: string | undefined;
   /** The printed value, or the word that says why there is none: "not given". */
   readonly label: string;
+  /** In a range chart: the ends of a range as they print each by itself, and what lies between. */
+  readonly ends?: {readonly low: string; readonly central: string | null; readonly high: string};
+}
+
+/** What happened when, for an axis of true time. */
+export interface TimelineData {
+  readonly kind: "timeline";
+  readonly title: string;
+  readonly description: string;
+  /** For the names of months on the axis. */
+  readonly locale: string;
+  /** In the order of time. */
+  readonly events: readonly TimelineEvent[];
+}
+
+/** `start` and `end` are days since 1970: a day has one of it, a month thirty or so. `end` is the first day after it. */
+export interface TimelineEvent {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  /** The date as it prints. */
+  readonly date: string;
+  readonly label: string;
+  readonly highlight: boolean;
 }
 
 /** In px. `text` is the size of an ordinary label; values are a little larger and bold. */
@@ -74,17 +110,36 @@ export class ChartProblem extends Error {
 }
 
 /** Looks at the data before anything is drawn: a fault of the author is a `ChartProblem`. */
-export function checkChart(chart: ChartData, size: ChartSize): void {
-  const {kind, categories, series, cells, totals} = chart;
+export function checkChart(chart: Drawable, size: ChartSize): void {
+  if (!(size.width > 0 && size.height > 0 && size.text > 0))
+    throw new Error("the width, height and text size of a chart must be above zero");
+  if (chart.kind !== "timeline") checkData(chart);
+  else if (chart.events.length === 0)
+    throw new ChartProblem("the chart has nothing to show", "name the events that it is to show");
+}
+
+function checkData({kind, categories, series, cells, totals}: ChartData): void {
   if (categories.length === 0 || series.length === 0)
     throw new ChartProblem(
       "the chart has nothing to show",
       "give it at least one row and one column of values",
     );
-  if (series.length > mostSeries)
+  // The lines of a slope have their names at their ends: they need no colours that can be told apart.
+  const most = kind === "slope" ? mostLines : mostSeries;
+  if (series.length > most)
     throw new ChartProblem(
-      `a chart shows at most ${mostSeries} series, and this one has ${series.length}`,
+      `a ${kind === "slope" ? "slope chart shows at most" : "chart shows at most"} ${most} ${kind === "slope" ? "lines" : "series"}, and this one has ${series.length}`,
       "leave some out, put the small ones together, or make two charts",
+    );
+  if (kind === "slope" && categories.length !== 2)
+    throw new ChartProblem(
+      `a slope chart leads from one column to another, and this one has ${categories.length}`,
+      "choose two columns, or the kind `line`",
+    );
+  if (kind === "range" && (series.length > 3 || (series.length > 1 && !isOrdered(cells))))
+    throw new ChartProblem(
+      "the columns of a range chart are the low and the high end, with or without a central value between them",
+      "choose two or three columns, from the lowest to the highest",
     );
   if (series.length > 1 && (kind === "column" || kind === "waterfall"))
     throw new ChartProblem(
@@ -101,11 +156,18 @@ export function checkChart(chart: ChartData, size: ChartSize): void {
     for (const one of [value, low, high])
       if (typeof one === "string" && !isDecimal(one))
         throw new Error(`a chart cannot draw the value "${one}"`);
-  if (!(size.width > 0 && size.height > 0 && size.text > 0))
-    throw new Error("the width, height and text size of a chart must be above zero");
 }
 
 const mostSeries = 6;
+const mostLines = 12;
+
+/** Whether no value is below the one before it in its row; what is missing says nothing. */
+function isOrdered(cells: ChartData["cells"]): boolean {
+  return (cells[0] ?? []).every((_, c) => {
+    const values = cells.flatMap(row => numberOf(row[c]?.value) ?? []);
+    return values.every((value, i) => i === 0 || value >= values[i - 1]!);
+  });
+}
 
 function isDecimal(text: string): boolean {
   return /^-?\d+(\.\d+)?$/.test(text) && Number.isFinite(Number(text));

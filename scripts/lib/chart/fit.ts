@@ -54,3 +54,48 @@ export function visibleEnd(value: number, unit: number): number {
 // In px. The line at zero needs half its width on either side.
 const halfLine = 0.75;
 const sliver = 1.5;
+
+/** A mark at its value, and the px that words and marks take on either side of it. */
+export interface Extent {
+  readonly value: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * The largest unit with which all extents fit between two edges, and where zero then stands; `null`
+ * where their words alone are too wide. Zero need not be in between: add it as an extent if it has to.
+ */
+export function fitBetween(
+  extents: readonly Extent[],
+  from: number,
+  to: number,
+): {readonly unit: number; readonly zero: number} | null {
+  const values = extents.map(one => one.value);
+  const span = Math.max(...values) - Math.min(...values);
+  if (room(0) < 0) return null;
+  if (span === 0) {
+    const {least, most} = zeros(1);
+    return {unit: 1, zero: (least + most) / 2};
+  }
+  let [low, high] = [0, (to - from) / span];
+  for (let round = 0; round < 60; round++) {
+    const middle = (low + high) / 2;
+    if (room(middle) >= 0) low = middle;
+    else high = middle;
+  }
+  return {unit: low, zero: zeros(low).least};
+
+  function room(unit: number): number {
+    const {least, most} = zeros(unit);
+    return most - least;
+  }
+
+  /** Where zero may stand with this unit. */
+  function zeros(unit: number) {
+    return {
+      least: Math.max(...extents.map(one => from + one.before - one.value * unit)),
+      most: Math.min(...extents.map(one => to - one.after - one.value * unit)),
+    };
+  }
+}

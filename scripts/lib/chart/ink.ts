@@ -12,6 +12,9 @@ export const paper = "var(--chart-paper)";
 /** The line at zero on which bars stand. */
 export const baseline: Stroke = {colour: ink, width: 1.5, dash: null};
 
+/** A thin line that leads the eye and says nothing itself. */
+export const guide: Stroke = {colour: "var(--chart-line)", width: 1, dash: null};
+
 /** From one step of a waterfall to the next. */
 export const connector: Stroke = {colour: quiet, width: 1, dash: [3, 3]};
 
@@ -25,6 +28,11 @@ export interface SeriesInk {
 
 export function plain(fill: string, opacity = 1): Ink {
   return {fill, opacity, outline: null};
+}
+
+/** A dot of a forecast: paper inside an outline of its own colour. */
+export function hollow({fill}: Ink): Ink {
+  return {fill: paper, opacity: 1, outline: fill};
 }
 
 /** A forecast is paler, inside an outline of its own colour: no hatching, and it survives a photocopy. */

@@ -1,43 +1,54 @@
 // Every word of a chart as it will be printed, and its words for those who do not see it.
 import {addQuantities, negate} from "../quantity/arithmetic.ts";
-import type {ChartData} from "./data.ts";
+import {altOf} from "./alt.ts";
+import type {Cell, ChartData, Drawable} from "./data.ts";
 import {drawn, type ChartParts} from "./parts.ts";
 import {tableOf, type ChartTable} from "./table.ts";
 import {figureText, type Figure, type Figures, type Setting} from "../content/figure.ts";
 import {formatQuantity} from "../quantity/format.ts";
 import {readProse, type Register} from "../content/prose.ts";
 import type {ChartEntry} from "../content/publication.ts";
-import type {Quantity} from "../quantity/quantity.ts";
+import type {Amount, Quantity, Range} from "../quantity/quantity.ts";
+import type {Decimal} from "../quantity/decimal.ts";
 
 export interface LabelledChart {
-  readonly data: ChartData;
+  readonly data: Drawable;
   /** Alternative text: what is compared, and every value. */
   readonly alt: string;
   /** The figures that it prints, as it prints them. */
-  readonly prints: readonly {readonly figure: Figure; readonly text: string}[];
+  readonly prints: readonly Print[];
   /** What it rests on, in the order in which it was first needed. */
   readonly sources: readonly string[];
   readonly table: ChartTable;
 }
 
+export interface Print {
+  readonly figure: Figure;
+  readonly text: string;
+}
+
 export function labelChart(
-  entry: ChartEntry,
+  entry: ChartEntry & {readonly kind: ChartData["kind"]},
   parts: ChartParts,
   figures: Figures,
   setting: Setting,
 ): LabelledChart {
-  const register = entry.kind === "waterfall" ? "compact" : "number";
+  const {register} = parts;
   const isLong = parts.figures.flat().every(figure => threeDigits(figure));
+  const print = (quantity: Quantity, figure: Figure): string =>
+    labelOf(quantity, figure, register, setting, isLong);
   const printed = parts.figures.map(row =>
     row.map((figure, i) => {
       const quantity = parts.signs[i] === -1 ? lowered(figure.quantity) : figure.quantity;
-      return {figure, quantity, text: labelOf(quantity, figure, register, setting, isLong)};
+      const ends = entry.kind === "range" ? endsOf(quantity, figure, print) : null;
+      return {figure, quantity, text: print(quantity, figure), ends};
     }),
   );
-  const words = (text: string | null): string => plainWords(text ?? "", figures, setting);
+  const inWords: Print[] = [];
+  const words = (text: string | null): string => plainWords(text ?? "", figures, setting, inWords);
   const data: ChartData = {
     kind: entry.kind,
-    title: words(entry.headline),
+    title: plainWords(entry.headline, figures, setting),
     description: "",
     categories: parts.categories.map(one => ({
       ...one,
@@ -45,26 +56,42 @@ export function labelChart(
       note: one.note === null ? null : words(one.note),
     })),
     series: parts.series.map(one => ({...one, label: words(one.label)})),
-    cells: printed.map(row => row.map(({quantity, text}) => ({...drawn(quantity), label: text}))),
+    cells: printed.map(row =>
+      row.map(({quantity, text, ends}): Cell => ({
+        ...drawn(quantity),
+        label: text,
+        ...(ends && {ends}),
+      })),
+    ),
     totals:
       entry.kind === "stacked-column"
-        ? parts.categories.map((_, i) =>
-            totalOf(
-              printed.map(row => row[i]!),
-              setting,
-              isLong,
-            ),
-          )
+        ? parts.categories.map((_, i) => totalOf(printed.map(row => row[i]!)))
         : null,
   };
-  const alt = entry.alt ? words(entry.alt) : altOf(data, words(entry.subtitle));
+  const alt = entry.alt
+    ? plainWords(entry.alt, figures, setting)
+    : altOf(data, plainWords(entry.subtitle ?? "", figures, setting), printed, (quantity, s, c) =>
+        print(quantity, parts.figures[s]![c]!),
+      );
+  const prints = printed.flat().flatMap(({figure, text, ends}) => {
+    const said = ends ? [ends.low, ends.high, ends.central ?? []].flat() : [text];
+    return said.map(one => ({figure, text: one}));
+  });
+  const all = [...prints, ...inWords];
   return {
     data: {...data, description: alt},
     alt,
-    prints: printed.flat().map(({figure, text}) => ({figure, text})),
-    sources: [...new Set(printed.flat().flatMap(({figure}) => figure.sources))],
+    prints: all,
+    sources: [...new Set(all.flatMap(({figure}) => figure.sources))],
     table: tableOf(parts, printed, data.totals),
   };
+
+  function totalOf(
+    of: readonly {readonly figure: Figure; readonly quantity: Quantity}[],
+  ): string | null {
+    const sum = addQuantities(of.map(({quantity}) => quantity));
+    return sum.ok && of[0] ? print(sum.value, of[0].figure) : null;
+  }
 }
 
 /** Where every number of a chart has three digits or more, none carries decimals: they say nothing that the eye can check. */
@@ -87,6 +114,22 @@ function threeDigits({quantity, column}: Figure): boolean {
   return column !== null && (least.isZero() || least.abs().gte(`1e${column.scale + 2}`));
 }
 
+/** The ends of a range, and what lies between, each by itself; its qualifier stands with the first. */
+function endsOf(
+  quantity: Quantity,
+  figure: Figure,
+  print: (quantity: Quantity, figure: Figure) => string,
+): Cell["ends"] | null {
+  if (quantity.sort !== "range") return null;
+  const end = (value: Decimal, qualifier: Range["qualifier"]): string => {
+    const {written, unit} = quantity;
+    const amount: Amount = {sort: "amount", qualifier, value, written, unit};
+    return print(amount, figure);
+  };
+  const {low, central, high, qualifier} = quantity;
+  return {low: end(low, qualifier), central: central && end(central, null), high: end(high, null)};
+}
+
 /** A step down says of its size what was said of it: "at least −£1bn" is a fall of at least a billion. */
 function lowered(quantity: Quantity): Quantity {
   const negative = negate(quantity);
@@ -95,33 +138,21 @@ function lowered(quantity: Quantity): Quantity {
     : negative;
 }
 
-function totalOf(
-  parts: readonly {readonly figure: Figure; readonly quantity: Quantity}[],
+/** A text of the content with its figures printed; they are added to `prints`. */
+export function plainWords(
+  text: string,
+  figures: Figures,
   setting: Setting,
-  isLong: boolean,
-): string | null {
-  const sum = addQuantities(parts.map(({quantity}) => quantity));
-  return sum.ok && parts[0] ? labelOf(sum.value, parts[0].figure, "number", setting, isLong) : null;
-}
-
-function plainWords(text: string, figures: Figures, setting: Setting): string {
+  prints: Print[] = [],
+): string {
   const words = readProse(text).segments.map(segment => {
     if (segment.sort === "cite" || segment.sort === "see") return "";
     if (segment.sort !== "figure") return segment.text;
     const figure = figures.get(segment.figure);
-    return figure ? figureText(figure, segment.register, setting) : "";
+    if (!figure) return "";
+    const printed = figureText(figure, segment.register, setting);
+    prints.push({figure, text: printed});
+    return printed;
   });
   return words.join("");
-}
-
-function altOf(data: ChartData, subtitle: string): string {
-  const values = data.series.map((series, s) => {
-    const name = data.series.length > 1 && series.label !== "" ? `${series.label}: ` : "";
-    const cells = data.categories.map(
-      ({label, note}, c) =>
-        `${label}${note ? ` (${note})` : ""} ${data.cells[s]?.[c]?.label ?? ""}`,
-    );
-    return name + cells.join("; ");
-  });
-  return `${[subtitle, ...values].filter(part => part !== "").join(". ")}.`;
 }

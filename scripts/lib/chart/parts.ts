@@ -10,6 +10,8 @@ export interface ChartParts {
   readonly figures: readonly (readonly Figure[])[];
   /** By category: -1 where a positive figure is drawn as a step down. */
   readonly signs: readonly (1 | -1)[];
+  /** `number` where a table says what its numbers mean, `compact` where each figure says it itself. */
+  readonly register: "number" | "compact";
 }
 
 /** The largest first, by the first series; what has no number goes last. */

@@ -16,7 +16,7 @@ export function tracksOf(chart: ChartData): readonly (readonly Track[])[] {
 }
 
 /** Words for the missing parts of a stack: one where all are missing alike, else one for each. */
-function missingWords(chart: ChartData, c: number): readonly string[] {
+export function missingWords(chart: ChartData, c: number): readonly string[] {
   const cells = chart.series.map(({label}, s) => ({label, cell: cellAt(chart, s, c)}));
   const missing = cells.filter(({cell}) => isMissing(cell));
   const words = new Set(missing.map(({cell}) => cell.label));

@@ -162,15 +162,18 @@ export const verdicts = s.fields({
   ),
 });
 
+export const eras = ["before", "report", "recommended", "after"] as const;
+
 export const timeline = s.list(
   s
     .fields({
       id: s.id,
       date: s.maybe(s.date),
+      until: s.maybe(s.date),
       "date-label": s.maybe(s.text),
       title: s.text,
       text: s.maybe(s.text),
-      era: s.oneOf(["before", "report", "recommended", "after"]),
+      era: s.oneOf(eras),
       ...sourced,
     })
     .refine(event => event.date !== null || event["date-label"] !== null, "undated"),
@@ -187,8 +190,21 @@ export const quotations = s.named(
   }),
 );
 
+export const chartKinds = [
+  "bar",
+  "column",
+  "stacked-column",
+  "grouped-column",
+  "waterfall",
+  "line",
+  "range",
+  "dot",
+  "slope",
+  "timeline",
+] as const;
+
 export const chart = s.fields({
-  kind: s.oneOf(["bar", "column", "stacked-column", "grouped-column", "waterfall", "line"]),
+  kind: s.oneOf(chartKinds),
   headline: s.text,
   subtitle: s.maybe(s.text),
   table: s.maybe(s.id),
@@ -198,6 +214,24 @@ export const chart = s.fields({
   labels: s.maybe(s.named(s.text)),
   highlight: s.maybe(s.oneOrMore(s.id)),
   sort: s.maybe(s.oneOf(["as-given", "descending"])),
+  figures: s.maybe(
+    s.list(
+      s.orText(
+        "figure",
+        s.fields({
+          figure: s.maybe(s.text),
+          figures: s.maybe(s.oneOrMore(s.text)),
+          label: s.maybe(s.text),
+          note: s.maybe(s.text),
+        }),
+      ),
+    ),
+  ),
+  groups: s.maybe(s.oneOrMore(s.text)),
+  events: s.maybe(s.oneOrMore(s.id)),
+  era: s.maybe(s.oneOrMore(s.oneOf(eras))),
+  from: s.maybe(s.date),
+  to: s.maybe(s.date),
   steps: s.maybe(
     s.list(
       s.fields({

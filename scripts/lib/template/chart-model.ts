@@ -52,7 +52,7 @@ function dataModel(
         return {
           column: columns[c]?.id ?? "",
           total: columns[c]?.total ?? false,
-          text: node ? null : text,
+          text: node ? null : textNode(text),
           figure: node ? {...node, as: text} : null,
         };
       }),
