@@ -9,6 +9,7 @@ import {readDestinations} from "./lib/pdf/destinations.ts";
 import {asksForPages, withoutPages, withPages} from "./lib/pdf/page-numbers.ts";
 import {portableSlides} from "./lib/template/portable.ts";
 import {slideSize} from "./lib/template/document-model.ts";
+import {seenUses} from "./lib/chart/printed.ts";
 import type {FileFacts} from "./lib/template/facts.ts";
 import {withoutNotes} from "./lib/template/speaker-notes.ts";
 import type {Outside} from "./outside/outside.ts";
@@ -80,7 +81,8 @@ export async function publish(
         : [],
     );
     if (manuscript.plain) files.set(`${name}.txt`, manuscript.plain.text);
-    const print = template.manifest.outputs.includes("pdf") ? await printPdf(page, html) : null;
+    const seen = {...page, manuscript: {...manuscript, uses: seenUses(manuscript.uses, drawn)}};
+    const print = template.manifest.outputs.includes("pdf") ? await printPdf(seen, html) : null;
     if (print) files.set(`${name}.pdf`, print.bytes);
     const uses = [...manuscript.uses, ...(manuscript.plain?.uses ?? [])];
     const pictures = await drawPictures(page, made);

@@ -33,7 +33,13 @@ export function chartHelpers(
         });
         const {prints = [], sources = []} = charts.get(node.id) ?? {};
         for (const {figure, text} of prints) {
-          ledger.uses.push({figure: figure.id, register: "number", text, visible: true});
+          ledger.uses.push({
+            figure: figure.id,
+            register: "number",
+            text,
+            visible: true,
+            chart: key,
+          });
           ledger.recent.figures.push(figure);
         }
         for (const source of sources) cite(source, printing);

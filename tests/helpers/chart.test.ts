@@ -33,7 +33,7 @@ test("what it prints counts as printed, and its sources as cited", () => {
   const printing = printingOf([]);
   fill("{{chart c}}", model, printing, {charts});
   expect(printing.ledger.uses).toEqual([
-    {figure: "fleet.diesel.y2024", register: "number", text: "41", visible: true},
+    {figure: "fleet.diesel.y2024", register: "number", text: "41", visible: true, chart: "fleet-1"},
   ]);
   expect([printing.ledger.cited, printing.ledger.recent.sources]).toEqual([["audit"], ["audit"]]);
 });

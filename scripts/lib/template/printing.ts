@@ -14,6 +14,8 @@ export interface Use {
   readonly text: string;
   /** In an attribute, a title or a note it counts as printed, but cannot be read on the page. */
   readonly visible: boolean;
+  /** The chart that prints it, by the key of its place: it leaves out words for which it has no room. */
+  readonly chart?: string;
 }
 
 export interface Printing {
