@@ -98,6 +98,7 @@ export function composeModel(
     timeline: content.timeline.map(event => ({
       id: event.id,
       date: event.date,
+      until: event.until,
       "date-label": maybeText(event["date-label"]),
       title: textNode(event.title),
       text: maybeText(event.text),

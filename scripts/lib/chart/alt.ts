@@ -69,9 +69,10 @@ export function altOf(
     if (!change.ok || change.value.sort !== "amount") return [];
     const {value} = change.value;
     const size = words(value.isNegative() ? negate(change.value) : change.value, last[1], last[2]);
-    // Dots compare any two things; a slope runs from one time to another.
-    if (data.kind !== "slope")
-      return [value.isZero() ? "no difference" : `a difference of ${size}`];
+    // Dots compare any two things; only from one time to another do they go up or down.
+    const [early, late] = [before?.figure.asOf ?? "", after?.figure.asOf ?? ""];
+    const isLater = data.kind === "slope" || (early !== "" && early < late);
+    if (!isLater) return [value.isZero() ? "no difference" : `a difference of ${size}`];
     return [value.isZero() ? "unchanged" : `${value.isNegative() ? "down" : "up"} ${size}`];
   }
 }

@@ -33,6 +33,7 @@ export function dotScene(chart: ChartData, size: ChartSize, pen: Pen): Scene | C
   const dot = Math.round(pen.text * 0.8);
   const line = lineHeight(pen.text);
   const base = {
+    apart: 0,
     height: many ? line + dot * 1.1 : Math.max(dot, line),
     level: many ? line + dot * 0.55 : Math.max(dot, line) / 2,
     extents: rows.flatMap(row => extentsOf(row, dot, many, pen)),

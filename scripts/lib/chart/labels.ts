@@ -71,7 +71,8 @@ export function labelChart(
   const alt = entry.alt
     ? plainWords(entry.alt, figures, setting)
     : altOf(data, plainWords(entry.subtitle ?? "", figures, setting), printed, (quantity, s, c) =>
-        print(quantity, parts.figures[s]![c]!),
+        // In full, so that it is what lies between the values as they are, not as they are rounded.
+        figureText(parts.figures[s]![c]!, register, setting, quantity),
       );
   const prints = printed.flat().flatMap(({figure, text, ends}) => {
     const said = ends ? [ends.low, ends.high, ends.central ?? []].flat() : [text];

@@ -14,15 +14,19 @@ export function rangeScene(chart: ChartData, size: ChartSize, pen: Pen): Scene |
   const rows = chart.categories.map((_, c) => rowOf(chart, c, pen));
   const central = rows.some(row => row.central);
   const line = lineHeight(pen.text);
-  const thick = pen.text;
-  const plan: RowPlan = {
-    height: central ? line + thick * 1.3 : Math.max(line, thick),
-    level: central ? line + thick * 0.75 : Math.max(line, thick) / 2,
-    extents: rows.flatMap(row => extentsOf(row, thick, pen)),
-    paint: (row, level, plot) => paintRow(rows[row]!, level, plot, thick, pen),
-    head: () => ({marks: [], height: 0}),
-  };
-  return rowScene(chart, size, pen, [plan]);
+  // Thicker bars where few rows have much room.
+  const plans = [1.7, 1.35, 1].map((share): RowPlan => {
+    const thick = pen.text * share;
+    return {
+      height: central ? line + thick * 1.3 : Math.max(line, thick),
+      level: central ? line + thick * 0.75 : Math.max(line, thick) / 2,
+      apart: share > 1 ? 1.2 : 0,
+      extents: rows.flatMap(row => extentsOf(row, thick, pen)),
+      paint: (row, level, plot) => paintRow(rows[row]!, level, plot, thick, pen),
+      head: () => ({marks: [], height: 0}),
+    };
+  });
+  return rowScene(chart, size, pen, plans);
 }
 
 interface End {
@@ -107,7 +111,13 @@ function paintRow(
   if (word) return placeLine(word, at(0) + gap, level, "left");
   if (single)
     return [
-      {is: "dot", place: level, value: single.value, size: thick * 0.8, ink: fill},
+      {
+        is: "dot",
+        place: level,
+        value: single.value,
+        size: Math.min(thick * 0.8, pen.text),
+        ink: fill,
+      },
       ...placeLine(single.block, at(single.value) + thick / 2 + gap, level, "left"),
     ];
   if (!low || !high) return [];

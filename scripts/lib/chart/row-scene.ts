@@ -14,6 +14,8 @@ export interface RowPlan {
   /** The px that marks and their words take, and how far below the upper edge their values are marked. */
   readonly height: number;
   readonly level: number;
+  /** The least space between two rows, as a share of the text's size. */
+  readonly apart: number;
   /** All that has to fit between the labels and the right edge. */
   readonly extents: readonly Extent[];
   readonly paint: (row: number, level: number, plot: Plot) => readonly Mark[];
@@ -101,7 +103,7 @@ function layRows(
   const lead = labels.above ? pen.text * 0.15 : 0;
   const blocks = labels.heights.map((_, row) => blockOf(labels, plan, row, lead));
   const sum = blocks.reduce((all, block) => all + block, 0);
-  const least = pen.text * (labels.above ? 0.45 : 0.25);
+  const least = pen.text * Math.max(plan.apart, labels.above ? 0.45 : 0.25);
   const most = pen.text * (labels.above ? 1.6 : 2.4);
   const gaps = blocks.length - 1;
   if (sum + gaps * least > height) return {needs: sum + gaps * least};
