@@ -2,6 +2,9 @@
 // Quantities and formulas stay texts here; steps/figures.ts understands them.
 import {paperNames} from "../template/paper.ts";
 import * as s from "../yaml/schema.ts";
+import {eras} from "./chart-entry.ts";
+
+export {chart, type ChartEntry} from "./chart-entry.ts";
 
 const sourced = {source: s.maybe(s.id), sources: s.maybe(s.oneOrMore(s.id))};
 
@@ -162,8 +165,6 @@ export const verdicts = s.fields({
   ),
 });
 
-export const eras = ["before", "report", "recommended", "after"] as const;
-
 export const timeline = s.list(
   s
     .fields({
@@ -190,62 +191,6 @@ export const quotations = s.named(
   }),
 );
 
-export const chartKinds = [
-  "bar",
-  "column",
-  "stacked-column",
-  "grouped-column",
-  "waterfall",
-  "line",
-  "range",
-  "dot",
-  "slope",
-  "timeline",
-] as const;
-
-export const chart = s.fields({
-  kind: s.oneOf(chartKinds),
-  headline: s.text,
-  subtitle: s.maybe(s.text),
-  table: s.maybe(s.id),
-  rows: s.maybe(s.oneOrMore(s.id)),
-  columns: s.maybe(s.oneOrMore(s.id)),
-  series: s.maybe(s.oneOf(["rows", "columns"])),
-  labels: s.maybe(s.named(s.text)),
-  highlight: s.maybe(s.oneOrMore(s.id)),
-  sort: s.maybe(s.oneOf(["as-given", "descending"])),
-  figures: s.maybe(
-    s.list(
-      s.orText(
-        "figure",
-        s.fields({
-          figure: s.maybe(s.text),
-          figures: s.maybe(s.oneOrMore(s.text)),
-          label: s.maybe(s.text),
-          note: s.maybe(s.text),
-        }),
-      ),
-    ),
-  ),
-  groups: s.maybe(s.oneOrMore(s.text)),
-  events: s.maybe(s.oneOrMore(s.id)),
-  era: s.maybe(s.oneOrMore(s.oneOf(eras))),
-  from: s.maybe(s.date),
-  to: s.maybe(s.date),
-  steps: s.maybe(
-    s.list(
-      s.fields({
-        figure: s.text,
-        label: s.text,
-        note: s.maybe(s.text),
-        role: s.oneOf(["level", "change"]),
-      }),
-    ),
-  ),
-  note: s.maybe(s.text),
-  alt: s.maybe(s.text),
-});
-
 export type About = s.Of<typeof about>;
 export type Source = s.Of<typeof sources>[string];
 export type FigureEntry = s.Of<typeof figures>[string];
@@ -256,6 +201,5 @@ export type VerdictEntry = s.Of<typeof verdicts>["scale"][string];
 export type PartEntry = s.Of<typeof verdicts>["parts"][string];
 export type EventEntry = s.Of<typeof timeline>[number];
 export type QuotationEntry = s.Of<typeof quotations>[string];
-export type ChartEntry = s.Of<typeof chart>;
 export type Mark = (typeof marks)[number];
 export type Tone = (typeof tones)[number];
