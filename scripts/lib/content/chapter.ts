@@ -1,6 +1,7 @@
 // A chapter as people write it: Markdown in text/<id>.md, taken apart into what stands one after the other.
 //   # Title
 //   Paragraphs and lists, with {{figures}}.   ## Headings   ### and below   > A remark that stands aside
+//   <!-- what nobody is to read, on lines of its own -->
 //   {{chart spending}}                        a line of its own puts a chart, table, quotation or recommendation there
 import type {SourceText, Span} from "../text.ts";
 import {readProse, type Prose} from "./prose.ts";
@@ -35,10 +36,13 @@ export function readChapter(file: SourceText): Chapter {
   const problems: ChapterProblem[] = [];
   let title: string | null = null;
   let open: {kind: "prose" | "aside"; lines: string[]; start: number; end: number} | null = null;
+  let hidden = false;
   let at = 0;
   for (const raw of file.text.split("\n")) {
     const line = raw.replace(/\r$/, "").replace(/^\ufeff/, "");
-    readLine(line, at);
+    hidden ||= line.trimStart().startsWith("<!--");
+    if (!hidden) readLine(line, at);
+    hidden &&= !line.includes("-->");
     at += raw.length + 1;
   }
   close();
