@@ -1,4 +1,5 @@
 // The small right project in tests/golden/buses, in memory, for tests that change something in it and look what becomes of it.
+import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {readSources} from "../scripts/commands/project.ts";
 import {Log, Stopped, type Diagnostic} from "../scripts/lib/diagnostic.ts";
@@ -49,6 +50,23 @@ export function withoutFile(sources: Sources, path: string): Sources {
     files: sources.files.filter(file => file.path !== path),
     templates: sources.templates.filter(file => `templates/${file.path}` !== path),
   };
+}
+
+/** With chapters, and a document made of them: what is in tests/golden-book. */
+export function withBook(sources: Sources): Sources {
+  const folder = join(import.meta.dirname, "golden-book");
+  const put = (from: string, to: string) => (all: Sources) =>
+    withFile(all, to, readFileSync(join(folder, from), "utf8"));
+  const files = [
+    put("book.yaml", "content/buses/documents/book.yaml"),
+    ...readdirSync(join(folder, "text")).map(name =>
+      put(`text/${name}`, `content/buses/text/${name}`),
+    ),
+    ...readdirSync(join(folder, "template")).map(name =>
+      put(`template/${name}`, `templates/book/${name}`),
+    ),
+  ];
+  return files.reduce((all, add) => add(all), sources);
 }
 
 /** Without the fonts, and so without what is said of characters that they do not have. */

@@ -1,4 +1,4 @@
-// One wrong file put into a right project (tests/golden/buses); what must be said of it stands under the line, with carets:
+// One wrong file put into a right project (tests/golden/buses with tests/golden-book); what must be said of it stands under the line, with carets:
 //   source: fleet-audit-2042
 //   #       ^^^^^^^^^^^^^^^^ error: there is no source called `fleet-audit-2042`
 //   #                        help: did you mean `fleet-audit-2024`?
@@ -11,9 +11,12 @@ import {Log, Stopped} from "../scripts/lib/diagnostic.ts";
 import {frame} from "../scripts/lib/frame.ts";
 import {placeAt} from "../scripts/lib/text.ts";
 import {compose, type Sources} from "../scripts/pipeline.ts";
+import {withBook} from "./buses.ts";
 
 const folder = join(import.meta.dirname, "mistakes");
-const right = await readSources(join(import.meta.dirname, "golden/buses"), "buses", new Log());
+const right = withBook(
+  await readSources(join(import.meta.dirname, "golden/buses"), "buses", new Log()),
+);
 
 interface Finding {
   readonly line: number;
