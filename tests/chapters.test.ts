@@ -26,6 +26,6 @@ test("a figure that changes, changes in the chapter and in the workings", () => 
   );
   const text = manuscriptsOf(dearer)["book"]?.text ?? "";
   expect(text).toContain(">14</data>");
-  expect(text).toContain(">14 buses</data> × ");
+  expect(text).toContain("14\u00a0buses</data> × ");
   expect(text).not.toContain(">12");
 });
