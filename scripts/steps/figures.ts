@@ -1,6 +1,7 @@
 // From Quantities to Figures: every number that may be printed, computed where it has a formula, with all that it rests on.
 // It never formats a number.
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
+import {columnName} from "../lib/content/cells.ts";
 import type {Circumstances, Figure, Figures} from "../lib/content/figure.ts";
 import {evaluateFormula, formulaInWords, namesIn, splitAtMinus} from "../lib/formula/formula.ts";
 import {suggestion} from "../lib/nearest.ts";
@@ -121,9 +122,9 @@ export function computeFigures(content: Content, {pending, isKnown}: Quantities)
   }
 
   function columnLabel(name: string): string {
-    const [table, column] = name.split(".");
-    const entry = content.tables[table ?? ""];
-    return `${entry?.columns[column ?? ""]?.label ?? name}`;
+    const [table = "", column = ""] = name.split(".");
+    const entry = content.tables[table];
+    return entry ? columnName(entry, column) : name;
   }
 
   function store(figure: Figure): Figure {

@@ -1,6 +1,6 @@
 // A table taken apart: what each cell inherits from its row, its column and its table.
 import {describe, expect, test} from "vitest";
-import {cellsOf, circumstancesOf, sourcesOf} from "../../scripts/lib/content/cells.ts";
+import {cellsOf, circumstancesOf, columnName, sourcesOf} from "../../scripts/lib/content/cells.ts";
 import * as shapes from "../../scripts/lib/content/publication.ts";
 
 const table = shapes.table.parse({
@@ -45,6 +45,14 @@ test("it is called after its row and its column, and knows where it was written"
     written: "41",
     path: ["rows", "diesel", "cells", "y2024"],
   });
+});
+
+test("where there is one number in each row, a cell is called after the row, and the column after the table", () => {
+  const {y2022, place} = table.columns;
+  const narrow = {...table, columns: {y2022: y2022!, place: place!}};
+  expect(cellsOf("fleet", narrow).map(one => one.label)).toEqual(["Diesel", "Gas"]);
+  expect(columnName(narrow, "y2022")).toBe("“The fleet”");
+  expect(columnName(table, "y2022")).toBe("“The fleet”, 2022");
 });
 
 test("an empty cell and one that is left out have nothing written", () => {

@@ -81,6 +81,7 @@ describe("a figure that is computed", () => {
       "figures.yaml": "all: {label: All, formula: sum(fleet.y2022)}",
     });
     expect(shown(figures.get("all"))).toBe("65 buses");
+    expect(figures.get("all")?.formula).toBe("sum of “Fleet”, 2022");
   });
 
   test("rests on the sources of all its inputs, in the order in which they are needed", () => {

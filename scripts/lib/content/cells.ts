@@ -32,14 +32,15 @@ interface Stated {
 }
 
 export function cellsOf(id: string, table: TableEntry): readonly Cell[] {
+  const numbers = numberColumns(table);
   return Object.entries(table.rows).flatMap(([rowId, row]) =>
-    Object.entries(table.columns)
-      .filter(([, column]) => column.text !== true)
+    numbers
       .map(([columnId, column]) => ({
         ...circumstancesOf([row, column, table]),
         note: row.note,
         id: `${id}.${rowId}.${columnId}`,
-        label: `${row.label}, ${column.label}`,
+        // Where there is one number in each row, its column says no more than its unit.
+        label: numbers.length === 1 ? row.label : `${row.label}, ${column.label}`,
         written: row.cells[columnId] ?? null,
         unit: row.unit ?? column.unit ?? table.unit,
         sources: sourcesOf([row, column, table]),
@@ -51,6 +52,17 @@ export function cellsOf(id: string, table: TableEntry): readonly Cell[] {
             : ["unit"],
       })),
   );
+}
+
+/** A column of numbers in words: "“Central spending by year”, 2005–06". */
+export function columnName(table: TableEntry, columnId: string): string {
+  const title = `“${table.title}”`;
+  const label = table.columns[columnId]?.label ?? columnId;
+  return numberColumns(table).length === 1 ? title : `${title}, ${label}`;
+}
+
+function numberColumns(table: TableEntry): readonly [string, TableEntry["columns"][string]][] {
+  return Object.entries(table.columns).filter(([, column]) => column.text !== true);
 }
 
 /** The nearest statement of each kind wins: the row's, then the column's, then the table's. */
