@@ -17,6 +17,7 @@ import {composeModel} from "./steps/model.ts";
 import {readQuantities} from "./steps/quantities.ts";
 import {proofread} from "./steps/proof.ts";
 import {checkReferences} from "./steps/references.ts";
+import {checkShown, shownBy, type Ready} from "./steps/shown.ts";
 import {readTemplate, type Template, type TemplateFile} from "./steps/template.ts";
 import {checkWaiting, waitsFor} from "./steps/waiting.ts";
 
@@ -31,6 +32,8 @@ export interface Page {
   readonly name: string;
   readonly template: Template;
   readonly manuscript: Manuscript;
+  /** The documents that it shows. */
+  readonly shown: readonly Manuscript[];
 }
 
 export interface Composed {
@@ -38,12 +41,6 @@ export interface Composed {
   readonly figures: Figures;
   readonly charts: Charts;
   readonly pages: readonly Page[];
-}
-
-interface Ready {
-  readonly name: string;
-  readonly file: YamlFile;
-  readonly template: Template;
 }
 
 /**
@@ -70,12 +67,14 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
   );
   const wanted = [...prepared].filter(([name]) => only === null || only.includes(name));
   const ready = log.all(wanted, ([, document]) => log.take(document));
+  log.add(...checkShown(content, ready, prepared));
   log.stopSince(before);
 
   const known = [...prepared.values()].flatMap(one => (one.ok ? [one.value] : []));
   const documents = known.map(aboutOf);
   const publication = composeModel(content, figures, charts, chapters, documents);
   const helpers = {page: helperNames("page"), text: helperNames("text")};
+  const written = new Map<string, Page>();
   const pages = [...log.all(ready, write)];
   // A page that speaks of other documents' files is made with them, so that what it says of them is true.
   for (let others = spokenOf(pages); others.length > 0; others = spokenOf(pages))
@@ -97,11 +96,19 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
     return template.ok ? {...template, value: {name, file, template: template.value}} : template;
   }
 
-  function write({name, file, template}: Ready): Page {
-    const document = log.take(composeDocument(name, file, publication, template, helpers));
+  function write(one: Ready): Page {
+    const {name, file, template} = one;
+    const known = written.get(name);
+    if (known) return known;
+    const shown = shownBy(one).map(
+      showing => write(log.take(prepared.get(showing.name)!)).manuscript,
+    );
+    const document = log.take(composeDocument(name, file, publication, template, helpers, shown));
     const manuscript = writeManuscript(document, publication, figures, {charts});
     log.add(...proofread(manuscript, template, sources.files));
-    return {name, template, manuscript};
+    const page = {name, template, manuscript, shown};
+    written.set(name, page);
+    return page;
   }
 
   /** Those that are not among the pages yet; where one cannot be made, nothing can be said of it. */

@@ -3,6 +3,7 @@
 import {chartFonts} from "./lib/chart/font-faces.ts";
 import {drawChart} from "./lib/chart/chart.ts";
 import {isError, type Log} from "./lib/diagnostic.ts";
+import {once} from "./lib/once.ts";
 import {hashOf} from "./lib/hash.ts";
 import type {AttachedFile} from "./lib/pdf/finish.ts";
 import {readDestinations} from "./lib/pdf/destinations.ts";
@@ -15,7 +16,7 @@ import {withoutNotes} from "./lib/template/speaker-notes.ts";
 import type {Outside} from "./outside/outside.ts";
 import type {Composed, Page} from "./pipeline.ts";
 import type {Content} from "./steps/content.ts";
-import {composeSlides, renderHtml, type Html} from "./steps/html.ts";
+import {composeSlides, renderHtml, renderSlides, type Html} from "./steps/html.ts";
 import type {Built, Manifest} from "./steps/manifest.ts";
 import {withFacts, type Manuscript} from "./steps/manuscript.ts";
 import {composeRecord, writeRecord} from "./steps/record.ts";
@@ -53,6 +54,9 @@ export async function publish(
 ): Promise<readonly Product[]> {
   const {outside, last, version, force, clock, progress} = publishing;
   const underway = new Map<string, Promise<Product>>();
+  const drawnOf = once(drawCharts);
+  // Slides are made once, for the deck itself and for every document that shows it.
+  const slidesOf = once(async (one: Manuscript) => renderSlides(one, await drawnOf(one)));
   // One that fails must not leave another at work behind it.
   const done = await Promise.allSettled(pages.map(product));
   const failed = done.find(one => one.status === "rejected");
@@ -70,11 +74,15 @@ export async function publish(
     const {name, template} = page;
     const others = pages.filter(one => waitsFor(page.manuscript).includes(one.name));
     const made = await Promise.all(others.map(product));
-    const manuscript = withFacts(page.manuscript, factsOf(made));
+    const facts = factsOf(made);
+    const manuscript = withFacts(page.manuscript, facts);
     const started = clock();
-    const drawn = await drawCharts(manuscript);
+    const drawn = await drawnOf(manuscript);
     progress(name, "rendering");
-    const html = await renderHtml(manuscript, drawn);
+    const slides = [manuscript, ...page.shown.map(one => withFacts(one, facts))]
+      .filter(one => one.makes === "slides")
+      .map(async one => [one.name, await slidesOf(one)] as const);
+    const html = await renderHtml(manuscript, drawn, new Map(await Promise.all(slides)));
     const files = new Map<string, string | Uint8Array>(
       template.manifest.outputs.includes("html")
         ? await htmlFiles({...page, manuscript}, html, drawn)

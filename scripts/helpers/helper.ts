@@ -1,8 +1,8 @@
 // What a helper is: a word that templates can say. It gets values of the model and gives back words for the page.
-import type {ChartNode, FactNode, FigureNode, TextNode} from "../lib/template/model.ts";
+import type {ChartNode, FactNode, FigureNode, SlideNode, TextNode} from "../lib/template/model.ts";
 import type {Terms} from "../lib/template/terms.ts";
 
-export type Node = TextNode | FigureNode | ChartNode | FactNode;
+export type Node = TextNode | FigureNode | ChartNode | FactNode | SlideNode;
 
 export interface Helper extends Terms {
   /** A block gives back its text as it is; anything else gives back `safe(…)`, or words that are to be escaped. */

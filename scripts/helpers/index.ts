@@ -1,11 +1,12 @@
 // The list: what a template can say, besides the names of its model and of figures.
 import type {CitedSource} from "../lib/content/citation.ts";
 import type {Model} from "../lib/template/model.ts";
-import type {Printing} from "../lib/template/printing.ts";
+import type {Printing, SlideRecord} from "../lib/template/printing.ts";
 import {chartHelpers, type ChartPrints} from "./chart.ts";
 import {figureHelpers} from "./figure.ts";
 import type {Helpers} from "./helper.ts";
 import {numberedHelpers} from "./numbered.ts";
+import {miniatureHelpers} from "./miniature.ts";
 import {pageHelpers} from "./pages.ts";
 import {slideHelpers} from "./slide.ts";
 import {sourceHelpers} from "./source.ts";
@@ -15,6 +16,8 @@ import {wordHelpers} from "./words.ts";
 export interface HelperMaterial {
   readonly charts: ReadonlyMap<string, ChartPrints>;
   readonly sources: ReadonlyMap<string, {readonly shown: unknown; readonly cited: CitedSource}>;
+  /** Of each document that is shown, by its name. */
+  readonly slides: ReadonlyMap<string, readonly SlideRecord[]>;
 }
 
 /** What the body of `{{#cited}}` sees. */
@@ -49,5 +52,6 @@ export function helpersFor(printing: Printing, material: HelperMaterial): Helper
     ...slideHelpers(printing),
     ...chartHelpers(printing, material.charts),
     ...(printing.makes === "text" ? textHelpers() : {}),
+    ...miniatureHelpers(printing, material.slides),
   };
 }

@@ -1,9 +1,11 @@
 // {{#slide "statement" notes=notes}} … {{/slide}}: one slide, with its class and what the presenter says.
 // Inside it, {{@slide}} is its number, and {{source-line}} names the sources of all that it has printed so far.
 import {escapeNote} from "../lib/template/escape.ts";
+import type {TextNode} from "../lib/template/model.ts";
 import {newLedger, type Printing} from "../lib/template/printing.ts";
+import {headingOf, paragraphsOf} from "../lib/template/slides.ts";
 import {printable} from "../lib/template/terms.ts";
-import {optionsOf, type Helpers} from "./helper.ts";
+import {nodeOf, optionsOf, type Helpers} from "./helper.ts";
 import {plainOf} from "./words.ts";
 
 export function slideHelpers(printing: Printing): Helpers {
@@ -20,7 +22,18 @@ export function slideHelpers(printing: Printing): Helpers {
         number += 1;
         printing.ledger.recent.figures = [];
         printing.ledger.recent.sources = [];
+        const before = printing.ledger.uses.length;
+        const factsBefore = printing.ledger.facts.length;
         const body = oneBlock(fn(this, {data}));
+        const uses = printing.ledger.uses.slice(before);
+        printing.ledger.slides.push({
+          number,
+          title: headingOf(body, uses),
+          notes: notesOf(hash["notes"]),
+          uses,
+          sources: [...printing.ledger.recent.sources],
+          facts: printing.ledger.facts.slice(factsBefore),
+        });
         const note = escapeNote(plainOf(hash["notes"], {...printing, ledger: newLedger()}));
         const kind = typeof args[0] === "string" ? args[0] : "plain";
         return (
@@ -36,6 +49,23 @@ export function slideHelpers(printing: Printing): Helpers {
       },
     },
   };
+}
+
+function notesOf(value: unknown): readonly TextNode[] {
+  const node = nodeOf(value);
+  if (node?.node === "text") return paragraphsOf(node);
+  if (node?.node === "figure")
+    return [
+      {
+        node: "text",
+        rich: false,
+        segments: [{sort: "figure", figure: node.figure.id, register: "prose"}],
+      },
+    ];
+  const text = typeof value === "object" || value === undefined ? "" : String(value);
+  return text === ""
+    ? []
+    : paragraphsOf({node: "text", rich: false, segments: [{sort: "text", text}]});
 }
 
 /**

@@ -5,6 +5,7 @@ import {isNode, richNode, textNode, type Model} from "../lib/template/model.ts";
 import {findUnknownNames} from "../lib/template/names.ts";
 import {suggestion} from "../lib/nearest.ts";
 import {fit} from "../lib/yaml/fit.ts";
+import {shownModel, type Shown} from "../lib/template/slides.ts";
 import type {Terms} from "../lib/template/terms.ts";
 import {shapeOf, type Fields, type LeafType, type WordType} from "../lib/content/words.ts";
 import type {Path, Plain, YamlFile} from "../lib/yaml/yaml.ts";
@@ -17,15 +18,21 @@ export interface Document {
   readonly name: string;
   readonly template: Template;
   readonly model: Model;
+  /** Those that it shows. */
+  readonly shown: readonly Shown[];
 }
 
-/** `helpers`: what templates can say, on a page and in plain text, with the names that their blocks bring. */
+/**
+ * `helpers`: what templates can say, on a page and in plain text, with the names that their blocks bring. `shown`: the documents
+ * that this one shows, already filled in.
+ */
 export function composeDocument(
   name: string,
   file: YamlFile,
   publication: PublicationModel,
   template: Template,
   helpers: Readonly<Record<"page" | "text", ReadonlyMap<string, Terms>>>,
+  shown: readonly Shown[],
 ): Checked<Document> {
   const {template: kind, ...words} = file.data as Readonly<Record<string, Plain>>;
   const own: YamlFile = {...file, data: words};
@@ -65,7 +72,7 @@ export function composeDocument(
         model,
       ),
     );
-  return checked({name, template, model}, found);
+  return checked({name, template, model, shown}, found);
 
   function fieldsModel(
     fields: Fields,
@@ -107,8 +114,13 @@ export function composeDocument(
     if (type === "prose") return richNode(String(value));
     if (type === "date" || type === "link" || type === "count" || type === "flag")
       return value as string | number | boolean;
-    const known = collections[type](publication);
     const id = String(value);
+    if (type === "slides") {
+      // That it is there, and made of slides, was seen before: see steps/shown.ts.
+      const one = shown.find(document => document.name === id);
+      return one ? shownModel(one) : null;
+    }
+    const known = collections[type](publication);
     const one = type === "document" && id === name ? undefined : known.get(id);
     if (one === undefined && id === name && type === "document")
       found.push({
@@ -182,7 +194,7 @@ export function unknownDocuments(
     );
 }
 
-type Pointer = Exclude<LeafType, "text" | "prose" | "date" | "link" | "count" | "flag">;
+type Pointer = Exclude<LeafType, "text" | "prose" | "date" | "link" | "count" | "flag" | "slides">;
 
 const collections: Readonly<
   Record<Pointer, (model: PublicationModel) => ReadonlyMap<string, Model>>

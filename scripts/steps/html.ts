@@ -3,6 +3,7 @@
 import {escapeHtml, escapeYaml} from "../lib/template/escape.ts";
 import {chartPlace} from "../helpers/chart.ts";
 import {inlineAssets, inlineImages} from "../lib/template/inline.ts";
+import {miniatureOf, miniaturePlace, type RenderedSlides} from "../lib/template/miniature.ts";
 import type {Manuscript} from "./manuscript.ts";
 
 export interface Html {
@@ -18,15 +19,34 @@ export interface Slides {
 
 const theme = "costed";
 
-/** The page that is printed. Importing Marp takes half a second, so it happens here and only for slides. */
+/** The page that is printed. `slides`: of this document and of those that it shows, by name, where they are made already. */
 export async function renderHtml(
   manuscript: Manuscript,
   charts: ReadonlyMap<string, string>,
+  slides: ReadonlyMap<string, RenderedSlides> = new Map(),
 ): Promise<Html> {
+  const {title} = manuscript;
+  if (manuscript.makes === "slides") {
+    const {css, sections} = slides.get(manuscript.name) ?? (await renderSlides(manuscript, charts));
+    const body = `<div class="marpit">${sections.join("")}</div>`;
+    return {title, text: pageOf(manuscript, css, body)};
+  }
+  let text = finished(manuscript, charts);
+  for (const use of manuscript.miniatures) {
+    const shown = slides.get(use.document);
+    if (shown) text = text.replace(miniaturePlace(use.key), () => miniatureOf(shown, use));
+  }
+  const css = inlineAssets(manuscript.css, manuscript.assets, text);
+  return {title, text: pageOf(manuscript, css, text)};
+}
+
+/** Slides as Marp makes them. Importing it takes half a second, so it happens here and only for slides. */
+export async function renderSlides(
+  manuscript: Manuscript,
+  charts: ReadonlyMap<string, string>,
+): Promise<RenderedSlides> {
   const text = finished(manuscript, charts);
   const css = inlineAssets(manuscript.css, manuscript.assets, text);
-  if (manuscript.makes === "page")
-    return {title: manuscript.title, text: pageOf(manuscript, css, text)};
   const {Marp} = await import("@marp-team/marp-core");
   const marp = new Marp({
     html: true,
@@ -38,8 +58,10 @@ export async function renderHtml(
     slug: false,
   });
   marp.themeSet.default = marp.themeSet.add(`/* @theme ${theme} */\n@charset "utf-8";\n${css}`);
-  const rendered = marp.render(text);
-  return {title: manuscript.title, text: pageOf(manuscript, rendered.css, rendered.html)};
+  const rendered = marp.render(text, {htmlAsArray: true});
+  // Marp's own size, for a style sheet that says none in px.
+  const {widthPixel: width = 1280, heightPixel: height = 720} = marp.themeSet.default;
+  return {sections: rendered.html, css: rendered.css, width, height};
 }
 
 export function composeSlides(manuscript: Manuscript, charts: ReadonlyMap<string, string>): Slides {

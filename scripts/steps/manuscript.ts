@@ -19,9 +19,12 @@ import {
   newLedger,
   type ChartUse,
   type Makes,
+  type MiniatureUse,
   type Printing,
+  type SlideRecord,
   type Use,
 } from "../lib/template/printing.ts";
+import {fontFacesOf} from "../lib/template/miniature.ts";
 import {figureOf, plainText, printFigure} from "../lib/template/words-of.ts";
 import {noteMarks} from "../lib/template/notes.ts";
 import {withSeen} from "../lib/template/seen.ts";
@@ -54,13 +57,16 @@ export interface Manuscript {
    * twice. As long as facts are missing it is not laid out.
    */
   readonly plain: Pick<Manuscript, "text" | "uses" | "missing" | "facts"> | null;
+  /** The slides that it is made of, and those of other documents that it shows. */
+  readonly slides: readonly SlideRecord[];
+  readonly miniatures: readonly MiniatureUse[];
 }
 
 export function writeManuscript(
   document: Document,
   publication: PublicationModel,
   figures: Figures,
-  material: Omit<HelperMaterial, "sources">,
+  material: Pick<HelperMaterial, "charts">,
 ): Manuscript {
   const {template, model, name} = document;
   const makesText = template.manifest.outputs.includes("text");
@@ -86,13 +92,16 @@ export function writeManuscript(
     language,
     text,
     head,
-    css: template.css,
-    assets: template.assets,
+    // What it shows brings its own fonts along.
+    css: [template.css, ...document.shown.flatMap(one => fontFacesOf(one.css))].join("\n"),
+    assets: new Map([...document.shown.flatMap(one => [...one.assets]), ...template.assets]),
     uses: ledger.uses,
     missing,
     charts: ledger.charts,
     facts: ledger.facts,
     plain: template.plain && makesText ? plainForm(template.plain) : null,
+    slides: ledger.slides,
+    miniatures: ledger.miniatures,
   };
 
   function plainForm(plain: PlainText): Manuscript["plain"] {
@@ -111,10 +120,11 @@ export function writeManuscript(
         {shown: bind(source), cited: citedSource(id, source, as)},
       ]),
     );
+    const slides = new Map(document.shown.map(one => [one.name, one.slides]));
     const words = Handlebars.create();
     words.unregisterHelper("lookup");
     words.unregisterHelper("log");
-    for (const [word, {run}] of Object.entries(helpersFor(as, {...material, sources})))
+    for (const [word, {run}] of Object.entries(helpersFor(as, {...material, sources, slides})))
       words.registerHelper(word, orField(word, run));
     words.registerHelper("figure-named", (id: string, register: Register) => {
       const figure = figureOf(id, as);
@@ -160,7 +170,9 @@ export function helperNames(makes: Printing["makes"]): ReadonlyMap<string, Terms
     notes: "none",
     ledger: newLedger(),
   };
-  return new Map(Object.entries(helpersFor(nothing, {charts: new Map(), sources: new Map()})));
+  return new Map(
+    Object.entries(helpersFor(nothing, {charts: new Map(), sources: new Map(), slides: new Map()})),
+  );
 }
 
 /** Nothing there is seen: it has no notes, and what it cites stands in no list. Figures count as printed all the same. */

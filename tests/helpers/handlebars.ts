@@ -14,7 +14,7 @@ export function fill(
 ): string {
   const words = Handlebars.create();
   for (const [name, {run}] of Object.entries(
-    helpersFor(printing, {charts: new Map(), sources: new Map(), ...material}),
+    helpersFor(printing, {charts: new Map(), sources: new Map(), slides: new Map(), ...material}),
   ))
     words.registerHelper(name, run as Handlebars.HelperDelegate);
   return words.compile(template)(model);

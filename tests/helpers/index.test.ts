@@ -7,7 +7,7 @@ import {registers} from "../../scripts/lib/content/prose.ts";
 import {pagesOf, buses, tryCompose} from "../buses.ts";
 import {printingOf} from "../lib/figures.ts";
 
-const material = {charts: new Map(), sources: new Map()};
+const material = {charts: new Map(), sources: new Map(), slides: new Map()};
 const inText = helpersFor(printingOf([], {makes: "text"}), material);
 const helpers = {...helpersFor(printingOf([]), material), ...inText};
 const readme = readFileSync(join(import.meta.dirname, "../../templates/README.md"), "utf8");

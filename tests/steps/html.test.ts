@@ -19,6 +19,8 @@ const page: Manuscript = {
   missing: [],
   facts: [],
   plain: null,
+  slides: [],
+  miniatures: [],
 };
 const slides: Manuscript = {
   ...page,

@@ -29,6 +29,7 @@ export const leafTypes = [
   "event",
   "source",
   "document",
+  "slides",
 ] as const;
 export type LeafType = (typeof leafTypes)[number];
 

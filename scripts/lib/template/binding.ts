@@ -27,7 +27,8 @@ export function binderFor(printing: Printing): (value: Model) => unknown {
       return {boundTo: value, ...printedBy(() => printText(value, printing))};
     if (value.node === "fact")
       return {boundTo: value, ...printedBy(() => printFact(value, printing))};
-    if (value.node === "chart") return {...fieldsOf(value.about), boundTo: value};
+    if (value.node === "chart" || value.node === "slide")
+      return {...fieldsOf(value.about), boundTo: value};
     const {figure, as} = value;
     const print = (): string =>
       as === undefined

@@ -13,6 +13,7 @@ export type Model =
   | FigureNode
   | ChartNode
   | FactNode
+  | SlideNode
   | readonly Model[]
   | {readonly [name: string]: Model};
 
@@ -53,6 +54,14 @@ export interface FactNode {
   readonly url?: string;
 }
 
+/** A slide of another document, put on the page as a small picture of itself. */
+export interface SlideNode {
+  readonly node: "slide";
+  readonly document: string;
+  readonly number: number;
+  readonly about: {readonly [name: string]: Model};
+}
+
 export function textNode(text: string): TextNode {
   return {node: "text", rich: false, segments: readProse(text).segments};
 }
@@ -74,7 +83,9 @@ export function maybeRich(text: string | null): TextNode | null {
   return text === null ? null : richNode(text);
 }
 
-export function isNode(value: unknown): value is TextNode | FigureNode | ChartNode | FactNode {
+export function isNode(
+  value: unknown,
+): value is TextNode | FigureNode | ChartNode | FactNode | SlideNode {
   return (
     typeof value === "object" && value !== null && "node" in value && typeof value.node === "string"
   );

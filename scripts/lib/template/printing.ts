@@ -3,7 +3,7 @@ import {escapeHtml, escapeMarkdown, escapePlain} from "./escape.ts";
 import {factPlace, plainFactPlace, type CountWords, type FactUse} from "./facts.ts";
 import type {Figure, Figures} from "../content/figure.ts";
 import type {Register} from "../content/prose.ts";
-import type {FactNode} from "./model.ts";
+import type {FactNode, TextNode} from "./model.ts";
 
 export type Makes = "slides" | "page";
 
@@ -42,6 +42,30 @@ export interface Ledger {
   /** What has a number, by "chart spending". */
   readonly numbered: Map<string, {noun: string; number: number; words: string}>;
   readonly facts: FactUse[];
+  /** The slides that the document is made of. */
+  readonly slides: SlideRecord[];
+  /** The slides of others that it shows. */
+  readonly miniatures: MiniatureUse[];
+}
+
+export interface SlideRecord {
+  readonly number: number;
+  readonly title: TextNode | null;
+  readonly notes: readonly TextNode[];
+  /** What the slide itself prints and rests on; its notes are printed by whoever says them. */
+  readonly uses: readonly Use[];
+  readonly sources: readonly string[];
+  readonly facts: readonly FactUse[];
+}
+
+export interface MiniatureUse {
+  readonly key: string;
+  readonly document: string;
+  readonly number: number;
+  /** A CSS length. */
+  readonly width: string;
+  /** The page says the slide's title itself. */
+  readonly isTitled: boolean;
 }
 
 export interface ChartUse {
@@ -61,6 +85,8 @@ export function newLedger(): Ledger {
     facts: [],
     marks: new Map(),
     numbered: new Map(),
+    slides: [],
+    miniatures: [],
   };
 }
 

@@ -3,7 +3,8 @@
 import {isNode, type Model} from "./model.ts";
 
 /** What a value of the model is. A word is a plain text or number, such as an id or a date; texts may name figures. */
-export type Sort = "word" | "text" | "figure" | "fact" | "chart" | "list" | "map" | "nothing";
+export type Sort =
+  "word" | "text" | "figure" | "fact" | "chart" | "slide" | "list" | "map" | "nothing";
 
 export type Word = string | number | boolean | null;
 
@@ -26,7 +27,7 @@ export interface Terms {
 }
 
 export const printable: readonly Sort[] = ["word", "text", "figure", "fact"];
-export const anything: readonly Sort[] = [...printable, "chart", "list", "map"];
+export const anything: readonly Sort[] = [...printable, "chart", "slide", "list", "map"];
 
 /** Those that Handlebars brings. */
 export const ownTerms: ReadonlyMap<string, Terms> = new Map<string, Terms>([
