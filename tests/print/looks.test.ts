@@ -1,0 +1,66 @@
+// Both themes, over all that the sample publishes: nothing is wrong with it, and everything in it can be seen and be read.
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import type {Browser} from "puppeteer";
+import {buildLook, openBrowser, type Built} from "./looks.ts";
+import {lookAtPaint, type Painted} from "./painted.ts";
+
+let browser: Browser;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({browser, close} = await openBrowser());
+});
+afterAll(() => close());
+
+describe.each(["house", "bulletin"])("the theme %s", theme => {
+  let built: Built;
+  beforeAll(async () => {
+    built = await buildLook({theme, paper: "A4"});
+  });
+
+  test("makes every document, and finds nothing wrong", () => {
+    expect(built.findings).toEqual([]);
+    expect(built.printed.length).toBeGreaterThan(1);
+  });
+
+  test.each([
+    ["--quiet: #8a8f94", "“Page 1 of 2”", 3.2],
+    ["--chart-bar: #b8c4ca", "a mark: ", 1.8],
+    ["--tone-green: #35b874", "“Build on”", 2.5],
+    ["--ink: #fff", "“What the report asks for” is not to be seen", 1],
+    ["--cover: #6f8f98; --on-cover: #fff", "“2020health”", 3.5],
+  ])("would be found out with %s", async (tokens, what, about) => {
+    const summary = built.printed.find(html => !isSlides(html) && html.includes("Page 1 of 2"))!;
+    const pale = summary.replace("</head>", `<style>:root { ${tokens} }</style></head>`);
+    const {faint} = await painted(pale, "print");
+    const found = faint.find(one => one.what.startsWith(what));
+    expect(found, JSON.stringify(faint.slice(0, 5))).toBeDefined();
+    expect(found!.ratio).toBeCloseTo(about, 0);
+  });
+
+  test("paints words at 4.5:1 and marks at 3:1 on everything that is printed", async () => {
+    for (const html of built.printed) {
+      const {words, marks, faint} = await painted(html, "print");
+      expect(words).toBeGreaterThan(100);
+      expect(marks).toBeGreaterThan(10);
+      expect(faint.map(one => `${one.what} ${one.ratio.toFixed(2)} of ${one.needed}`)).toEqual([]);
+    }
+  });
+});
+
+async function painted(html: string, media: "print" | "screen"): Promise<Painted> {
+  const page = await browser.newPage();
+  try {
+    await page.setViewport(
+      isSlides(html) ? {width: 1280, height: 720} : {width: 794, height: 1123},
+    );
+    await page.emulateMediaType(media);
+    await page.setContent(html);
+    return await lookAtPaint(page);
+  } finally {
+    await page.close();
+  }
+}
+
+function isSlides(html: string): boolean {
+  return html.includes('class="marpit"');
+}
