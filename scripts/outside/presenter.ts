@@ -49,7 +49,7 @@ async function present(slides: SlidesToPresent): Promise<string> {
       ]),
     );
     if (code !== 0) throw new Error(`marp-cli ended with exit code ${code}`);
-    return withSteadyName(await readFile(target, "utf8"));
+    return withLandmarks(withSteadyName(await readFile(target, "utf8")));
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
@@ -59,6 +59,13 @@ async function present(slides: SlidesToPresent): Promise<string> {
 function withSteadyName(html: string): string {
   const name = /data-theme="(\w+)"/.exec(html)?.[1];
   return name === undefined ? html : html.replaceAll(name, "costed");
+}
+
+/** Who cannot see the page is told which part of it is the slides, and which the buttons that turn them. */
+function withLandmarks(html: string): string {
+  return html
+    .replace('<div class="bespoke-marp-osc">', '<div class="bespoke-marp-osc" role="navigation">')
+    .replace('<div id=":$p">', '<div id=":$p" role="main">');
 }
 
 /** marp-cli reports its progress on the standard streams; the report is ours to give. */

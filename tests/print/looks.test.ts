@@ -1,11 +1,13 @@
 // Both themes, over all that the sample publishes: nothing is wrong with it, and everything in it can be seen and be read.
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Browser} from "puppeteer";
+import {lookOver} from "./accessible.ts";
 import {buildLook, openBrowser, type Built} from "./looks.ts";
 import {lookAtPaint, type Painted} from "./painted.ts";
 
 let browser: Browser;
 let close: () => Promise<void>;
+const bothThemes: Built[] = [];
 beforeAll(async () => {
   ({browser, close} = await openBrowser());
 });
@@ -15,6 +17,7 @@ describe.each(["house", "bulletin"])("the theme %s", theme => {
   let built: Built;
   beforeAll(async () => {
     built = await buildLook({theme, paper: "A4"});
+    bothThemes.push(built);
   });
 
   test("makes every document, and finds nothing wrong", () => {
@@ -45,7 +48,48 @@ describe.each(["house", "bulletin"])("the theme %s", theme => {
       expect(faint.map(one => `${one.what} ${one.ratio.toFixed(2)} of ${one.needed}`)).toEqual([]);
     }
   });
+
+  test.each([360, 800, 1280])("has no violations of accessibility at %i px", async width => {
+    expect(built.published.size).toBeGreaterThan(2);
+    for (const [name, html] of built.published) {
+      const {violations, passes} = await lookOver(browser, html, {name, width});
+      expect(violations).toEqual([]);
+      expect(passes, name).toBeGreaterThan(15);
+    }
+  });
 });
+
+test("no slide of a published deck has a violation when it is turned to", async () => {
+  const html = bothThemes[0]!.published.get("deck.html")!;
+  const count = html.match(/<section\b/g)!.length;
+  const steps = Array.from({length: count}, (_, at) => turnTo(at + 1));
+  const {violations, passes} = await lookOver(browser, html, {
+    name: "deck.html",
+    width: 1280,
+    steps,
+  });
+  expect(violations).toEqual([]);
+  expect(passes).toBeGreaterThan(count * 15);
+});
+
+test.each([
+  ["an image without words", '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">', "image-alt"],
+  ["a heading too deep", "<h6>Deep</h6>", "heading-order"],
+  ["pale words", '<p style="color: #999">Pale words</p>', "color-contrast"],
+])("%s would be found out", async (_, mistake, rule) => {
+  const html = bothThemes[0]!.published
+    .get("summary.html")!
+    .replace("</article>", `${mistake}</article>`);
+  const {violations} = await lookOver(browser, html, {name: "summary.html", width: 800});
+  expect(violations.map(one => one.split(":")[0])).toEqual([rule]);
+});
+
+/** In the page: Marp's own way to a slide, and until it is there. */
+function turnTo(slide: number): string {
+  return `location.hash = "#${slide}";
+    while (!document.querySelector('.bespoke-marp-active section[id="${slide}"]'))
+      await new Promise(resolve => setTimeout(resolve, 5))`;
+}
 
 async function painted(html: string, media: "print" | "screen"): Promise<Painted> {
   const page = await browser.newPage();
@@ -55,7 +99,7 @@ async function painted(html: string, media: "print" | "screen"): Promise<Painted
     );
     await page.emulateMediaType(media);
     await page.setContent(html);
-    return await lookAtPaint(page);
+    return await lookAtPaint(page, isSlides(html));
   } finally {
     await page.close();
   }

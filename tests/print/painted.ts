@@ -36,16 +36,19 @@ export interface Painted {
   readonly faint: readonly Faint[];
 }
 
-/** Of the whole page, screen by screen, at the width of its view. */
-export async function lookAtPaint(page: Page): Promise<Painted> {
+/** How much two screens share, so that no line is cut by both. */
+const shared = 64;
+
+/** Of the whole page, screen by screen, at the width of its view; slides fill their screen, and share nothing. */
+export async function lookAtPaint(page: Page, slides: boolean): Promise<Painted> {
   const {height} = page.viewport()!;
   await page.evaluate("document.fonts.ready.then(() => undefined)");
   await page.evaluate(prepare);
   const whole = (await page.evaluate("document.documentElement.scrollHeight")) as number;
   const faint: Faint[] = [];
   const seen = {words: 0, marks: 0};
-  for (let top = 0; top < whole; top += height) {
-    await page.evaluate(`scrollTo(0, ${top})`);
+  for (let top = 0; top < whole; top += slides ? height : height - shared) {
+    await page.evaluate(`scrollTo({top: ${top}, behavior: "instant"})`);
     const asItIs = await picture();
     const {words, marks} = (await page.evaluate(collect)) as {words: Word[]; marks: Mark[]};
     const wordless = await picture("no-words");
@@ -69,53 +72,58 @@ export async function lookAtPaint(page: Page): Promise<Painted> {
 /** 4.5:1, and 3:1 for large type; the worst of the pixels behind the strokes counts. */
 function judgeWord(word: Word, asItIs: Picture, wordless: Picture): readonly Faint[] {
   const needed = word.large ? 3 : 4.5;
-  let worst = Infinity;
   let strokes = 0;
   let coverage = 0;
-  for (const at of pixelsIn(word, asItIs)) {
-    const behind = colourAt(wordless, at);
-    const painted = distance(colourAt(asItIs, at), behind);
-    if (painted < 24) continue;
+  const grounds = new Map<number, Colour>();
+  eachDifference(word, asItIs, wordless, (_, behind, apart) => {
+    if (apart < 24) return;
     strokes += 1;
-    const said = over(word.colour, behind);
-    worst = Math.min(worst, contrast(said, behind));
-    coverage = Math.max(coverage, painted / Math.max(1, distance(said, behind)));
-  }
+    grounds.set((behind[0] << 16) | (behind[1] << 8) | behind[2], behind);
+    coverage = Math.max(coverage, apart / Math.max(1, distance(over(word.colour, behind), behind)));
+  });
   // Nothing was painted: the words have the colour of their ground.
   if (strokes === 0) return [{what: `“${word.text}” is not to be seen`, ratio: 1, needed}];
   // The strokes of small words are thin, yet somewhere they cover a third of a pixel; those of large ones, whole pixels.
-  if (coverage < (word.large ? 0.9 : 0.3))
-    return [
-      {what: `“${word.text}” is painted in another colour than it says`, ratio: coverage, needed},
-    ];
+  if (coverage < (word.large ? 0.9 : 0.3)) {
+    const what = `“${word.text}” is painted in another colour than it says`;
+    return [{what, ratio: coverage, needed}];
+  }
+  const ratios = [...grounds.values()].map(behind => contrast(over(word.colour, behind), behind));
+  const worst = Math.min(...ratios);
   return worst < needed ? [{what: `“${word.text}”`, ratio: worst, needed}] : [];
 }
 
 /** 3:1; for a pale area inside an outline, the outline counts. */
 function judgeMark(mark: Mark, withMarks: Picture, bare: Picture): readonly Faint[] {
-  const ratios = pixelsIn(mark, bare)
-    .map(at => [colourAt(withMarks, at), colourAt(bare, at)] as const)
-    .filter(([painted, behind]) => distance(painted, behind) >= 6)
-    .map(([painted, behind]) => contrast(painted, behind))
-    .sort((a, b) => b - a);
+  const ratios: number[] = [];
+  eachDifference(mark, withMarks, bare, (painted, behind, apart) => {
+    if (apart >= 6) ratios.push(contrast(painted, behind));
+  });
+  ratios.sort((a, b) => b - a);
   // The edges are half covered; an outline has at least as many pixels as a side of its box.
   const enough = Math.min(ratios.length - 1, Math.round(Math.max(mark.width, mark.height) / 4));
   const ratio = ratios[enough] ?? 1;
   return ratio < 3 ? [{what: mark.text, ratio, needed: 3}] : [];
 }
 
-function pixelsIn({x, y, width, height}: Box, picture: Picture): readonly number[] {
-  const found: number[] = [];
-  const bottom = Math.min(picture.height, Math.ceil(y + height));
-  const right = Math.min(picture.width, Math.ceil(x + width));
+/** Each pixel of a box in which two pictures differ. Most do not, and cost no more than a comparison. */
+function eachDifference(
+  {x, y, width, height}: Box,
+  one: Picture,
+  other: Picture,
+  tell: (one: Colour, other: Colour, apart: number) => void,
+): void {
+  const bottom = Math.min(one.height, Math.ceil(y + height));
+  const right = Math.min(one.width, Math.ceil(x + width));
+  const left = Math.max(0, Math.floor(x));
   for (let row = Math.max(0, Math.floor(y)); row < bottom; row += 1)
-    for (let column = Math.max(0, Math.floor(x)); column < right; column += 1)
-      found.push((row * picture.width + column) * 4);
-  return found;
-}
-
-function colourAt({data}: Picture, at: number): Colour {
-  return [data[at]!, data[at + 1]!, data[at + 2]!];
+    for (let at = (row * one.width + left) * 4; at < (row * one.width + right) * 4; at += 4) {
+      const [a, b] = [one.data, other.data];
+      if (a[at] === b[at] && a[at + 1] === b[at + 1] && a[at + 2] === b[at + 2]) continue;
+      const front: Colour = [a[at]!, a[at + 1]!, a[at + 2]!];
+      const back: Colour = [b[at]!, b[at + 1]!, b[at + 2]!];
+      tell(front, back, distance(front, back));
+    }
 }
 
 function distance(a: Colour, b: Colour): number {
@@ -161,8 +169,8 @@ const prepare = `(() => {
 
 /** In the page: the words and marks of this screen, with their boxes. */
 const collect = `(() => {
-  const shown = box => box.width >= 1 && box.height >= 1 && box.top < innerHeight && box.bottom > 0 &&
-    box.left < innerWidth && box.right > 0;
+  const shown = box => box.width >= 1 && box.height >= 1 && box.left < innerWidth && box.right > 0 &&
+    (box.height < 64 ? box.top >= 0 && box.bottom <= innerHeight : box.top < innerHeight && box.bottom > 0);
   const plain = ({x, y, width, height}) => ({x, y, width, height});
   const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
   const hidden = element => {
