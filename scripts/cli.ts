@@ -25,6 +25,7 @@ interface Common {
   readonly force?: boolean;
   readonly browser?: string;
   readonly timeout?: number;
+  readonly theme?: readonly string[];
 }
 
 process.exitCode = await main(process.argv);
@@ -68,6 +69,19 @@ async function main(argv: readonly string[]): Promise<number> {
     .option("--json", "print findings as data")
     .action(async (names: string[], _options: unknown, command: Command) => {
       code = await runCheck(names, command.optsWithGlobals<Common>());
+    });
+
+  program
+    .command("gallery")
+    .description(
+      "make a picture of every page, and contact sheets, in every theme: output/gallery/",
+    )
+    .argument("[publication[/document]...]", "what to picture; everything, if nothing is named")
+    .option("--theme <name...>", "only in these themes")
+    .option("--browser <path>", "the browser to print with")
+    .option("--timeout <seconds>", "how long one document may take to print", secondsOf, 60)
+    .action(async (names: string[], _options: unknown, command: Command) => {
+      code = await runGallery(names, command.optsWithGlobals<Common>());
     });
 
   program
@@ -123,11 +137,7 @@ async function runBuild(names: readonly string[], options: Common): Promise<numb
   ]);
   const log = new Log();
   const started = performance.now();
-  const world = openWorld({
-    environment: process.env,
-    browser: options.browser,
-    timeoutMs: (options.timeout ?? 60) * 1000,
-  });
+  const world = openWorld(worldOptions(options));
   const progress = progressOn(process.stderr, options.json === true);
   let made: readonly Made[] = [];
   const project = resolve(options.project);
@@ -168,6 +178,36 @@ async function runBuild(names: readonly string[], options: Common): Promise<numb
       );
   }
   return exitCode(log, options);
+}
+
+async function runGallery(names: readonly string[], options: Common): Promise<number> {
+  const [{gallery}, {openWorld}, {OutsideProblem}] = await Promise.all([
+    import("./commands/gallery.ts"),
+    import("./commands/world.ts"),
+    import("./outside/problem.ts"),
+  ]);
+  const log = new Log();
+  const world = openWorld(worldOptions(options));
+  const progress = progressOn(process.stderr, false);
+  let made: readonly string[] = [];
+  try {
+    const project = resolve(options.project);
+    const asked = {project, names, themes: options.theme ?? [], version, progress: progress.step};
+    made = await gallery(asked, world.at, log);
+  } catch (error) {
+    if (!(error instanceof OutsideProblem)) throw error;
+    log.add(error.diagnostic);
+  } finally {
+    progress.end();
+    await world.close();
+  }
+  sayFindings(log.diagnostics, process.stderr);
+  for (const path of made) if (!/\/\d+\.png$/.test(path)) say(path);
+  return exitCode(log, options);
+}
+
+function worldOptions({browser, timeout}: Common) {
+  return {environment: process.env, browser, timeoutMs: (timeout ?? 60) * 1000};
 }
 
 function secondsOf(text: string): number {

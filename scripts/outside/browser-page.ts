@@ -32,8 +32,11 @@ export function printPage(browser: Browser, job: PageJob): Promise<Printed> {
 export function picturePage(browser: Browser, job: PictureJob): Promise<Uint8Array> {
   return onPage(browser, job, async page => {
     const {width, height} = job.size;
-    await page.setViewport({width, height, deviceScaleFactor: 1});
+    const isWhole = height === "whole";
+    if (isWhole) await page.emulateMediaType("screen");
+    await page.setViewport({width, height: isWhole ? 800 : height, deviceScaleFactor: 1});
     await page.evaluate(settleScript);
+    if (isWhole) return page.screenshot({type: "png", fullPage: true});
     return page.screenshot({type: "png", clip: {x: 0, y: 0, width, height}});
   });
 }

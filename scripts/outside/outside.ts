@@ -3,13 +3,14 @@ import type {Layout} from "../lib/page/probe.ts";
 
 export interface PictureSize {
   readonly width: number;
-  readonly height: number;
+  /** "whole": as a screen of that width shows it, from top to bottom. */
+  readonly height: number | "whole";
 }
 
 export interface Outside {
   /** Prints one self-contained page, offline. */
   print(html: string): Promise<{readonly bytes: Uint8Array; readonly layout: Layout}>;
-  /** The upper left of a self-contained page as it would be printed, in CSS pixels, as a PNG. */
+  /** The upper left of a self-contained page as it would be printed, in CSS pixels, or all of it on a screen; as a PNG. */
   picture(html: string, size: PictureSize): Promise<Uint8Array>;
   /** Names the browser without starting it: a page printed by another one has to be printed again. */
   printer(): Promise<string>;
