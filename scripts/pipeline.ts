@@ -79,12 +79,7 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
   // A page that speaks of other documents' files is made with them, so that what it says of them is true.
   for (let others = spokenOf(pages); others.length > 0; others = spokenOf(pages))
     pages.push(...log.all(others, one => write(log.take(one))));
-  log.add(
-    ...checkWaiting(
-      pages.map(page => page.manuscript),
-      content,
-    ),
-  );
+  log.add(...checkWaiting(pages, content));
   log.stopSince(before);
   return {content, figures, charts, pages};
 
@@ -113,9 +108,9 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
 
   /** Those that are not among the pages yet; where one cannot be made, nothing can be said of it. */
   function spokenOf(those: readonly Page[]): readonly Checked<Ready>[] {
-    const waiting = those.filter(page => page.manuscript.facts.length > 0);
+    const waiting = those.filter(page => waitsFor(page).length > 0);
     const unknown = waiting.length > 0 ? [...prepared.values()].filter(one => !one.ok) : [];
-    const names = new Set(waiting.flatMap(page => waitsFor(page.manuscript)));
+    const names = new Set(waiting.flatMap(page => waitsFor(page)));
     for (const page of those) names.delete(page.name);
     return [...unknown, ...[...names].flatMap(name => prepared.get(name) ?? [])];
   }

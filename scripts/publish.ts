@@ -11,7 +11,7 @@ import {asksForPages, withoutPages, withPages} from "./lib/pdf/page-numbers.ts";
 import {portableSlides} from "./lib/template/portable.ts";
 import {slideSize} from "./lib/template/document-model.ts";
 import {seenUses} from "./lib/chart/printed.ts";
-import type {FileFacts} from "./lib/template/facts.ts";
+import {factsOf, statedFacts} from "./lib/template/facts.ts";
 import {withoutNotes} from "./lib/template/speaker-notes.ts";
 import type {Outside} from "./outside/outside.ts";
 import type {Composed, Page} from "./pipeline.ts";
@@ -72,9 +72,9 @@ export async function publish(
 
   async function produceOne(page: Page): Promise<Product> {
     const {name, template} = page;
-    const others = pages.filter(one => waitsFor(page.manuscript).includes(one.name));
+    const others = pages.filter(one => waitsFor(page).includes(one.name));
     const made = await Promise.all(others.map(product));
-    const facts = factsOf(made);
+    const facts = new Map(made.flatMap(({files, built}) => factsOf(files, built.pages)));
     const manuscript = withFacts(page.manuscript, facts);
     const started = clock();
     const drawn = await drawnOf(manuscript);
@@ -103,6 +103,7 @@ export async function publish(
       printed: print?.printed ?? "",
       pages: print?.pages ?? null,
       warnings: print?.warnings ?? [],
+      states: statedFacts(manuscript.facts, facts),
       pictures: Object.fromEntries(
         [...pictures].map(([file, {bytes: _, ...from}]) => [file, from]),
       ),
@@ -211,21 +212,6 @@ export async function publish(
     }
     return drawn;
   }
-}
-
-/** How large each file is that these documents have made, and how many pages it has. */
-function factsOf(products: readonly Product[]): ReadonlyMap<string, FileFacts> {
-  return new Map(
-    products.flatMap(({files, built}) =>
-      [...files].map(([file, contents]) => [
-        file,
-        {
-          bytes: Buffer.byteLength(contents),
-          pages: file.endsWith(".pdf") ? built.pages : null,
-        },
-      ]),
-    ),
-  );
 }
 
 function figuresFile(text: string): AttachedFile {

@@ -1,10 +1,12 @@
 // `build`: makes what has changed. Everything of a publication is known to be right before any of it is written.
 import {join} from "node:path";
 import {isError, Log, type Diagnostic} from "../lib/diagnostic.ts";
+import {factsOf} from "../lib/template/facts.ts";
 import type {Outside} from "../outside/outside.ts";
 import {publish, type Product} from "../publish.ts";
 import {
   noManifest,
+  outdated,
   readManifest,
   staleFiles,
   writeManifest,
@@ -65,10 +67,30 @@ export async function build(
       continue;
     }
     const whole = Object.keys(composed.content.documents).length === composed.pages.length;
-    await write(outside, products, whole ? noManifest : last, last);
+    const beside = whole ? noManifest : last;
+    log.add(...outdatedFindings(publication, products, beside));
+    await write(outside, products, beside, last);
     made.push({publication, products});
   }
   return made;
+}
+
+/** Pages that were not asked for, and say how large a file is that has changed. */
+function outdatedFindings(
+  publication: string,
+  products: readonly Product[],
+  beside: Manifest,
+): readonly Diagnostic[] {
+  const now = new Map(products.flatMap(({files, built}) => factsOf(files, built.pages)));
+  const names = new Set(products.map(({page}) => page.name));
+  return outdated(beside, now)
+    .filter(({document}) => !names.has(document))
+    .map(({document, files}) => ({
+      severity: "warning",
+      code: "build/outdated",
+      message: `\`${document}\` says how large ${files.map(file => `\`${file}\``).join(", ")} is, and that has changed`,
+      help: `build it, too: \`costed build ${publication}/${document}\``,
+    }));
 }
 
 function wrongPdfs(

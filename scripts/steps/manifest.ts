@@ -1,6 +1,7 @@
 // What was built from what: the next build reads it, to print only what has changed and to clear away what is gone.
 import {isMap} from "../lib/map.ts";
 import type {Diagnostic} from "../lib/diagnostic.ts";
+import type {FileFacts} from "../lib/template/facts.ts";
 
 export interface Manifest {
   readonly version: 1;
@@ -19,6 +20,8 @@ export interface Built {
   readonly pages: number | null;
   /** Told again when printing is skipped. */
   readonly warnings: readonly Omit<Diagnostic, "at">[];
+  /** What it says of other documents' files. */
+  readonly states: Readonly<Record<string, FileFacts>>;
   /** Pictures by file: hash of what each was drawn from, and of what came of it. */
   readonly pictures: Readonly<Record<string, {readonly drawnFrom: string; readonly drawn: string}>>;
 }
@@ -44,6 +47,20 @@ export function staleFiles(last: Manifest, made: ReadonlySet<string>): readonly 
     .filter(file => !made.has(file));
 }
 
+/** Documents that were not made now, and say of files that were what no longer holds. */
+export function outdated(
+  beside: Manifest,
+  made: ReadonlyMap<string, FileFacts>,
+): readonly {readonly document: string; readonly files: readonly string[]}[] {
+  return Object.entries(beside.documents).flatMap(([document, {states}]) => {
+    const files = Object.entries(states).flatMap(([file, {bytes, pages}]) => {
+      const now = made.get(file);
+      return now && (now.bytes !== bytes || now.pages !== pages) ? [file] : [];
+    });
+    return files.length > 0 ? [{document, files}] : [];
+  });
+}
+
 function parsed(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
@@ -55,7 +72,7 @@ function parsed(bytes: Uint8Array): unknown {
 /** Its files may be deleted: a path that leaves the folder is none that we have written. */
 function isBuilt(value: unknown): boolean {
   if (!isMap(value)) return false;
-  const {template, files, figures, printedFrom, printed, pages, warnings, pictures} = value;
+  const {template, files, figures, printedFrom, printed, pages, warnings, states, pictures} = value;
   const texts = [template, printedFrom, printed].every(one => typeof one === "string");
   return (
     texts &&
@@ -63,9 +80,17 @@ function isBuilt(value: unknown): boolean {
     isList(figures, one => typeof one === "string") &&
     (pages === null || typeof pages === "number") &&
     isList(warnings, isMap) &&
+    isMap(states) &&
+    Object.values(states).every(isFacts) &&
     isMap(pictures) &&
     Object.values(pictures).every(isDrawing)
   );
+}
+
+function isFacts(value: unknown): boolean {
+  if (!isMap(value)) return false;
+  const {bytes, pages} = value;
+  return typeof bytes === "number" && (pages === null || typeof pages === "number");
 }
 
 function isDrawing(value: unknown): boolean {

@@ -3,17 +3,21 @@ import {errorAt, type Diagnostic} from "../lib/diagnostic.ts";
 import type {Content} from "./content.ts";
 import type {Manuscript} from "./manuscript.ts";
 
+/** What is printed of a document: its own manuscript, and those of which it shows slides. */
+interface Speaking {
+  readonly manuscript: Manuscript;
+  readonly shown: readonly Manuscript[];
+}
+
 /** The documents that have to be made before this one. */
-export function waitsFor({facts, plain}: Manuscript): readonly string[] {
-  return [...new Set([...facts, ...(plain?.facts ?? [])].map(use => use.document))];
+export function waitsFor({manuscript, shown}: Speaking): readonly string[] {
+  const facts = [manuscript, ...shown].flatMap(one => [...one.facts, ...(one.plain?.facts ?? [])]);
+  return [...new Set(facts.map(use => use.document))];
 }
 
 /** Each circle once, at the first of its documents. */
-export function checkWaiting(
-  manuscripts: readonly Manuscript[],
-  content: Content,
-): readonly Diagnostic[] {
-  const next = new Map(manuscripts.map(one => [one.name, waitsFor(one)]));
+export function checkWaiting(pages: readonly Speaking[], content: Content): readonly Diagnostic[] {
+  const next = new Map(pages.map(one => [one.manuscript.name, waitsFor(one)]));
   const told = new Set<string>();
   return [...next.keys()].flatMap(name => circlesFrom(name, []));
 

@@ -89,6 +89,25 @@ describe("sizes and pages", () => {
     expect(await said()).toEqual(await onDisk());
   });
 
+  test("that hold no more, since only the file was made, are told", async () => {
+    await buildIn(project);
+    const {findings: none} = await buildIn(project, fakeWorld(), {names: ["buses/talk"]});
+    expect(none).toEqual([]);
+    await project.write("content/buses/figures.yaml", text =>
+      text.replace("12 buses", "13 thousand buses"),
+    );
+    await project.write("templates/talk/slides.md.hbs", text => `${text}\nmore, much more\n`);
+    const {findings, made} = await buildIn(project, fakeWorld(), {names: ["buses/talk"]});
+    expect(made).toHaveLength(1);
+    expect(findings.map(one => [one.severity, one.message, one.help])).toEqual([
+      [
+        "warning",
+        "`page` says how large `talk.html` is, and that has changed",
+        "build it, too: `costed build buses/page`",
+      ],
+    ]);
+  });
+
   test("are not asked for by a document that says nothing of them", async () => {
     const {made} = await buildIn(project, fakeWorld(), {names: ["buses/talk"]});
     expect(made[0]?.products.map(one => one.page.name)).toEqual(["talk"]);
@@ -103,6 +122,44 @@ describe("sizes and pages", () => {
     expect((await project.output())["buses/page.html"]).toContain(
       '"contentUrl": "https://example.org/buses/note.pdf"',
     );
+  });
+});
+
+describe("the picture of a title slide", () => {
+  const withPicture = `${head}{{#with presentation}}{{#with picture}}<meta property="og:image" content="{{url}}">{{/with}}{{/with}}`;
+  const drawn = "buses/talk.png";
+
+  test("is made for a page that names it, and for no other", async () => {
+    await buildIn(project);
+    expect(Object.keys(await project.output())).not.toContain(drawn);
+    await project.write("templates/landing/head.html.hbs", withPicture);
+    await buildIn(project);
+    const output = await project.output();
+    expect(output["buses/page.html"]).toContain('<meta property="og:image" content="talk.png">');
+    expect(output[drawn]).toContain("a picture of");
+    await project.write("templates/landing/head.html.hbs", head);
+    await buildIn(project);
+    expect(Object.keys(await project.output())).not.toContain(drawn);
+  });
+
+  test("is kept until the slides change, and drawn again where the file was touched", async () => {
+    await project.write("templates/landing/head.html.hbs", withPicture);
+    let drawings = 0;
+    const world = fakeWorld({
+      picture: async () => {
+        drawings += 1;
+        return new TextEncoder().encode(`picture ${drawings}`);
+      },
+    });
+    await buildIn(project, world);
+    await buildIn(project, world);
+    expect(drawings).toBe(1);
+    await project.write("templates/talk/slides.md.hbs", text => `${text}\nmore\n`);
+    await buildIn(project, world);
+    expect(drawings).toBe(2);
+    await project.write(`output/${drawn}`, "scribbled");
+    await buildIn(project, world);
+    expect(drawings).toBe(3);
   });
 });
 

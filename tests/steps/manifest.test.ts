@@ -17,6 +17,7 @@ const built = (...files: string[]): Built => ({
   printed: "y",
   pages: 3,
   warnings: [],
+  states: {},
   pictures: {},
 });
 const manifest: Manifest = {

@@ -61,6 +61,29 @@ export function fillFacts(
   });
 }
 
+/** How large each file is that a document makes, and how many pages it has. */
+export function factsOf(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  pages: number | null,
+): readonly (readonly [string, FileFacts])[] {
+  return [...files].map(([file, contents]) => [
+    file,
+    {bytes: Buffer.byteLength(contents), pages: file.endsWith(".pdf") ? pages : null},
+  ]);
+}
+
+/** What was said, for the record: a later build of the files alone can tell that it holds no more. */
+export function statedFacts(
+  uses: readonly FactUse[],
+  facts: ReadonlyMap<string, FileFacts>,
+): Readonly<Record<string, FileFacts>> {
+  const stated = uses.flatMap(({file}) => {
+    const known = facts.get(file);
+    return known ? [[file, known] as const] : [];
+  });
+  return Object.fromEntries(stated);
+}
+
 /** 12 and {one: "page", many: "pages"} → "12 pages". */
 export function countWords(count: number, words: CountWords, locale: string): string {
   const rule = new Intl.PluralRules(locale).select(count);
