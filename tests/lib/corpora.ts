@@ -7,6 +7,7 @@ const folder = join(import.meta.dirname, "../../../shared/corpora");
 
 export const hasNaughtyStrings = existsSync(join(folder, "naughty-strings/blns.json"));
 export const hasYamlSuite = existsSync(join(folder, "yaml-test-suite/src"));
+export const hasPdfUa = existsSync(join(folder, "pdf-ua/PDF_UA-1"));
 export const hasCommonMark = existsSync(join(folder, "commonmark/spec.txt"));
 
 /** Strings that break programs: minimaxir/big-list-of-naughty-strings. */
@@ -86,4 +87,24 @@ export function markdownCases(): readonly MarkdownCase[] {
       });
   }
   return found;
+}
+
+export interface PdfCase {
+  /** As the rules are called: "7.1-t03". */
+  readonly rule: string;
+  readonly passes: boolean;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The PDFs of veraPDF/veraPDF-corpus for PDF/UA-1: each keeps or breaks the one rule that its name tells. */
+export function pdfCases(): readonly PdfCase[] {
+  if (!hasPdfUa) return [];
+  const files = readdirSync(join(folder, "pdf-ua/PDF_UA-1"), {recursive: true, encoding: "utf8"});
+  return files.flatMap(path => {
+    const [, rule, outcome] = /([\d.]+-t\d+)-(pass|fail)-[^/]*\.pdf$/.exec(path) ?? [];
+    if (rule === undefined) return [];
+    const bytes = readFileSync(join(folder, "pdf-ua/PDF_UA-1", path));
+    return [{rule, passes: outcome === "pass", name: path.split("/").at(-1)!, bytes}];
+  });
 }

@@ -131,7 +131,7 @@ test("months and years are dates; nonsense is none", async () => {
   );
 });
 
-test("object streams make a tagged PDF smaller", async () => {
+test("a PDF with few words and a large font becomes smaller as well", async () => {
   const many = slides(
     Array.from({length: 20}, (_, index) => `<h2>Slide ${index}</h2>${bullets(12)}`),
   );

@@ -18,6 +18,7 @@ export interface Drawing {
   readonly page: PDFRef;
   readonly isForm: boolean;
   readonly bytes: Uint8Array;
+  readonly resources: PDFDict | null;
   /** The forms that it may call, by name. */
   readonly forms: ReadonlyMap<string, PDFRef>;
 }
@@ -40,7 +41,7 @@ export function drawingsOf(pdf: PDFDocument): readonly Drawing[] {
     if (seen.has(stream)) return [];
     seen.add(stream);
     const forms = formsIn(context, resources);
-    const own = {stream, page, isForm, bytes: contentsOf(context, stream), forms};
+    const own = {stream, page, isForm, bytes: contentsOf(context, stream), resources, forms};
     const inner = [...forms.values()].flatMap(form => {
       const {dict} = context.lookup(form) as PDFRawStream;
       return withForms(form, page, true, dictIn(dict, "Resources"));

@@ -16,6 +16,9 @@ import {
 } from "./objects.ts";
 import {readPdf, type PdfFacts} from "./read.ts";
 import {mapRoles} from "./roles.ts";
+import {joinRuns} from "./runs.ts";
+import {widthsByName} from "./widths.ts";
+import {completeTables} from "./tables.ts";
 import {eachTag, readTags, writeTags, type Kid, type Tag} from "./tags.ts";
 import {tidyTags} from "./tidy.ts";
 
@@ -44,6 +47,7 @@ export async function finishPdf(
   if (top) {
     markDrawings(pdf, top);
     tidyTags(pdf.context, top);
+    completeTables(pdf.context, top);
     mapRoles(pdf, top);
     writeTags(pdf, top);
   }
@@ -73,7 +77,8 @@ function markDrawings(pdf: PDFDocument, top: Tag): void {
   );
   const gone = new Set<string>();
   for (const drawing of drawings) {
-    const {bytes, dropped} = markArtifacts(drawing.bytes, {
+    const joined = joinRuns(drawing.bytes, widthsByName(drawing.resources));
+    const {bytes, dropped} = markArtifacts(joined, {
       counts: mcid => counting.has(`${drawing.page.tag} ${mcid}`),
       hasMarks: form => marked.has(drawing.forms.get(form)!),
     });

@@ -1,5 +1,6 @@
 // Marks in a page's drawing say which tag each piece belongs to. The browser leaves what belongs to none without a mark (margin boxes,
 // backgrounds) and gives the lines and grounds of a table or a list a tag's: here both become artifacts, which a screen reader passes over.
+import {applyEdits, type Edit} from "./edits.ts";
 import {latin, readOperators, type Operand} from "./operators.ts";
 
 export interface Marking {
@@ -22,12 +23,6 @@ interface Mark {
   /** Whether all within it is accounted for: it is an artifact, or belongs to a tag. */
   readonly covers: boolean;
   shows: boolean;
-}
-
-interface Edit {
-  readonly at: number;
-  readonly until: number;
-  readonly text: string;
 }
 
 const paints = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"]);
@@ -64,7 +59,7 @@ export function markArtifacts(bytes: Uint8Array, marking: Marking): Marked {
     }
   });
   close(bytes.length);
-  return {bytes: edits.length === 0 ? bytes : applied(bytes, edits), dropped};
+  return {bytes: applyEdits(bytes, edits), dropped};
 
   function paint(at: number): void {
     if (isOurs || open.some(mark => mark.covers)) return;
@@ -73,7 +68,7 @@ export function markArtifacts(bytes: Uint8Array, marking: Marking): Marked {
   }
 
   function close(at: number): void {
-    if (isOurs) edits.push({at, until: at, text: "EMC\n"});
+    if (isOurs) edits.push({at, until: at, text: at === bytes.length ? "\nEMC\n" : "EMC\n"});
     isOurs = false;
   }
 
@@ -111,20 +106,4 @@ function markOf(bytes: Uint8Array, operands: readonly Operand[], start: number, 
   // A list of properties that stands elsewhere, `/MC0`, may hold a number: it is left alone.
   const covers = mcid !== null || operands[0] === "/Artifact" || typeof operands[1] === "string";
   return {start, end, mcid, covers, shows: false};
-}
-
-function applied(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
-  const inOrder = edits.toSorted((a, b) => a.at - b.at);
-  const size = inOrder.reduce((sum, one) => sum + one.text.length - (one.until - one.at), 0);
-  const out = new Uint8Array(bytes.length + size);
-  let from = 0;
-  let to = 0;
-  for (const {at, until, text} of inOrder) {
-    out.set(bytes.subarray(from, at), to);
-    to += at - from;
-    for (let i = 0; i < text.length; i += 1) out[to++] = text.charCodeAt(i);
-    from = until;
-  }
-  out.set(bytes.subarray(from), to);
-  return out;
 }
