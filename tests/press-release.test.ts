@@ -35,10 +35,11 @@ function release(words: string, contact = "") {
     publication,
     text => `${text}identifier: ISBN 1\n${contact}`,
   );
-  const {text, head, plain} = pagesOf(sources)["release"]!.manuscript;
+  const {text, head, plain, title} = pagesOf(sources)["release"]!.manuscript;
   return {
     html: text,
     head,
+    title,
     words: wordsOf(text.replace(/<style>.*?<\/style>/gs, "")),
     text: plain!.text,
   };
@@ -122,6 +123,14 @@ describe("notes to editors", () => {
     expect(other.text).toContain("2. ");
     expect(other.html).toContain('<li id="note-2"');
   });
+});
+
+test("its title is its headline, and its lead is what search engines show of it", () => {
+  const page = release(full);
+  expect(page.title).toBe("Selling 12\u00a0buses would save €472k to €522k");
+  expect(page.head).toContain(
+    '<meta name="description" content="The town could save €472,000 to €522,000 in a year, says the Office.">',
+  );
 });
 
 test("the form's own words can be another's", () => {

@@ -13,7 +13,7 @@ import {
 } from "../lib/template/facts.ts";
 import {escapeHtml, escapeMarkdown, escapePlain} from "../lib/template/escape.ts";
 import type {Figures} from "../lib/content/figure.ts";
-import {isNode, type Model} from "../lib/template/model.ts";
+import {isNode, namesBelow, type Model} from "../lib/template/model.ts";
 import {layOut} from "../lib/plain/layout.ts";
 import {
   newLedger,
@@ -88,7 +88,7 @@ export function writeManuscript(
   return {
     name,
     makes: template.makes,
-    title: titleOf(publication, printing),
+    title: titleOf(document, publication, printing),
     language,
     text,
     head,
@@ -209,9 +209,17 @@ function withFigures(ast: hbs.AST.Program, figures: Figures): hbs.AST.Program {
   });
 }
 
-function titleOf(publication: PublicationModel, printing: Printing): string {
+function titleOf(
+  {template, model}: Document,
+  publication: PublicationModel,
+  printing: Printing,
+): string {
   const silent = {...printing, ledger: newLedger()};
-  const parts = [publication.publication["title"], publication.publication["subtitle"]];
+  const own = template.manifest.title;
+  const parts =
+    own === null
+      ? [publication.publication["title"], publication.publication["subtitle"]]
+      : [namesBelow(namesBelow(model)?.["words"] ?? null)?.[own] ?? null];
   return parts
     .flatMap(part => (isNode(part) && part.node === "text" ? [plainText(part, silent)] : []))
     .join(": ");

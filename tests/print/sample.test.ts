@@ -90,7 +90,9 @@ describe.each(["deck", "handout", "summary", "press-release"])("%s.pdf", name =>
 
   test("says its title, author and language", () =>
     expect([pdf.title, pdf.author, pdf.language]).toEqual([
-      "Fixing NHS IT: A Plan of Action for a New Government",
+      name === "press-release"
+        ? "Realigning NHS IT could save at least £1\u00a0billion, says 2020health"
+        : "Fixing NHS IT: A Plan of Action for a New Government",
       "John Cruickshank",
       "en-GB",
     ]));

@@ -18,6 +18,7 @@ describe("a folder", () => {
     expect(template).toMatchObject({kind: "note", makes: "page"});
     expect(template.manifest).toEqual({
       about: null,
+      title: null,
       outputs: ["html", "pdf"],
       notes: "none",
       words: {},
@@ -32,10 +33,11 @@ describe("a folder", () => {
     const {manifest} = right({
       ...note,
       "note/template.yaml":
-        "about: One page.\noutputs: [html]\nnotes: numbered\nwords: {lead: prose}\ncheck: {pages: {most: 2}}",
+        "about: One page.\ntitle: lead\noutputs: [html]\nnotes: numbered\nwords: {lead: prose}\ncheck: {pages: {most: 2}}",
     });
     expect(manifest).toEqual({
       about: "One page.",
+      title: "lead",
       outputs: ["html"],
       notes: "numbered",
       mostPages: 2,

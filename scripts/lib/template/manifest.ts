@@ -1,5 +1,6 @@
 // template.yaml: what the files of a kind cannot say.
 import {errorAt, type Diagnostic} from "../diagnostic.ts";
+import {suggestion} from "../nearest.ts";
 import type {SourceText} from "../text.ts";
 import {readFields, type Fields} from "../content/words.ts";
 import {fit} from "../yaml/fit.ts";
@@ -9,6 +10,8 @@ import {readYaml} from "../yaml/yaml.ts";
 /** template.yaml with every default filled in. */
 export interface TemplateManifest {
   readonly about: string | null;
+  /** Which of its words is the title of a document; without it, that of the publication is. */
+  readonly title: string | null;
   readonly outputs: readonly Output[];
   readonly notes: "numbered" | "none";
   readonly words: Fields;
@@ -20,6 +23,7 @@ export type Output = (typeof outputs)[number];
 
 const shape = s.fields({
   about: s.maybe(s.text),
+  title: s.maybe(s.text),
   outputs: s.maybe(s.oneOrMore(s.oneOf(outputs))),
   notes: s.maybe(s.oneOf(["numbered", "none"])),
   words: s.anything,
@@ -40,6 +44,7 @@ export function readManifest(
   const found: Diagnostic[] = [];
   const none: TemplateManifest = {
     about: null,
+    title: null,
     outputs: hasText ? outputs : ["html", "pdf"],
     notes: "none",
     words: {},
@@ -52,7 +57,7 @@ export function readManifest(
   const fitted = fit(yaml.value, shape, "template");
   found.push(...fitted.diagnostics);
   if (!fitted.value) return {manifest: none, diagnostics: found};
-  const {about, outputs: asked, notes, words, check} = fitted.value;
+  const {about, title, outputs: asked, notes, words, check} = fitted.value;
   const textAsked = asked?.indexOf("text") ?? -1;
   if (textAsked >= 0 && !hasText)
     found.push(
@@ -68,8 +73,23 @@ export function readManifest(
       ? {fields: {}, diagnostics: []}
       : readFields(yaml.value, words, ["words"]);
   found.push(...asks.diagnostics);
+  const titles = Object.entries(asks.fields).flatMap(([name, {type, optional}]) =>
+    !optional && type.sort === "leaf" && (type.type === "text" || type.type === "prose")
+      ? [name]
+      : [],
+  );
+  if (title !== null && title !== undefined && !titles.includes(title))
+    found.push(
+      errorAt(
+        yaml.value.places.value(["title"]),
+        "template/bad-title",
+        `\`${title}\` cannot be the title: it is not a text that every document has`,
+        suggestion(title, titles, "of the `words`, these are"),
+      ),
+    );
   const manifest = {
     about,
+    title: title ?? null,
     outputs: asked ?? none.outputs,
     notes: notes ?? "none",
     words: asks.fields,
