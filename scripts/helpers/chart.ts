@@ -59,9 +59,10 @@ function rowsHeight({about}: ChartNode, row: unknown): number | null {
   if (typeof row !== "number" || !["bar", "range", "dot"].includes(String(about["kind"])))
     return null;
   const table = about["table"] as {rows: readonly unknown[]; columns: readonly unknown[]} | null;
-  return Math.round(
-    row * (1.5 + (table?.rows.length ?? 0) * Math.max(1, table?.columns.length ?? 0)),
-  );
+  const marks = Math.max(1, table?.columns.length ?? 0);
+  // Bars of one row stand one below the other, its dots on one line.
+  const each = about["kind"] === "dot" ? Math.min(1.4, marks) : marks;
+  return Math.round(row * (1.5 + (table?.rows.length ?? 0) * each));
 }
 
 function sizeOf(value: unknown, otherwise: number): number {

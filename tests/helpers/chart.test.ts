@@ -23,6 +23,18 @@ test("has a size of its own where the template says none", () => {
   expect(printing.ledger.charts[0]).toMatchObject({width: 740, height: 390, text: 16});
 });
 
+test.each([
+  ["bar", 4 * 2 * 20 + 30],
+  ["dot", 4 * 1.4 * 20 + 30],
+  ["column", 235],
+])("with `row`, a chart of kind %s is %i px high", (kind, height) => {
+  const printing = printingOf([]);
+  const about = {kind, table: {rows: [1, 2, 3, 4], columns: [1, 2]}};
+  const c = {boundTo: {node: "chart", id: "fleet", about}};
+  fill("{{chart c height=235 row=20}}", {c}, printing, {charts});
+  expect(printing.ledger.charts[0]?.height).toBe(height);
+});
+
 test("the same chart twice has two places", () => {
   expect(fill("{{chart c}}{{chart c}}", model, printingOf([]), {charts})).toBe(
     '<svg data-chart="fleet-1"></svg><svg data-chart="fleet-2"></svg>',
