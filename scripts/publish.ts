@@ -207,7 +207,9 @@ export async function publish(
       try {
         drawn.set(key, await drawChart(charts.get(chart)!.data, size, fonts));
       } catch (error) {
-        log.add(chartProblem(error, chart, content.places.key(["charts", chart])));
+        const isOwn = charts.get(chart)?.data.kind === "vega-lite";
+        const at = content.places.key(["charts", chart, ...(isOwn ? ["spec"] : [])]);
+        log.add(chartProblem(error, chart, at));
       }
     }
     return drawn;

@@ -62,7 +62,7 @@ export async function readSources(
 ): Promise<Sources> {
   const folder = `content/${publication}`;
   const files = (await readFolder(join(project, folder))).flatMap(({path, bytes}): SourceText[] => {
-    if (!/\.(ya?ml|md)$/.test(path)) return [];
+    if (!/\.(ya?ml|md|vl\.json)$/.test(path)) return [];
     const decoded = decodeText(`${folder}/${path}`, bytes);
     log.add(...decoded.diagnostics);
     return decoded.ok ? [decoded.value] : [];

@@ -4,13 +4,15 @@ import {eventChart} from "../lib/chart/from-events.ts";
 import {figureParts} from "../lib/chart/from-figures.ts";
 import {stepParts} from "../lib/chart/from-steps.ts";
 import {tableParts} from "../lib/chart/from-table.ts";
-import type {Gathering, Teller} from "../lib/chart/gathering.ts";
+import {specChart} from "../lib/chart/from-spec.ts";
+import type {Gathering, Teller, WrittenSpec} from "../lib/chart/gathering.ts";
 import {unusedFields} from "../lib/chart/kinds.ts";
 import {labelChart, type LabelledChart} from "../lib/chart/labels.ts";
 import {descending, type ChartParts} from "../lib/chart/parts.ts";
 import {errorAt, isError, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
 import type {Figures} from "../lib/content/figure.ts";
 import {suggestion} from "../lib/nearest.ts";
+import type {Path, Plain} from "../lib/yaml/yaml.ts";
 import type {Content} from "./content.ts";
 import type {Quantities} from "./quantities.ts";
 
@@ -42,12 +44,31 @@ export function composeCharts(
         all: () => content.names.of("tables"),
       },
       timeline: content.timeline,
+      spec: specOf(id, entry.spec),
     });
     const problem = chart && problemOf(chart.data);
     if (problem) tell.error(["kind"], "cannot-draw", problem.message, problem.help);
     else if (chart) charts.set(id, chart);
   }
   return {value: charts, diagnostics: found};
+
+  /** Below the chart's own words, or in a file beside it. */
+  function specOf(id: string, spec: Plain | undefined): WrittenSpec | null {
+    const {key, value} = content.places;
+    if (spec !== undefined && spec !== null) {
+      const below = (path: Path): Path => ["charts", id, "spec", ...path];
+      return {data: spec, at: path => value(below(path)), keyAt: path => key(below(path))};
+    }
+    const file = content.specs[id];
+    return (
+      (file && {
+        data: file.data,
+        at: path => file.places.value(path),
+        keyAt: path => file.places.key(path),
+      }) ??
+      null
+    );
+  }
 
   function tellerFor(id: string): Teller {
     const {key, value} = content.places;
@@ -61,6 +82,8 @@ export function composeCharts(
     return {
       error: say("error"),
       warning: say("warning"),
+      at: (span, code, message, help) =>
+        void found.push(errorAt(span, `charts/${code}`, message, help)),
       missing: (message, help) => {
         found.push(errorAt(key(["charts", id]), "charts/missing-field", message, help));
         return null;
@@ -83,6 +106,7 @@ function compose(gathering: Gathering): LabelledChart | null {
   const {entry, figures, setting} = gathering;
   const {kind} = entry;
   if (kind === "timeline") return eventChart(gathering);
+  if (kind === "vega-lite") return specChart(gathering);
   const parts = partsOf(gathering);
   if (!parts) return null;
   const sorted = entry.sort === "descending" ? descending(parts) : parts;

@@ -25,6 +25,8 @@ export interface Content {
   readonly timeline: readonly shapes.EventEntry[];
   readonly quotations: Named<shapes.QuotationEntry>;
   readonly charts: Named<shapes.ChartEntry>;
+  /** Specifications of Vega-Lite beside the charts that are made of them, by the same names. */
+  readonly specs: Named<YamlFile>;
   /** Chapters in Markdown, as they were written. */
   readonly texts: Named<SourceText>;
   /** As they were written: only a template knows which words it asks of a document. */
@@ -61,6 +63,7 @@ const sorts: readonly Sort[] = [
   oneFile("quotations.yaml", shapes.quotations, "quotations", 1),
   fileEach("tables", shapes.table),
   fileEach("charts", shapes.chart),
+  {...fileEach("specs", null), file: /^charts\/([^/]+)\.vl\.json$/},
   fileEach("documents", null),
 ];
 
@@ -177,6 +180,7 @@ function gather(
     timeline: [],
     quotations: {},
     charts: {},
+    specs: {},
     texts: {},
     documents: {},
   };

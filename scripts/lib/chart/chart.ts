@@ -1,10 +1,11 @@
 // Chart data → one line of SVG: accessible, in vector, with the type and the colours of the page.
 import {checkChart, ChartProblem} from "./data.ts";
-import type {ChartSize, Drawable, Fonts} from "./data.ts";
+import type {ChartSize, Drawable, Fonts, OwnChart} from "./data.ts";
 import type {Scene} from "./scene.ts";
 import {chartSpec} from "./spec.ts";
 import {drawSpec, loadVega} from "./svg.ts";
-import type {TextBox} from "./svg.ts";
+import type {Drawing, LoadedVega, TextBox} from "./svg.ts";
+import {drawOwn} from "./own-draw.ts";
 import {tidy} from "./words.ts";
 import type {Pen} from "./words.ts";
 import {barScene} from "./bars.ts";
@@ -15,6 +16,7 @@ import {slopeScene} from "./slope.ts";
 import {timelineScene} from "./timeline.ts";
 import {uprightScene} from "./upright.ts";
 import {openFonts} from "./text-width.ts";
+import type {TextWidth} from "./text-width.ts";
 
 export {ChartProblem} from "./data.ts";
 export type {
@@ -35,15 +37,29 @@ export type {
 export async function drawChart(chart: Drawable, size: ChartSize, fonts: Fonts): Promise<string> {
   checkChart(chart, size);
   const [width, vega] = await Promise.all([openFonts(fonts.faces), loadVega()]);
-  const scene = layScene(chart, size, {text: size.text, width});
-  if (scene instanceof ChartProblem) throw scene;
-  const {inside, texts} = drawSpec(vega, chartSpec(scene, size), size, width);
+  const {inside, texts} = drawnInside(chart, size, fonts, {width, vega});
   checkTexts(texts, size);
   return frame(chart, size, fonts.family, inside);
 }
 
+function drawnInside(
+  chart: Drawable,
+  size: ChartSize,
+  fonts: Fonts,
+  {width, vega}: {readonly width: TextWidth; readonly vega: LoadedVega},
+): Drawing {
+  if (chart.kind === "vega-lite") return drawOwn(vega, chart, size, fonts, width);
+  const scene = layScene(chart, size, {text: size.text, width});
+  if (scene instanceof ChartProblem) throw scene;
+  return drawSpec(vega, chartSpec(scene, size), size, width);
+}
+
 /** A chart of columns that is too narrow for them is turned: the same bars, from top to bottom. */
-function layScene(chart: Drawable, size: ChartSize, pen: Pen): Scene | ChartProblem {
+function layScene(
+  chart: Exclude<Drawable, OwnChart>,
+  size: ChartSize,
+  pen: Pen,
+): Scene | ChartProblem {
   if (chart.kind === "timeline") return timelineScene(chart, size, pen);
   if (chart.kind === "line") return lineScene(chart, size, pen);
   if (chart.kind === "slope") return slopeScene(chart, size, pen);

@@ -1,8 +1,9 @@
 // What a chart is drawn from, and what to say when it cannot be drawn.
+import type {Json} from "./json.ts";
 import type {FontFace} from "./text-width.ts";
 
 /** All that can be drawn. */
-export type Drawable = ChartData | TimelineData;
+export type Drawable = ChartData | TimelineData | OwnChart;
 
 /** The values of a chart as plain data: series by categories, with every word that is to be printed. */
 export interface ChartData {
@@ -58,6 +59,18 @@ export interface Cell {
   readonly ends?: {readonly low: string; readonly central: string | null; readonly high: string};
 }
 
+/** A specification of Vega-Lite, by the writer, and the rows that it names as its data. */
+export interface OwnChart {
+  readonly kind: "vega-lite";
+  readonly title: string;
+  readonly description: string;
+  readonly locale: string;
+  readonly spec: Json;
+  readonly rows: Readonly<Record<string, readonly object[]>>;
+  /** A number as an axis prints it. */
+  readonly axis: (value: number) => string;
+}
+
 /** What happened when, for an axis of true time. */
 export interface TimelineData {
   readonly kind: "timeline";
@@ -91,6 +104,8 @@ export interface ChartSize {
 export interface Fonts {
   readonly family: string;
   readonly faces: readonly FontFace[];
+  /** What the tokens of charts mean in this theme, "brand" → "#0f4350": for colours between two of them. */
+  readonly colours?: ReadonlyMap<string, string>;
 }
 
 /** Thrown when a chart cannot be drawn well. `needs` is the least that it would take, in px. */
@@ -113,6 +128,7 @@ export class ChartProblem extends Error {
 export function checkChart(chart: Drawable, size: ChartSize): void {
   if (!(size.width > 0 && size.height > 0 && size.text > 0))
     throw new Error("the width, height and text size of a chart must be above zero");
+  if (chart.kind === "vega-lite") return;
   if (chart.kind !== "timeline") checkData(chart);
   else if (chart.events.length === 0)
     throw new ChartProblem("the chart has nothing to show", "name the events that it is to show");

@@ -17,6 +17,12 @@ export function chartFonts(css: string, assets: ReadonlyMap<string, Uint8Array>)
     faces.find(face => face.family === named)?.family ?? faces[0]?.family ?? "sans-serif";
   return {
     family,
+    colours: new Map(
+      [...css.matchAll(/--chart-([a-z]+):\s*([^;}]+)/g)].map(([, name = "", value = ""]) => [
+        name,
+        value.trim(),
+      ]),
+    ),
     faces: faces.filter(one => one.family === family).map(one => one.face),
   };
 }

@@ -1,7 +1,8 @@
 // What a chart is gathered from, and where to say what is wrong with it.
 import type {Figures, Setting} from "../content/figure.ts";
 import type {ChartEntry, EventEntry, TableEntry} from "../content/publication.ts";
-import type {Path} from "../yaml/yaml.ts";
+import type {Span} from "../text.ts";
+import type {Path, Plain} from "../yaml/yaml.ts";
 
 export interface Gathering {
   readonly id: string;
@@ -15,14 +16,24 @@ export interface Gathering {
     readonly all: () => readonly string[];
   };
   readonly timeline: readonly EventEntry[];
+  /** A specification of the writer's own, and where each part of it was written. */
+  readonly spec: WrittenSpec | null;
   readonly setting: Setting;
   readonly tell: Teller;
+}
+
+export interface WrittenSpec {
+  readonly data: Plain;
+  readonly at: (path: Path) => Span;
+  readonly keyAt: (path: Path) => Span;
 }
 
 /** Findings about a chart. A path begins below the chart's own file: ["steps", 2, "figure"]. */
 export interface Teller {
   readonly error: (path: Path, code: string, message: string, help: string | undefined) => void;
   readonly warning: (path: Path, code: string, message: string, help: string | undefined) => void;
+  /** An error at a place of its own. */
+  readonly at: (span: Span, code: string, message: string, help: string | undefined) => void;
   /** Of the chart as a whole. */
   readonly missing: (message: string, help: string) => null;
   /** A name that is not there, and those that are. */

@@ -11,6 +11,7 @@ const named: readonly Field[] = ["labels", "highlight"];
 
 function fieldsOf({kind, table, figures}: ChartEntry): readonly Field[] {
   if (kind === "waterfall") return ["steps"];
+  if (kind === "vega-lite") return ["labels", "figures", "spec"];
   if (kind === "timeline") return [...named, "events", "era", "from", "to"];
   if (table) return [...named, ...ofTables, "series", "sort"];
   if (figures) return [...named, ...ofFigures, "series", "sort"];
@@ -23,7 +24,13 @@ export function unusedFields(
 ): readonly (readonly [field: Field, message: string, help: string])[] {
   const used = fieldsOf(entry);
   return (Object.keys(entry) as Field[])
-    .filter(field => entry[field] !== null && !used.includes(field) && !always.includes(field))
+    .filter(
+      field =>
+        entry[field] !== null &&
+        entry[field] !== undefined &&
+        !used.includes(field) &&
+        !always.includes(field),
+    )
     .map(field => [field, ...wordsFor(field, entry)]);
 }
 
@@ -33,6 +40,11 @@ function wordsFor(field: Field, {kind, table}: ChartEntry): readonly [string, st
     return [
       `${ofKind} shows a table or a list of figures, and this one has both`,
       `keep \`table\` or \`${field}\``,
+    ];
+  if (kind === "vega-lite" && ofTables.includes(field))
+    return [
+      `a chart of the kind \`vega-lite\` names its data in its \`spec\``,
+      "write `data: {name: …}` there, and choose rows by a `filter`",
     ];
   if (kind !== "waterfall" && kind !== "timeline" && ofTables.includes(field))
     return [

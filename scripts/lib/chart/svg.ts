@@ -24,9 +24,11 @@ export async function loadVega() {
   return {vega, lite, inner: vega as unknown as Inner};
 }
 
+export type LoadedVega = Awaited<ReturnType<typeof loadVega>>;
+
 /** Draws without a browser. Throws where Vega-Lite objects to the specification. */
 export function drawSpec(
-  loaded: Awaited<ReturnType<typeof loadVega>>,
+  loaded: LoadedVega,
   spec: LayeredSpec,
   size: ChartSize,
   width: TextWidth,
@@ -36,26 +38,43 @@ export function drawSpec(
   const logger = listen(said);
   const compiled = lite.compile(spec, {logger}).spec;
   const view = new vega.View(vega.parse(compiled), {renderer: "none", logger});
-  const metrics = inner.textMetrics;
-  const before = metrics.width;
-  // Vega measures through one place for the whole process; nothing may wait while it is ours.
-  metrics.width = (item, text) => width(String(text ?? ""), item.fontSize, Number(item.fontWeight));
   try {
-    view.run();
-    const root = (view.scenegraph() as unknown as {readonly root: Scenes}).root;
-    const renderer = new inner.SVGStringRenderer();
-    renderer.initialize(null, size.width, size.height, [0, 0], 1).render(root);
-    if (said.length > 0) throw new Error(`vega-lite says: ${said.join("; ")}`);
-    return {inside: tidy(renderer.svg()), texts: textsOf(root)};
+    return measuring(inner, width, () => {
+      view.run();
+      const root = (view.scenegraph() as unknown as {readonly root: Scenes}).root;
+      const renderer = new inner.SVGStringRenderer();
+      renderer.initialize(null, size.width, size.height, [0, 0], 1).render(root);
+      if (said.length > 0) throw new Error(`vega-lite says: ${said.join("; ")}`);
+      return {inside: tidy(renderer.svg()), texts: textsIn(root, 0, 0)};
+    });
   } finally {
-    metrics.width = before;
     view.finalize();
   }
 }
 
+/** Vega measures through one place for the whole process; nothing may wait while it is ours. */
+export function measuring<T>({textMetrics}: Inner, width: TextWidth, draw: () => T): T {
+  const before = textMetrics.width;
+  textMetrics.width = (item, text) =>
+    width(String(text ?? ""), item.fontSize ?? 11, weightOf(item.fontWeight));
+  try {
+    return draw();
+  } finally {
+    textMetrics.width = before;
+  }
+}
+
+function weightOf(weight: number | string | undefined): number {
+  return weight === "bold" ? 700 : Number(weight) || 400;
+}
+
 // Vega exports these and keeps them stable for other programs, but does not describe them.
-interface Inner {
+export interface Inner {
   readonly textMetrics: {width: (item: TextItem, text: unknown) => number};
+  readonly resetSVGDefIds: () => void;
+  readonly formatLocale: (names: unknown) => {
+    readonly format: (pattern: string) => (value: number) => string;
+  };
   readonly SVGStringRenderer: new () => Renderer;
 }
 
@@ -71,32 +90,48 @@ interface Renderer {
   svg(): string;
 }
 
-interface Scenes {
+export interface Scenes {
   readonly marktype: string;
-  readonly items: readonly (TextItem & {readonly items?: readonly Scenes[]})[];
+  readonly items: readonly Item[];
+  readonly bounds: Bounds;
 }
+
+type Item = TextItem & {
+  readonly items?: readonly Scenes[];
+  readonly x?: number;
+  readonly y?: number;
+};
 
 interface TextItem {
-  readonly fontSize: number;
-  readonly fontWeight: number | string;
+  readonly fontSize: number | undefined;
+  readonly fontWeight: number | string | undefined;
+  readonly opacity?: number;
   readonly text?: string | readonly string[];
-  readonly bounds: {
-    readonly x1: number;
-    readonly y1: number;
-    readonly x2: number;
-    readonly y2: number;
-  };
+  readonly bounds: Bounds;
 }
 
-function textsOf(scenes: Scenes): readonly TextBox[] {
+interface Bounds {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+/** The boxes of all texts that can be seen, `x` and `y` being where their scene begins. */
+export function textsIn(scenes: Scenes, x: number, y: number): readonly TextBox[] {
   return scenes.items.flatMap(item => {
-    if (scenes.marktype !== "text") return (item.items ?? []).flatMap(textsOf);
-    const {x1: left, y1: top, x2: right, y2: bottom} = item.bounds;
-    return [{text: [item.text ?? ""].flat().join(" "), left, top, right, bottom}];
+    const inside = (item.items ?? []).flatMap(one =>
+      textsIn(one, x + (item.x ?? 0), y + (item.y ?? 0)),
+    );
+    const text = [item.text ?? ""].flat().join(" ");
+    if (scenes.marktype !== "text") return inside;
+    if (item.opacity === 0 || text === "") return [];
+    const {x1, y1, x2, y2} = item.bounds;
+    return [{text, left: x + x1, top: y + y1, right: x + x2, bottom: y + y2}];
   });
 }
 
-function listen(said: string[]) {
+export function listen(said: string[]) {
   const note = (...words: readonly unknown[]) => {
     said.push(words.join(" "));
     return logger;
@@ -120,14 +155,20 @@ function listen(said: string[]) {
  * alternative text. Thousandths of a px are enough, and make the file a third smaller.
  */
 function tidy(svg: string): string {
-  return svg
-    .replace(/^<svg[^>]*>|<\/svg>$/g, "")
-    .replace(/<path class="(?:background|foreground)"[^>]*\/>/g, "")
-    .replace(/<\/?g\b[^>]*>/g, "")
-    .replace(/ font-family="[^"]*"/g, "")
-    .replace(/<[^>]*>/g, tag =>
-      tag.replace(/-?\d+\.?\d*e-\d+/g, "0").replace(/-?\d+\.\d{4,}/g, round),
-    );
+  return rounded(
+    svg
+      .replace(/^<svg[^>]*>|<\/svg>$/g, "")
+      .replace(/<path class="(?:background|foreground)"[^>]*\/>/g, "")
+      .replace(/<\/?g\b[^>]*>/g, "")
+      .replace(/ font-family="[^"]*"/g, ""),
+  );
+}
+
+/** Thousandths of a px. */
+export function rounded(svg: string): string {
+  return svg.replace(/<[^>]*>/g, tag =>
+    tag.replace(/-?\d+\.?\d*e-\d+/g, "0").replace(/-?\d+\.\d{4,}/g, round),
+  );
 }
 
 function round(number: string): string {

@@ -14,6 +14,7 @@ export const chartKinds = [
   "dot",
   "slope",
   "timeline",
+  "vega-lite",
 ] as const;
 
 export const chart = s.fields({
@@ -45,6 +46,7 @@ export const chart = s.fields({
   era: s.maybe(s.oneOrMore(s.oneOf(eras))),
   from: s.maybe(s.date),
   to: s.maybe(s.date),
+  spec: s.anything,
   steps: s.maybe(
     s.list(
       s.fields({
