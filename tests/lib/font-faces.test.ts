@@ -14,7 +14,7 @@ const assets = new Map([
 describe("the family", () => {
   test("is that of `--font-chart`", () => {
     const css = `${face("Text", "a.woff2")} ${face("Chart", "b.woff2")} :root { --font-chart: "Chart", sans-serif; }`;
-    expect(chartFonts(css, assets)).toEqual({
+    expect(chartFonts(css, assets)).toMatchObject({
       family: "Chart",
       faces: [{weight: 400, data: bytes(2)}],
     });
@@ -27,7 +27,7 @@ describe("the family", () => {
   });
 
   test("else whatever the reader has", () => {
-    expect(chartFonts("p {}", assets)).toEqual({family: "sans-serif", faces: []});
+    expect(chartFonts("p {}", assets)).toMatchObject({family: "sans-serif", faces: []});
   });
 });
 
@@ -49,4 +49,13 @@ test("a face whose file is not there counts as none", () => {
 test("a face that the sheet enlarges or reduces is measured so", () => {
   const css = face("T", "a.woff2", "size-adjust: 92.5%;");
   expect(chartFonts(css, assets).faces).toEqual([{weight: 400, data: bytes(1), adjust: 0.925}]);
+});
+
+test("the colours of charts are those that the sheet says last", () => {
+  const css =
+    ":root { --chart-brand: #111111; --chart-line:#222 } .b { --chart-brand: #333333; --other: red }";
+  expect([...chartFonts(css, assets).colours!]).toEqual([
+    ["brand", "#333333"],
+    ["line", "#222"],
+  ]);
 });
