@@ -102,7 +102,7 @@ describe("what it says to machines", () => {
     );
     for (const one of encoding)
       expect(one).toMatchObject({
-        encodingFormat: one.contentUrl.endsWith(".pdf") ? "application/pdf" : "text/html",
+        encodingFormat: types[one.contentUrl.split(".").at(-1)!],
         contentSize: formatSize(
           statSync(outputOf(one.contentUrl.slice(address.length))).size,
           "en-GB",
@@ -226,6 +226,11 @@ describe.each([360, 768, 1280, 1920])("on a screen %i px wide", width => {
   });
 });
 
+const types: Readonly<Record<string, string>> = {
+  html: "text/html",
+  pdf: "application/pdf",
+  txt: "text/plain",
+};
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Slides of a PDF as pixels, red first. */
