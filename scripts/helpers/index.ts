@@ -9,6 +9,7 @@ import {numberedHelpers} from "./numbered.ts";
 import {miniatureHelpers} from "./miniature.ts";
 import {pageHelpers} from "./pages.ts";
 import {slideHelpers} from "./slide.ts";
+import {tableHelpers} from "./table.ts";
 import {sourceHelpers} from "./source.ts";
 import {textHelpers} from "./text.ts";
 import {wordHelpers} from "./words.ts";
@@ -46,9 +47,10 @@ export function helpersFor(printing: Printing, material: HelperMaterial): Helper
   return {
     ...figureHelpers(printing),
     ...wordHelpers(printing),
-    ...pageHelpers(),
+    ...pageHelpers(printing),
     ...sourceHelpers(printing, material, citedScope),
     ...numberedHelpers(printing),
+    ...tableHelpers(printing),
     ...slideHelpers(printing),
     ...chartHelpers(printing, material.charts),
     ...(printing.makes === "text" ? textHelpers() : {}),

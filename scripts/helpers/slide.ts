@@ -13,9 +13,11 @@ export function slideHelpers(printing: Printing): Helpers {
   return {
     slide: {
       isBlock: true,
-      takes: {0: ["word", "nothing"], notes: printable},
+      takes: {0: ["word", "nothing"], notes: printable, again: ["word"]},
       run(this: unknown, ...args) {
         const {fn, data, hash} = optionsOf(args);
+        // What goes on from the slide before is not introduced again.
+        const notes = hash["again"] === true ? undefined : hash["notes"];
         // Handlebars takes `{{@slide}}` for a call of the helper that has the same name.
         if (typeof fn !== "function") return number;
         const first = number === 0;
@@ -29,12 +31,12 @@ export function slideHelpers(printing: Printing): Helpers {
         printing.ledger.slides.push({
           number,
           title: headingOf(body, uses),
-          notes: notesOf(hash["notes"]),
+          notes: notesOf(notes),
           uses,
           sources: [...printing.ledger.recent.sources],
           facts: printing.ledger.facts.slice(factsBefore),
         });
-        const note = escapeNote(plainOf(hash["notes"], {...printing, ledger: newLedger()}));
+        const note = escapeNote(plainOf(notes, {...printing, ledger: newLedger()}));
         const kind = typeof args[0] === "string" ? args[0] : "plain";
         return (
           [

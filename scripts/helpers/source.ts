@@ -10,7 +10,7 @@ import {cite, escape, type Printing} from "../lib/template/printing.ts";
 import {figureOf} from "../lib/template/words-of.ts";
 import type {ChartPrints} from "./chart.ts";
 import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
-import {inPages} from "./pages.ts";
+import {pagesOf, roomTerms} from "./pages.ts";
 
 export interface SourceMaterial {
   readonly charts: ReadonlyMap<string, ChartPrints>;
@@ -52,7 +52,7 @@ export function sourceHelpers(
     },
     cited: {
       isBlock: true,
-      takes: {0: [...anything, "nothing"], 1: anything, 2: anything, per: ["word"]},
+      takes: {0: [...anything, "nothing"], 1: anything, 2: anything, per: ["word"], ...roomTerms},
       scope: () => scope,
       run(...args) {
         const {fn, hash, data} = optionsOf(args);
@@ -62,8 +62,7 @@ export function sourceHelpers(
           number: i + 1,
           places: placesOf(id, printing),
         }));
-        const per = typeof hash["per"] === "number" ? hash["per"] : Math.max(1, all.length);
-        return inPages(all, per)
+        return pagesOf(all, hash, printing)
           .map(page => fn({...page, sources: page.items}, {data}))
           .join("");
       },

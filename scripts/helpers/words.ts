@@ -1,4 +1,4 @@
-// Words in other forms: {{plain x}} for attributes, {{quoted x}} for style sheets, {{json x}} for data in a script,
+// Words in other forms: {{plain x}} for attributes, {{json x}} for data in a script,
 // {{date d}} → 22 March 2010, {{years p}} → 2004–05,
 // {{names list}} → A, B and C, {{upper x}} → IN CAPITALS, {{next "note"}} → 1, then 2, then 3;
 // (is a "b") for comparing, (longer x 60) for words that need smaller type.
@@ -30,7 +30,6 @@ export function wordHelpers(printing: Printing): Helpers {
         return safe(escape(countWords(count, words, printing.locale), printing));
       },
     },
-    quoted: {takes: {0: printable}, run: value => safe(quoted(plainOf(value, printing)))},
     date: {
       takes: {0: ["word"]},
       run: value =>
@@ -92,15 +91,6 @@ function jsonOf(value: unknown, printing: Printing): string {
   if (value === null || typeof value === "number" || typeof value === "boolean")
     return JSON.stringify(value);
   return escapeJson(plainOf(value, printing));
-}
-
-/** A CSS string, which also ends no style sheet: `content: var(--title)` prints the words as they are. */
-function quoted(text: string): string {
-  const inner = text.replace(
-    /[^\p{L}\p{N} .,–—’“”-]/gu,
-    one => `\\${one.codePointAt(0)!.toString(16)} `,
-  );
-  return `"${inner}"`;
 }
 
 /** The words of any value of the model, without markup. */
