@@ -73,19 +73,14 @@ describe.each(all)("%s", (publication, sources) => {
 
 describe.each(all)("words of %s that mean something to Markdown, HTML or Marp", (_, sources) => {
   const odd = " | <b># &lt;</section> --- {x}";
-  const {composed} = tryCompose(sources);
-  const spiced = {
-    ...sources,
-    files: sources.files.map(file =>
-      // Chapters are Markdown: what is typed there means something on purpose.
-      file.path.endsWith(".md") ? file : {...file, text: spice(file.text, odd)},
-    ),
-  };
+  // Just as long and as wide, so that what runs on over slides runs on at the same places.
+  const even = " l abaa Altiaasectiona rrr axa";
+  const {composed} = tryCompose(spicedWith(even));
 
   test.skipIf(!composed)(
     "print as themselves in every kind, and change nothing around them",
     () => {
-      const {composed: other, findings} = tryCompose(spiced);
+      const {composed: other, findings} = tryCompose(spicedWith(odd));
       expect(findings.filter(isError).map(one => frame(one))).toEqual([]);
       for (const {name, manuscript} of composed!.pages) {
         const [plain, odd] = [
@@ -100,6 +95,14 @@ describe.each(all)("words of %s that mean something to Markdown, HTML or Marp", 
 
   function drawn({makes, text}: Page["manuscript"]): string {
     return makes === "slides" ? renderMarp(text).html : text;
+  }
+
+  function spicedWith(words: string): Sources {
+    const files = sources.files.map(file =>
+      // Chapters are Markdown: what is typed there means something on purpose.
+      file.path.endsWith(".md") ? file : {...file, text: spice(file.text, words)},
+    );
+    return {...sources, files};
   }
 
   /** The odd words behind every text of a file. */
