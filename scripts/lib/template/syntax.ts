@@ -35,8 +35,12 @@ const piece =
 /** Braces that are not closed; where all of them are, blocks that are not. */
 function slipsIn(text: string): readonly Slip[] {
   const tags: Tag[] = [];
-  for (const {index, groups = {}} of text.matchAll(piece)) {
+  for (const {0: whole, index, groups = {}} of text.matchAll(piece)) {
     const {lead, word = "", open} = groups;
+    if (lead !== undefined && whole.endsWith("}}}") && !lead.startsWith("{{{")) {
+      const help = "set it off by a space, as in `{{json title}} }`";
+      return [slip(index + whole.length - 1, "}", "a brace stands right behind `}}`", help)];
+    }
     if (open !== undefined)
       return [slip(index, open, "`{{` is not closed", "close it with `}}`, and every quote in it")];
     if (lead !== undefined)
