@@ -151,7 +151,7 @@ export async function publish(
   async function printPdf({name, template, manuscript}: Page, html: Html): Promise<Print> {
     const output = `${name}.pdf`;
     const place = `output/${content.name}/${output}`;
-    const about = metadataOf(content, html.title);
+    const about = metadataOf(content, manuscript);
     const record = composeRecord(manuscript, {content, figures, kind: template.kind, version});
     const said = JSON.stringify({about, record});
     const printedFrom = hashOf(html.text, said, await outside.printer(), version);
@@ -225,9 +225,11 @@ function figuresFile(text: string): AttachedFile {
   };
 }
 
-function metadataOf({about}: Content, title: string) {
+function metadataOf({about}: Content, {title, subject, keywords}: Manuscript) {
   return {
     title,
+    ...(subject === null ? {} : {subject}),
+    ...(keywords.length === 0 ? {} : {keywords}),
     authors: about.authors.map(author => author.name),
     publisher: about.publisher.name,
     language: about.language,

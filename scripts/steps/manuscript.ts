@@ -39,6 +39,8 @@ export interface Manuscript {
   readonly name: string;
   readonly makes: Makes;
   readonly title: string;
+  readonly subject: string | null;
+  readonly keywords: readonly string[];
   readonly language: string;
   /** Markdown for slides, HTML for a page; charts still stand as places. */
   readonly text: string;
@@ -89,6 +91,8 @@ export function writeManuscript(
     name,
     makes: template.makes,
     title: titleOf(document, publication, printing),
+    subject: wordsOf(publication.publication["subject"], printing)[0] ?? null,
+    keywords: wordsOf(publication.publication["keywords"], printing),
     language,
     text,
     head,
@@ -214,15 +218,19 @@ function titleOf(
   publication: PublicationModel,
   printing: Printing,
 ): string {
-  const silent = {...printing, ledger: newLedger()};
   const own = template.manifest.title;
   const parts =
     own === null
       ? [publication.publication["title"], publication.publication["subtitle"]]
       : [namesBelow(namesBelow(model)?.["words"] ?? null)?.[own] ?? null];
-  return parts
-    .flatMap(part => (isNode(part) && part.node === "text" ? [plainText(part, silent)] : []))
-    .join(": ");
+  return parts.flatMap(part => wordsOf(part, printing)).join(": ");
+}
+
+/** The words of a text, or of each in a list; none where there is none. */
+function wordsOf(words: Model | undefined, printing: Printing): readonly string[] {
+  if (Array.isArray(words)) return words.flatMap(one => wordsOf(one as Model, printing));
+  const silent = {...printing, ledger: newLedger()};
+  return isNode(words) && words.node === "text" ? [plainText(words, silent)] : [];
 }
 
 function citedSource(id: string, source: {readonly [name: string]: Model}, printing: Printing) {

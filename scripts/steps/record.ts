@@ -147,7 +147,7 @@ export function writeRecord(
       printed: figure.printed.map(one => withPages(one, figure.id)),
     })),
   };
-  return `${JSON.stringify(whole, null, 1)}\n`;
+  return `${JSON.stringify(whole)}\n`;
 
   function withPages(one: Printed, id: string): Printed {
     const there = uses.flatMap((use, i) => (isUse(use, id, one) ? [pages[i]!] : []));

@@ -58,7 +58,7 @@ describe("operators", () => {
 });
 
 describe("artifacts", () => {
-  const nothing = {counts: () => false, hasMarks: () => false};
+  const nothing = {isTagged: () => true, counts: () => false, hasMarks: () => false};
   const marked = (drawing: string, marking: Partial<typeof nothing> = {}): string =>
     text(markArtifacts(bytes(drawing), {...nothing, ...marking}).bytes).replace(/\s+/g, " ");
 
@@ -84,6 +84,16 @@ describe("artifacts", () => {
     expect([...markArtifacts(bytes(drawing), nothing).dropped]).toEqual([4]);
     expect(marked(drawing, {counts: () => true})).toBe(drawing);
   });
+
+  test("a letter that says how it is to be read stays within its line", () =>
+    expect(marked("BT (a) Tj /Span <</ActualText (x)>> BDC (b) Tj EMC (c) Tj ET")).toBe(
+      "/Artifact BMC BT (a) Tj /Span <</ActualText (x)>> BDC (b) Tj EMC (c) Tj ET EMC ",
+    ));
+
+  test("what no tag names is one, though it has words", () =>
+    expect(marked("/P <</MCID 7>> BDC (a) Tj EMC", {isTagged: () => false})).toBe(
+      "/Artifact BMC (a) Tj EMC",
+    ));
 
   test("a picture is painted; a form is, unless it has marks of its own", () => {
     expect(marked("/X1 Do")).toBe("/Artifact BMC /X1 Do EMC ");
@@ -158,7 +168,7 @@ describe("lines of text", () => {
         const after = placesIn(joined(drawing));
         expect(after.map(one => one.code)).toEqual(before.map(one => one.code));
         for (const [i, one] of before.entries()) {
-          expect(Math.abs(after[i]!.x - one.x)).toBeLessThan(0.03);
+          expect(Math.abs(after[i]!.x - one.x)).toBeLessThan(0.07);
           expect(after[i]!.y).toBe(one.y);
         }
       }),

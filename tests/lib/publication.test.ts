@@ -37,7 +37,7 @@ const most: readonly (readonly [string, Schema, string])[] = [
   [
     "publication.yaml",
     shapes.about,
-    "title: T\nsubtitle: S\nshort-title: S\nauthors: [{name: A, role: R}]\npublisher: {name: P, url: https://example.org, address: A}\ndate: 2010-03-22\nedition: E\nlanguage: en-GB\ncurrency: GBP\ntheme: house\npaper: Letter\nidentifier: ISBN\nnoun: step\nabout: A\ncaveat: C\nurl: https://example.org/p/\nprinted-copy: {text: T, price: P, email: a@example.org, phone: P, url: https://example.org, address: A}\ncontact: {name: N, email: a@example.org, phone: P, address: A, url: https://example.org}\nget-it: G",
+    "title: T\nsubtitle: S\nshort-title: S\nsubject: S\nkeywords: [K]\nauthors: [{name: A, role: R}]\npublisher: {name: P, url: https://example.org, address: A}\ndate: 2010-03-22\nedition: E\nlanguage: en-GB\ncurrency: GBP\ntheme: house\npaper: Letter\nidentifier: ISBN\nnoun: step\nabout: A\ncaveat: C\nurl: https://example.org/p/\nprinted-copy: {text: T, price: P, email: a@example.org, phone: P, url: https://example.org, address: A}\ncontact: {name: N, email: a@example.org, phone: P, address: A, url: https://example.org}\nget-it: G",
   ],
   [
     "sources.yaml",

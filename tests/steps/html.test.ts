@@ -9,6 +9,8 @@ const page: Manuscript = {
   name: "note",
   makes: "page",
   title: "A & <B>",
+  subject: null,
+  keywords: [],
   language: "en-GB",
   text: '<p>one</p><svg data-chart="fleet-1"></svg>',
   head: '<meta name="description" content="About">',

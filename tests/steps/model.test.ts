@@ -50,7 +50,7 @@ describe("totality", () => {
   test("a publication of a few lines has the same names as a full one", () => {
     const full = right({
       "publication.yaml":
-        "title: T\nsubtitle: S\nshort-title: S\nauthors: [{name: A, role: R}]\npublisher: {name: P, url: https://example.org, address: A}\ndate: 2010\nedition: E\nlanguage: en-GB\ncurrency: GBP\nidentifier: I\nnoun: step\nabout: A\ncaveat: C\nget-it: G\nurl: https://example.org/p/\nprinted-copy: {text: T, price: P, email: a@example.org, phone: P, url: https://example.org, address: A}\ncontact: {name: N, email: a@example.org, phone: P, address: A, url: https://example.org}\n",
+        "title: T\nsubtitle: S\nshort-title: S\nsubject: S\nkeywords: [K]\nauthors: [{name: A, role: R}]\npublisher: {name: P, url: https://example.org, address: A}\ndate: 2010\nedition: E\nlanguage: en-GB\ncurrency: GBP\nidentifier: I\nnoun: step\nabout: A\ncaveat: C\nget-it: G\nurl: https://example.org/p/\nprinted-copy: {text: T, price: P, email: a@example.org, phone: P, url: https://example.org, address: A}\ncontact: {name: N, email: a@example.org, phone: P, address: A, url: https://example.org}\n",
     }).model;
     expect(Object.keys(model.publication)).toEqual(Object.keys(full.publication));
   });

@@ -25,6 +25,9 @@ export const about = s.fields({
   title: s.text,
   subtitle: s.maybe(s.text),
   "short-title": s.maybe(s.text),
+  /** What it is about, and under which words it is to be found: what every PDF says of itself. */
+  subject: s.maybe(s.text),
+  keywords: s.maybe(s.list(s.text)),
   authors: s.list(s.fields({name: s.text, role: s.maybe(s.text)})),
   publisher: s.fields({name: s.text, url: s.maybe(s.url), address: s.maybe(s.text)}),
   /** Where the publication’s page stands on the web. */

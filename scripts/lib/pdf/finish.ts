@@ -68,7 +68,11 @@ export async function finishPdf(
 
 function markDrawings(pdf: PDFDocument, top: Tag): void {
   const drawings = drawingsOf(pdf);
-  const counting = countingPieces(top);
+  const tagged = piecesIn(top, () => true);
+  // What counts without a word in it: a picture, the bullet of a list.
+  const counting = piecesIn(top, types =>
+    types.some(type => /^(?:Figure|Formula|Lbl|Form)$/.test(type)),
+  );
   const marked = new Map<PDFRef, ReadonlySet<number>>(
     drawings.flatMap(({stream, isForm, bytes}) => {
       const marks = isForm ? marksIn(bytes) : [];
@@ -79,6 +83,7 @@ function markDrawings(pdf: PDFDocument, top: Tag): void {
   for (const drawing of drawings) {
     const joined = joinRuns(drawing.bytes, widthsByName(drawing.resources));
     const {bytes, dropped} = markArtifacts(joined, {
+      isTagged: mcid => tagged.has(`${drawing.page.tag} ${mcid}`),
       counts: mcid => counting.has(`${drawing.page.tag} ${mcid}`),
       hasMarks: form => marked.has(drawing.forms.get(form)!),
     });
@@ -107,12 +112,11 @@ function homesOf(
   );
 }
 
-/** What counts without a word in it: a picture, the bullet of a list. */
-function countingPieces(top: Tag): ReadonlySet<string> {
+/** By page and number. `isWanted` is given the types of all tags around a piece. */
+function piecesIn(top: Tag, isWanted: (types: readonly string[]) => boolean): ReadonlySet<string> {
   const found = new Set<string>();
   eachTag(top, (tag, above) => {
-    const isPicture = [tag, ...above].some(one => /^(?:Figure|Formula|Lbl|Form)$/.test(one.type));
-    if (isPicture)
+    if (isWanted([tag, ...above].map(one => one.type)))
       for (const kid of tag.kids)
         if (kid.sort === "piece") found.add(`${kid.page.tag} ${kid.mcid}`);
   });

@@ -4,6 +4,8 @@ import {applyEdits, type Edit} from "./edits.ts";
 import {latin, readOperators, type Operand} from "./operators.ts";
 
 export interface Marking {
+  /** Whether a tag names this number. The browser numbers what is hidden from readers as well. */
+  readonly isTagged: (mcid: number) => boolean;
   /** Whether what is marked with this number counts though it has no words: a picture, a bullet. */
   readonly counts: (mcid: number) => boolean;
   /** Whether the form of this name has marks of its own. */
@@ -22,6 +24,7 @@ interface Mark {
   readonly mcid: number | null;
   /** Whether all within it is accounted for: it is an artifact, or belongs to a tag. */
   readonly covers: boolean;
+  readonly isWithinOurs: boolean;
   shows: boolean;
 }
 
@@ -51,11 +54,14 @@ export function markArtifacts(bytes: Uint8Array, marking: Marking): Marked {
       paint(start);
       count();
     } else if (operator === "BMC" || operator === "BDC") {
-      close(start);
-      open.push(markOf(bytes, operands, start, end));
+      const mark = markOf(bytes, operands, start, end);
+      // What only says how letters are to be read lies within a line, and so within an artifact of ours.
+      if (mark.covers) close(start);
+      open.push({...mark, isWithinOurs: isOurs});
     } else if (operator === "EMC") {
-      close(start);
-      drop(open.pop());
+      const mark = open.pop();
+      if (mark?.isWithinOurs !== true) close(start);
+      drop(mark);
     }
   });
   close(bytes.length);
@@ -77,7 +83,9 @@ export function markArtifacts(bytes: Uint8Array, marking: Marking): Marked {
   }
 
   function drop(mark: Mark | undefined): void {
-    if (!mark || mark.mcid === null || mark.shows || marking.counts(mark.mcid)) return;
+    if (!mark || mark.mcid === null) return;
+    const speaks = mark.shows || marking.counts(mark.mcid);
+    if (speaks && marking.isTagged(mark.mcid)) return;
     edits.push({at: mark.start, until: mark.end, text: "/Artifact BMC"});
     dropped.add(mark.mcid);
   }
@@ -105,5 +113,5 @@ function markOf(bytes: Uint8Array, operands: readonly Operand[], start: number, 
   const mcid = numberOf(bytes, operands[1]);
   // A list of properties that stands elsewhere, `/MC0`, may hold a number: it is left alone.
   const covers = mcid !== null || operands[0] === "/Artifact" || typeof operands[1] === "string";
-  return {start, end, mcid, covers, shows: false};
+  return {start, end, mcid, covers, isWithinOurs: false, shows: false};
 }

@@ -6,6 +6,9 @@ import {latin, readOperators, type Operand} from "./operators.ts";
 /** How wide a character is, in thousandths of the font's size. */
 export type Widths = (code: number) => number;
 
+/** By how much a letter may stand elsewhere: a twentieth of what CSS calls a pixel. It never adds up along a line. */
+const unseen = 0.05;
+
 interface Run {
   readonly start: number;
   end: number;
@@ -63,7 +66,8 @@ export function joinRuns(bytes: Uint8Array, widthsOf: (font: string) => Widths |
       return;
     }
     run ??= {start, end, text: begun(), isMoved: false};
-    const back = Math.round(((written.pen - asked.pen) * 1000) / size);
+    const off = written.pen - asked.pen;
+    const back = Math.abs(off) < unseen ? 0 : Math.round((off * 1000) / size);
     if (back !== 0) {
       run.text += `>${back}<`;
       run.isMoved = true;

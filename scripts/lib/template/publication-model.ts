@@ -15,6 +15,8 @@ export function publicationModel({
     title: textNode(about.title),
     subtitle: maybeText(about.subtitle),
     "short-title": textNode(about["short-title"] ?? about.title),
+    subject: maybeText(about.subject),
+    keywords: (about.keywords ?? []).map(textNode),
     authors: about.authors.map(author => ({
       name: textNode(author.name),
       role: maybeText(author.role),
