@@ -2,6 +2,7 @@
 // type, every link its words; what is only decoration says so; the page numbers are those that are printed; the figures are inside.
 import {attachFile, type AttachedFile} from "./attach.ts";
 import {drawingsOf, redraw, type Drawing} from "./drawings.ts";
+import {slimFonts} from "./font-files.ts";
 import {describeLinks} from "./links.ts";
 import {markArtifacts, marksIn} from "./marks.ts";
 import {pdfDate, setMetadata, type PdfMetadata} from "./metadata.ts";
@@ -51,6 +52,7 @@ export async function finishPdf(
     mapRoles(pdf, top);
     writeTags(pdf, top);
   }
+  slimFonts(pdf);
   const links = facts.pages.map(page => page.links);
   describeLinks(pdf, top, links, about.language);
   for (const page of pdf.getPages()) page.node.set(name("Tabs"), PDFName.of("S"));

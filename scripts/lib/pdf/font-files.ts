@@ -1,0 +1,93 @@
+// The font files in a PDF without what only an installed font needs: its names and licence texts, its place in a family. In a document of
+// two pages that is a tenth of the file.
+import {deflateSync, inflateSync} from "node:zlib";
+import {dictIn, name, nameIn, PDFDict, PDFNumber, PDFRawStream, PDFRef} from "./objects.ts";
+import type {PDFDocument} from "./objects.ts";
+
+export function slimFonts({context}: PDFDocument): void {
+  for (const [, font] of context.enumerateIndirectObjects()) {
+    // Only where the PDF itself says which glyph is meant by which code.
+    if (!(font instanceof PDFDict) || nameIn(font, "Subtype") !== "CIDFontType2") continue;
+    const ref = dictIn(font, "FontDescriptor")?.get(name("FontFile2"));
+    const file = context.lookup(ref);
+    if (!(ref instanceof PDFRef) || !(file instanceof PDFRawStream)) continue;
+    if (nameIn(file.dict, "Filter") !== "FlateDecode") continue;
+    const slim = slimFont(inflateSync(file.contents));
+    if (!slim) continue;
+    const packed = deflateSync(slim, {level: 9});
+    file.dict.set(name("Length1"), PDFNumber.of(slim.length));
+    file.dict.set(name("Length"), PDFNumber.of(packed.length));
+    context.assign(ref, PDFRawStream.of(file.dict, packed));
+  }
+}
+
+/** Null where there is nothing to leave out, or it is no TrueType. */
+export function slimFont(bytes: Uint8Array): Uint8Array | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 12 || view.getUint32(0) !== 0x00010000) return null;
+  const count = view.getUint16(4);
+  if (bytes.length < 12 + 16 * count) return null;
+  const all = Array.from({length: count}, (_, i) => {
+    const at = 12 + 16 * i;
+    const tag = String.fromCharCode(...bytes.subarray(at, at + 4));
+    const start = view.getUint32(at + 8);
+    return {
+      tag,
+      sum: view.getUint32(at + 4),
+      data: bytes.subarray(start, start + view.getUint32(at + 12)),
+    };
+  });
+  const kept = all.filter(table => !unneeded.has(table.tag));
+  return kept.length === all.length ? null : fileOf(kept);
+}
+
+const unneeded = new Set(["name", "STAT", "gasp", "DSIG", "meta", "GDEF", "GPOS", "GSUB", "kern"]);
+
+interface Table {
+  readonly tag: string;
+  readonly sum: number;
+  readonly data: Uint8Array;
+}
+
+function fileOf(tables: readonly Table[]): Uint8Array {
+  const length = tables.reduce(
+    (sum, one) => sum + padded(one.data.length),
+    12 + 16 * tables.length,
+  );
+  const out = new Uint8Array(length);
+  const view = new DataView(out.buffer);
+  const power = Math.floor(Math.log2(tables.length));
+  view.setUint32(0, 0x00010000);
+  view.setUint16(4, tables.length);
+  view.setUint16(6, 16 << power);
+  view.setUint16(8, power);
+  view.setUint16(10, 16 * tables.length - (16 << power));
+  let at = 12 + 16 * tables.length;
+  let head = -1;
+  for (const [i, {tag, sum, data}] of tables.entries()) {
+    const entry = 12 + 16 * i;
+    for (let j = 0; j < 4; j += 1) out[entry + j] = tag.charCodeAt(j);
+    view.setUint32(entry + 4, sum);
+    view.setUint32(entry + 8, at);
+    view.setUint32(entry + 12, data.length);
+    out.set(data, at);
+    if (tag === "head") head = at;
+    at += padded(data.length);
+  }
+  if (head >= 0) {
+    // What brings the sum of the whole file to a fixed number.
+    view.setUint32(head + 8, 0);
+    view.setUint32(head + 8, (0xb1b0afba - sumOf(view)) >>> 0);
+  }
+  return out;
+}
+
+function sumOf(view: DataView): number {
+  let sum = 0;
+  for (let at = 0; at < view.byteLength; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
+  return sum;
+}
+
+function padded(length: number): number {
+  return (length + 3) & ~3;
+}
