@@ -54,6 +54,9 @@ const choices: readonly Choice[] = [
  * shorter poles, and fewer flags that look the other way. `null` where no words are clear of each other.
  */
 export function placeFlags(wanted: readonly FlagWanted[], rules: FlagRules): Placing | null {
+  // No order helps where the words alone fill most of the room.
+  const area = wanted.reduce((sum, one) => sum + (one.width + rules.gap) * one.height, 0);
+  if (area > rules.width * rules.most * 0.85) return null;
   const allowed = choices.filter(one => rules.sides === 2 || one.side === -1);
   let chosen: readonly Choice[] = wanted.map(({x, width}, i) => {
     const beyond = x + rules.pad + width > rules.width;
@@ -61,7 +64,7 @@ export function placeFlags(wanted: readonly FlagWanted[], rules: FlagRules): Pla
     return {side, align: beyond ? "right" : "left"};
   });
   let best = settle(wanted, chosen, rules);
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 8; round++) {
     let better = false;
     for (const [i] of wanted.entries())
       for (const choice of allowed) {
@@ -145,7 +148,7 @@ function stack(flags: readonly Flag[], {gap, most}: FlagRules): readonly Flag[] 
 
 /** Whether the words of one would stand on the pole of the other. */
 function hides(one: Flag, other: Flag): boolean {
-  return one.left - 2 < other.x && other.x < one.left + one.width + 2;
+  return one.left - 5 < other.x && other.x < one.left + one.width + 5;
 }
 
 function topOf({near, height}: Flag): number {

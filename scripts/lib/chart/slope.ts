@@ -33,15 +33,17 @@ export function slopeScene(chart: ChartData, size: ChartSize, pen: Pen): Scene |
 
 interface Way {
   readonly both: boolean;
-  /** The most that a name may take of the width. */
+  /** The most that a name may take of the width, and the head of a side. */
   readonly share: number;
+  readonly head: number;
 }
 
 const ways: readonly Way[] = [
-  {both: true, share: 0.2},
-  {both: false, share: 0.3},
-  {both: false, share: 0.38},
-  {both: false, share: 0.46},
+  {both: true, share: 0.2, head: 0.45},
+  {both: false, share: 0.3, head: 0.45},
+  {both: false, share: 0.38, head: 0.3},
+  {both: false, share: 0.46, head: 0.3},
+  {both: false, share: 0.3, head: 0.22},
 ];
 
 interface End {
@@ -69,7 +71,7 @@ function arrange(chart: ChartData, size: ChartSize, pen: Pen, way: Way): Scene |
     number,
   ];
   const heads = chart.categories.map(({label, highlight}) =>
-    setWords(pen, label, labelStyle(pen, highlight), size.width * 0.45),
+    setWords(pen, label, labelStyle(pen, highlight), size.width * way.head),
   ) as [Block, Block];
   const from = Math.max(first, heads[0].width / 2);
   const to = size.width - Math.max(last, heads[1].width / 2);

@@ -16,7 +16,7 @@ interface Laid extends Placing {
 
 /** Above the strip alone if all fit there, else on both sides; in lines as long as they can be. `null` where nothing fits. */
 export function flagScene(chart: TimelineData, size: ChartSize, pen: Pen): Scene | null {
-  const found = [18, 15, 13, 11, 9.5, 8, 7].flatMap(room =>
+  const found = [17, 13.5, 11, 9, 7.5].flatMap(room =>
     ([1, 2] as const).flatMap(sides => lay(chart, size, pen, room * pen.text, sides) ?? []),
   );
   const best = found.toSorted((a, b) => a.cost - b.cost)[0];
@@ -61,7 +61,7 @@ function lay(
   if (!placed) return null;
   // Words in few lines are read more easily than words near the strip.
   const high = words.reduce((sum, one) => sum + one.height, 0);
-  return {...placed, words, cost: placed.cost + high * 0.7};
+  return {...placed, words, cost: placed.cost + high * 1.1};
 }
 
 function paint(chart: TimelineData, size: ChartSize, pen: Pen, {flags, words}: Laid): Scene {

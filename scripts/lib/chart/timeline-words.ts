@@ -15,7 +15,8 @@ export interface EventWords {
 
 export function wordsOf(event: TimelineEvent, room: number, pen: Pen): EventWords {
   const blocks = [
-    setWords(pen, event.date, noteStyle(pen), room),
+    // An ordinary date stays in one line.
+    setWords(pen, event.date, noteStyle(pen), Math.max(room, pen.text * 9)),
     setWords(pen, event.label, titleStyle(event, pen), room),
   ];
   return {
