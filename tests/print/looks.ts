@@ -35,7 +35,8 @@ export async function buildLook(
 ): Promise<Built> {
   const project = mkdtempSync(join(tmpdir(), "costed-look-"));
   const world = openWorld({environment, browser: undefined, timeoutMs: 120_000});
-  const printed: string[] = [];
+  // A page that has to know its own page numbers is printed twice: the later one counts.
+  const printed = new Map<string, string>();
   const log = new Log();
   try {
     cpSync(join(repository, "content"), join(project, "content"), {recursive: true});
@@ -54,7 +55,10 @@ export async function buildLook(
       },
       folder => {
         const outside = world.at(folder);
-        return {...outside, print: html => (printed.push(html), outside.print(html))};
+        return {
+          ...outside,
+          print: html => (printed.set(beginning(html), html), outside.print(html)),
+        };
       },
       log,
     );
@@ -62,7 +66,7 @@ export async function buildLook(
     const files = findings.length > 0 ? [] : filesOf(join(project, "output", publication));
     return {
       findings,
-      printed,
+      printed: [...printed.values()],
       published: new Map(
         files.filter(isPage).map(path => [basename(path), readFileSync(path, "utf8")]),
       ),
@@ -89,4 +93,9 @@ function filesOf(folder: string): readonly string[] {
 
 function isPage(path: string): boolean {
   return path.endsWith(".html");
+}
+
+function beginning(html: string): string {
+  const from = html.indexOf("<body");
+  return html.slice(from, from + 300);
 }
