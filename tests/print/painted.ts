@@ -101,7 +101,7 @@ function judgeMark(mark: Mark, withMarks: Picture, bare: Picture): readonly Fain
   });
   ratios.sort((a, b) => b - a);
   // The edges are half covered; an outline has at least as many pixels as a side of its box.
-  const enough = Math.min(ratios.length - 1, Math.round(Math.max(mark.width, mark.height) / 4));
+  const enough = Math.min(ratios.length - 1, Math.round(Math.max(mark.width, mark.height) / 8));
   const ratio = ratios[enough] ?? 1;
   return ratio < 3 ? [{what: mark.text, ratio, needed: 3}] : [];
 }
@@ -158,6 +158,9 @@ const prepare = `(() => {
     [data-look~="no-words"] :is(text, tspan) { fill: transparent !important; stroke: transparent !important; }
     [data-look~="no-marks"] [data-look-mark] { visibility: hidden !important; }\`;
   document.head.append(style);
+  // What stays in view while the rest moves would hide a line on each screen.
+  for (const element of document.body.querySelectorAll("*"))
+    if (/sticky|fixed/.test(getComputedStyle(element).position)) element.style.position = "static";
   // Grid lines and the paper behind a label are decoration; what has a name for its colour says so itself.
   for (const element of document.querySelectorAll(".mark, svg.chart :is(path, rect, circle, line)")) {
     const paint = ["fill", "stroke"].map(name => element.getAttribute(name) ?? "none");
@@ -169,8 +172,9 @@ const prepare = `(() => {
 
 /** In the page: the words and marks of this screen, with their boxes. */
 const collect = `(() => {
-  const shown = box => box.width >= 1 && box.height >= 1 && box.left < innerWidth && box.right > 0 &&
-    (box.height < 64 ? box.top >= 0 && box.bottom <= innerHeight : box.top < innerHeight && box.bottom > 0);
+  // Whole, or as much of it as two screens share by half: one of the two shows that.
+  const shown = box => box.left < innerWidth && box.right > 0 &&
+    Math.min(box.bottom, innerHeight) - Math.max(box.top, 0) >= Math.min(box.bottom - box.top, ${shared / 2});
   const plain = ({x, y, width, height}) => ({x, y, width, height});
   const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
   const hidden = element => {
@@ -200,7 +204,7 @@ const collect = `(() => {
     if (!text || element.closest("script, style, title, desc, template, noscript")) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const boxes = [...range.getClientRects()].filter(shown);
+    const boxes = [...range.getClientRects()].filter(box => box.width >= 1 && box.height >= 1 && shown(box));
     if (boxes.length === 0 || hidden(element)) continue;
     const style = getComputedStyle(element);
     const size = parseFloat(style.fontSize);
@@ -213,7 +217,7 @@ const collect = `(() => {
     // A line is as thin as its stroke, which its box leaves out.
     const room = element.matches(".mark") ? 0 : 1;
     const around = {x: box.x - room, y: box.y - room, width: box.width + 2 * room, height: box.height + 2 * room};
-    const seen = around.y < innerHeight && around.y + around.height > 0 && around.x < innerWidth && !hidden(element);
+    const seen = shown({...around, top: around.y, bottom: around.y + around.height, left: around.x, right: around.x + around.width}) && !hidden(element);
     const name = element.getAttribute("class") ?? element.closest("svg")?.getAttribute("aria-label")?.slice(0, 60);
     return seen && (box.width >= 2 || box.height >= 2) ? [{...around, text: "a mark: " + name}] : [];
   });
