@@ -73,14 +73,14 @@ describe("the build", () => {
   });
 });
 
-describe.each(["deck", "handout", "summary", "press-release"])("%s.pdf", name => {
+describe.each(["deck", "handout", "report", "summary", "press-release"])("%s.pdf", name => {
   let pdf: PdfFacts;
   beforeAll(async () => {
     pdf = await readPdf(readFileSync(join(outputOf(project), `${name}.pdf`)));
   });
 
   test("has the pages that it should", () => {
-    if (name === "deck") expect(pdf.pages.length).toBeGreaterThanOrEqual(20);
+    if (["deck", "report"].includes(name)) expect(pdf.pages.length).toBeGreaterThanOrEqual(20);
     else if (name === "handout") expect(pdf.pages.length).toBeGreaterThanOrEqual(10);
     else expect(pdf.pages.length).toBe(2);
     const [width, height] = name === "deck" ? [960, 540] : [595, 842];
@@ -130,6 +130,55 @@ describe.each(["deck", "handout", "summary", "press-release"])("%s.pdf", name =>
         .filter(use => !text.includes(use.text.replace(/\s+/g, "")))
         .map(use => `${use.figure}: ${use.text}`),
     ).toEqual([]);
+  });
+});
+
+describe("the report", () => {
+  let pdf: PdfFacts;
+  beforeAll(async () => {
+    pdf = await readPdf(readFileSync(join(outputOf(project), "report.pdf")));
+  });
+  const pageText = (number: number): string =>
+    pdf.pages[number - 1]!.text.replace(/[\s\u00ad]+/g, "").toLowerCase();
+  const squeezed = (text: string): string => text.replace(/\s+/g, "").toLowerCase();
+
+  test("its contents give the page on which each entry stands", () => {
+    const contents = pdf.pages.findIndex(page => /^Contents$/m.test(page.text)) + 1;
+    const entries = pdf.pages[contents - 1]!.links.filter(link => link.page !== null);
+    expect(entries.length).toBeGreaterThan(20);
+    for (const {text, page} of entries) {
+      const [, title = "", number] = /^(?:Chapter \d+)?\s*(.*?)\s*(\d+)\s*$/s.exec(text) ?? [];
+      expect(Number(number), text).toBe(page);
+      expect(pageText(page!), text).toContain(squeezed(title));
+    }
+  });
+
+  test("its summary takes one page, and each chapter begins one", () => {
+    const starts = pdf.outline.flatMap(function within(one): number[] {
+      return [one.page ?? 0, ...one.children.flatMap(within)];
+    });
+    const summary = pdf.pages.findIndex(page => /^Executive summary$/m.test(page.text)) + 1;
+    expect(starts).toContain(summary);
+    expect(pageText(summary + 1)).toContain("chapter1");
+    const chapters = pdf.pages.filter(page => /^Chapter \d+$/m.test(page.text.slice(0, 300)));
+    expect(chapters.length).toBeGreaterThanOrEqual(8);
+  });
+
+  test("every page but the cover says which of how many it is", () => {
+    const total = pdf.pages.length;
+    for (const [i, page] of pdf.pages.entries())
+      if (i > 0) expect(page.text.replace(/\s+/g, " ")).toContain(`${i + 1} of ${total}`);
+  });
+
+  test("its notes lead to the sources, and the sources back", () => {
+    const links = pdf.pages.flatMap((page, i) => page.links.map(link => ({...link, on: i + 1})));
+    const inside = links.filter(link => link.page !== null);
+    const sources = Math.min(
+      ...inside.filter(link => /^\d+$/.test(link.text.trim())).map(link => link.page!),
+    );
+    const back = inside.filter(link => link.on >= sources && link.page! < sources);
+    expect(sources).toBeGreaterThan(pdf.pages.length / 2);
+    expect(back.length).toBeGreaterThan(50);
   });
 });
 
@@ -187,7 +236,7 @@ describe("a figure that changes", () => {
     expect(readFileSync(join(outputOf(folder), "press-release.txt"), "utf8")).toMatch(
       /at least £1\.7 ?billion/,
     );
-    for (const name of ["deck", "handout", "summary", "press-release"]) {
+    for (const name of ["deck", "handout", "report", "summary", "press-release"]) {
       const text = (await readPdf(readFileSync(join(outputOf(folder), `${name}.pdf`)))).pages
         .map(page => page.text)
         .join(" ")
