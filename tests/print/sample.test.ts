@@ -69,6 +69,7 @@ describe("the build", () => {
     const different = paths.filter(
       path => !readFileSync(join(other, path)).equals(readFileSync(join(project, path))),
     );
+    if (different.length > 0) { cpSync(outputOf(project), "/tmp/cmp-a", {recursive: true}); cpSync(outputOf(other), "/tmp/cmp-b", {recursive: true}); }
     expect(different).toEqual([]);
   });
 });
@@ -138,9 +139,8 @@ describe("the report", () => {
   beforeAll(async () => {
     pdf = await readPdf(readFileSync(join(outputOf(project), "report.pdf")));
   });
-  const pageText = (number: number): string =>
-    pdf.pages[number - 1]!.text.replace(/[\s\u00ad]+/g, "").toLowerCase();
-  const squeezed = (text: string): string => text.replace(/\s+/g, "").toLowerCase();
+  const pageText = (number: number): string => squeezed(pdf.pages[number - 1]!.text);
+  const squeezed = (text: string): string => text.replace(/[\s’ʼ]+/g, "").toLowerCase();
 
   test("its contents give the page on which each entry stands", () => {
     const contents = pdf.pages.findIndex(page => /^Contents$/m.test(page.text)) + 1;
@@ -160,8 +160,11 @@ describe("the report", () => {
     const summary = pdf.pages.findIndex(page => /^Executive summary$/m.test(page.text)) + 1;
     expect(starts).toContain(summary);
     expect(pageText(summary + 1)).toContain("chapter1");
-    const chapters = pdf.pages.filter(page => /^Chapter \d+$/m.test(page.text.slice(0, 300)));
-    expect(chapters.length).toBeGreaterThanOrEqual(8);
+    const openings = pdf.pages.flatMap(({text}, i) =>
+      /Chapter \d+$/.test(text.trim()) ? [i + 1] : [],
+    );
+    expect(openings.length).toBeGreaterThanOrEqual(8);
+    expect(openings.filter(page => !starts.includes(page))).toEqual([]);
   });
 
   test("every page but the cover says which of how many it is", () => {
