@@ -69,7 +69,6 @@ describe("the build", () => {
     const different = paths.filter(
       path => !readFileSync(join(other, path)).equals(readFileSync(join(project, path))),
     );
-    if (different.length > 0) { cpSync(outputOf(project), "/tmp/cmp-a", {recursive: true}); cpSync(outputOf(other), "/tmp/cmp-b", {recursive: true}); }
     expect(different).toEqual([]);
   });
 });
@@ -163,7 +162,7 @@ describe("the report", () => {
     const openings = pdf.pages.flatMap(({text}, i) =>
       /Chapter \d+$/.test(text.trim()) ? [i + 1] : [],
     );
-    expect(openings.length).toBeGreaterThanOrEqual(8);
+    expect(openings.length).toBeGreaterThanOrEqual(5);
     expect(openings.filter(page => !starts.includes(page))).toEqual([]);
   });
 

@@ -3,6 +3,7 @@
 import {attachFile, type AttachedFile} from "./attach.ts";
 import {drawingsOf, redraw, type Drawing} from "./drawings.ts";
 import {slimFonts} from "./font-files.ts";
+import {nameTags} from "./ids.ts";
 import {describeLinks} from "./links.ts";
 import {markArtifacts, marksIn} from "./marks.ts";
 import {pdfDate, setMetadata, type PdfMetadata} from "./metadata.ts";
@@ -51,6 +52,7 @@ export async function finishPdf(
     completeTables(pdf.context, top);
     mapRoles(pdf, top);
     writeTags(pdf, top);
+    nameTags(pdf, top);
   }
   slimFonts(pdf);
   const links = facts.pages.map(page => page.links);
