@@ -54,7 +54,8 @@ describe.each(["house", "bulletin"])("the theme %s", theme => {
       expect(faint.map(one => `${one.what} ${one.ratio.toFixed(2)} of ${one.needed}`)).toEqual([]);
     }
     expect(allMarks).toBeGreaterThan(300);
-  });
+    // Some hundred pictures: a minute on a machine with nothing else to do would be long, and it may have much.
+  }, 600_000);
 
   test.each([360, 800, 1280])("has no violations of accessibility at %i px", async width => {
     expect(built.published.size).toBeGreaterThan(2);
