@@ -23,12 +23,15 @@ export function completeTables(context: PDFContext, top: Tag): void {
   });
   for (const table of tables) {
     const rows = rowsOf(table);
-    const {width, rows: before} = gridOf(rows);
-    const columns = columnsByHeader(before, width);
-    // From the top: a cell that is put back may move those that stand below it.
+    let grid = gridOf(rows);
+    const {width} = grid;
+    const columns = columnsByHeader(grid.rows, width);
     for (const [i, tag] of rows.entries()) {
-      const row = gridOf(rows).rows[i]!;
-      if (row.width < width) tag.kids = completed(context, row, width - row.width, columns);
+      const row = grid.rows[i]!;
+      if (row.width === width) continue;
+      tag.kids = completed(context, row, width - row.width, columns);
+      // A cell that is put back may move those that stand below it.
+      grid = gridOf(rows);
     }
   }
 }
