@@ -165,6 +165,8 @@ const prepare = `(() => {
   for (const element of document.querySelectorAll(".mark, svg.chart :is(path, rect, circle, line)")) {
     const paint = ["fill", "stroke"].map(name => element.getAttribute(name) ?? "none");
     const quiet = /^none$|--chart-line|--chart-paper|transparent/;
+    // So is the thread from one step of a waterfall to the next.
+    if (element.hasAttribute("stroke-dasharray") && /--chart-quiet/.test(paint[1])) continue;
     if (element.matches(".mark") || !paint.every(one => quiet.test(one)))
       element.setAttribute("data-look-mark", "");
   }
