@@ -167,7 +167,7 @@ export async function publish(
     const {finishPdf} = await import("./lib/pdf/finish.ts");
     const {bytes, pdf} = await finishPdf(
       raw,
-      {...about, identity: printedFrom},
+      {...about, identity: printedFrom, text: html.text},
       ({producer, pages}) => {
         const pieces = pages.map(page => page.pieces);
         return [figuresFile(writeRecord(record, manuscript, {browser: producer, pages: pieces}))];

@@ -4,6 +4,7 @@ import {attachFile, type AttachedFile} from "./attach.ts";
 import {drawingsOf, redraw, type Drawing} from "./drawings.ts";
 import {slimFonts} from "./font-files.ts";
 import {nameTags} from "./ids.ts";
+import {nameLetters} from "./letters.ts";
 import {describeLinks} from "./links.ts";
 import {markArtifacts, marksIn} from "./marks.ts";
 import {pdfDate, setMetadata, type PdfMetadata} from "./metadata.ts";
@@ -55,6 +56,7 @@ export async function finishPdf(
     nameTags(pdf, top);
   }
   slimFonts(pdf);
+  nameLetters(pdf, about.text ?? "");
   const links = facts.pages.map(page => page.links);
   describeLinks(pdf, top, links, about.language);
   for (const page of pdf.getPages()) page.node.set(name("Tabs"), PDFName.of("S"));
