@@ -101,7 +101,7 @@ function judgeMark(mark: Mark, withMarks: Picture, bare: Picture): readonly Fain
   });
   ratios.sort((a, b) => b - a);
   // The edges are half covered; an outline has at least as many pixels as a side of its box.
-  const enough = Math.min(ratios.length - 1, Math.round(Math.max(mark.width, mark.height) / 8));
+  const enough = Math.min(ratios.length - 1, Math.round(Math.max(mark.width, mark.height) / 4));
   const ratio = ratios[enough] ?? 1;
   return ratio < 3 ? [{what: mark.text, ratio, needed: 3}] : [];
 }
