@@ -49,12 +49,19 @@ export function printText(node: TextNode, printing: Printing): string {
   const pieces = node.segments.map(segment => pieceOf(segment, printing, marked));
   if (!node.rich)
     return pieces
-      .map((piece, i) => (node.segments[i]?.sort === "text" ? escape(piece, printing) : piece))
+      .map((piece, i) => (node.segments[i]?.sort === "text" ? escapeWords(piece, printing) : piece))
       .join("");
   const {flow = false} = node;
   const isPlain = printing.makes === "text";
   const render = isPlain ? (flow ? mailFlow : mailRich) : flow ? renderFlow : renderRich;
-  return render(withSlots(node, pieces), pieces, text => escape(text, printing));
+  return render(withSlots(node, pieces), pieces, text => escapeWords(text, printing));
+}
+
+/** On a page, years that belong together (2004–05) stay on one line: base.css keeps them whole. */
+function escapeWords(text: string, printing: Printing): string {
+  const words = escape(text, printing);
+  if (printing.makes !== "page") return words;
+  return words.replace(/\b\d{4}–\d{2,4}\b/g, '<span class="years">$&</span>');
 }
 
 /** The words alone, for attributes, titles, notes and mail; figures printed in them count as printed. */
