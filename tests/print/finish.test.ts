@@ -185,3 +185,21 @@ async function inside(bytes: Uint8Array) {
     xmp: new TextDecoder().decode(xmp.contents),
   };
 }
+
+test("bookmarks are the words of the headings, whatever the browser makes of lines and notes", async () => {
+  const text = slides([
+    `<h1 style="width: 200px">Save at least &#163;1 billion<sup>1</sup> &#38; improve care</h1>`,
+    `<h2>${"Many words that run on over lines ".repeat(6)}</h2><h3>Figure<br>of speech</h3>`,
+  ]);
+  const {bytes} = await printer.print({html: text, timeoutMs: 30_000});
+  const titles = (await readPdf(await finish(bytes, {...about, text}))).outline.flatMap(
+    function within(one): string[] {
+      return [one.title, ...one.children.flatMap(within)];
+    },
+  );
+  expect(titles).toEqual([
+    "Save at least £1 billion & improve care",
+    "Many words that run on over lines ".repeat(6).trim(),
+    "Figure of speech",
+  ]);
+});

@@ -1,6 +1,7 @@
 // A PDF as the browser printed it → the PDF that we publish: it says who wrote what, when, in which language; every tag has its right
 // type, every link its words; what is only decoration says so; the page numbers are those that are printed; the figures are inside.
 import {attachFile, type AttachedFile} from "./attach.ts";
+import {nameBookmarks} from "./bookmarks.ts";
 import {drawingsOf, redraw, type Drawing} from "./drawings.ts";
 import {slimFonts} from "./font-files.ts";
 import {nameTags} from "./ids.ts";
@@ -57,6 +58,7 @@ export async function finishPdf(
   }
   slimFonts(pdf);
   nameLetters(pdf, about.text ?? "");
+  nameBookmarks(pdf, about.text ?? "");
   const links = facts.pages.map(page => page.links);
   describeLinks(pdf, top, links, about.language);
   for (const page of pdf.getPages()) page.node.set(name("Tabs"), PDFName.of("S"));
