@@ -1,5 +1,5 @@
 // {{chart c width=740 height=390 text=16}}: the chart at that size, in px, with its labels at that size of text; with `row=30` one
-// that goes down the page is as high as its rows ask for.
+// that goes down the page is as high as its rows ask for, and with `most=740` no higher than that: what a page of paper holds.
 // It is drawn later; here its place is kept, and what it prints is put on record.
 import {cite, type Printing} from "../lib/template/printing.ts";
 import type {ChartNode} from "../lib/template/model.ts";
@@ -17,7 +17,14 @@ export function chartHelpers(
 ): Helpers {
   return {
     chart: {
-      takes: {0: ["chart"], width: ["word"], height: ["word"], row: ["word"], text: ["word"]},
+      takes: {
+        0: ["chart"],
+        width: ["word"],
+        height: ["word"],
+        row: ["word"],
+        most: ["word"],
+        text: ["word"],
+      },
       run(...args) {
         const node = nodeOf(args[0]);
         if (node?.node !== "chart") return "";
@@ -28,7 +35,9 @@ export function chartHelpers(
           key,
           chart: node.id,
           width: sizeOf(hash["width"], 740),
-          height: rowsHeight(node, hash["row"]) ?? sizeOf(hash["height"], 390),
+          height:
+            rowsHeight(node, hash["row"], sizeOf(hash["most"], Infinity)) ??
+            sizeOf(hash["height"], 390),
           text: sizeOf(hash["text"], 16),
         });
         const {prints = [], sources = []} = charts.get(node.id) ?? {};
@@ -55,14 +64,14 @@ export function chartPlace(key: string): string {
 }
 
 /** Null for a chart that stands upright. */
-function rowsHeight({about}: ChartNode, row: unknown): number | null {
+function rowsHeight({about}: ChartNode, row: unknown, most: number): number | null {
   if (typeof row !== "number" || !["bar", "range", "dot"].includes(String(about["kind"])))
     return null;
   const table = about["table"] as {rows: readonly unknown[]; columns: readonly unknown[]} | null;
   const marks = Math.max(1, table?.columns.length ?? 0);
   // Bars of one row stand one below the other, its dots on one line.
   const each = about["kind"] === "dot" ? Math.min(1.4, marks) : marks;
-  return Math.round(row * (1.5 + (table?.rows.length ?? 0) * each));
+  return Math.min(most, Math.round(row * (1.5 + (table?.rows.length ?? 0) * each)));
 }
 
 function sizeOf(value: unknown, otherwise: number): number {

@@ -35,6 +35,14 @@ test.each([
   expect(printing.ledger.charts[0]?.height).toBe(height);
 });
 
+test("with `most` it is no higher than that: what a page of paper holds", () => {
+  const printing = printingOf([]);
+  const about = {kind: "bar", table: {rows: Array.from({length: 90}), columns: [1]}};
+  const c = {boundTo: {node: "chart", id: "fleet", about}};
+  fill("{{chart c row=20 most=740}}{{chart c row=8 most=740}}", {c}, printing, {charts});
+  expect(printing.ledger.charts.map(({height}) => height)).toEqual([740, 732]);
+});
+
 test("the same chart twice has two places", () => {
   expect(fill("{{chart c}}{{chart c}}", model, printingOf([]), {charts})).toBe(
     '<svg data-chart="fleet-1"></svg><svg data-chart="fleet-2"></svg>',

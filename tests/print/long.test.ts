@@ -8,6 +8,7 @@ import {openWorld, type World} from "../../scripts/commands/world.ts";
 import {Log} from "../../scripts/lib/diagnostic.ts";
 import {frame} from "../../scripts/lib/frame.ts";
 import {readPdf, type PdfFacts} from "../../scripts/lib/pdf/read.ts";
+import {longPapers, sectionTitle} from "../long-papers.ts";
 import {longPublication, recommendationCount, titleOf} from "../long.ts";
 import {environment} from "./printing.ts";
 
@@ -17,7 +18,7 @@ let world: World;
 const pdfs = new Map<string, PdfFacts>();
 
 beforeAll(async () => {
-  for (const [path, text] of Object.entries(longPublication())) {
+  for (const [path, text] of Object.entries({...longPublication(), ...longPapers()})) {
     const file = join(project, "content/ferries", path);
     mkdirSync(dirname(file), {recursive: true});
     writeFileSync(file, text);
@@ -33,7 +34,7 @@ beforeAll(async () => {
     keepDrafts: () => Promise.resolve(),
   };
   await build(options, world.at, log);
-  for (const name of ["deck", "handout", "summary"])
+  for (const name of ["deck", "handout", "summary", "report", "press-release"])
     pdfs.set(name, await readPdf(readFileSync(join(project, `output/ferries/${name}.pdf`))));
 }, 400_000);
 
@@ -71,10 +72,66 @@ test("what is said to a slide is said once, where it begins", () => {
     expect(text.split(`What is said to ${layout}.`).length - 1, layout).toBe(1);
 });
 
+test("the report has every recommendation, once and in full, and every row on one page", () => {
+  const text = wordsOf("report");
+  for (let number = 1; number <= recommendationCount; number++)
+    expect(text.split(titleOf(number)).length - 1, `${number}`).toBe(1);
+  for (const row of spendingRows())
+    expect(
+      pagesOf("report").filter(page => page.includes(row)),
+      row,
+    ).toHaveLength(1);
+});
+
+test("the report's table has its ten years at the head of each page that it takes", () => {
+  const years = Array.from({length: 10}, (_, i) => 2011 + i).join(" ");
+  const taken = pagesOf("report").filter(page => spendingRows().some(row => page.includes(row)));
+  expect(taken.length).toBeGreaterThanOrEqual(3);
+  for (const page of taken) expect(page.split(years).length - 1).toBe(1);
+});
+
+test("the report's contents run on over pages, and name the page of every part", () => {
+  const pages = pagesOf("report");
+  const contents = pages.slice(
+    2,
+    pages.findIndex(page => page.includes("Finding 1:")),
+  );
+  expect(contents.length).toBeGreaterThan(1);
+  for (const [chapter, section] of [
+    [1, 1],
+    [5, 7],
+    [12, 7],
+  ] as const) {
+    const title = sectionTitle(chapter, section);
+    const entry = contents.join(" ").split(title)[1]!;
+    expect(pages[Number(/^\s*(\d+)/.exec(entry)![1]) - 1]).toContain(title);
+  }
+  // There is nothing to work out and nothing has changed: the contents promise neither.
+  expect(contents.join(" ")).not.toContain("Workings");
+  expect(pages.filter(page => page.includes("Finding 5:"))).toEqual(
+    pages.filter(page => page.includes("Finding 1:")),
+  );
+});
+
+test("the press release and the landing page keep long titles whole", () => {
+  expect(wordsOf("press-release")).toContain(titleOf(1));
+  const html = readFileSync(join(project, "output/ferries/landing-page.html"), "utf8");
+  for (let number = 1; number <= recommendationCount; number++)
+    expect(html).toContain(titleOf(number));
+});
+
+/** The cells of each crossing, as its row prints them. */
+function spendingRows(): readonly string[] {
+  const printed = (cell: string): string =>
+    Number(cell).toLocaleString("en-GB", {minimumFractionDigits: 1});
+  return [...longPublication()["tables/spending.yaml"]!.matchAll(/cells: \{(.*)\}\}/g)].map(row =>
+    [...row[1]!.matchAll(/y\d+: (\d+\.\d)/g)].map(([, cell]) => printed(cell!)).join(" "),
+  );
+}
+
+const pagesOf = (name: string): readonly string[] =>
+  pdfs.get(name)!.pages.map(page => page.text.replace(/\s+/g, " "));
+
 function wordsOf(name: string): string {
-  const text = pdfs
-    .get(name)!
-    .pages.map(page => page.text)
-    .join(" ");
-  return text.replace(/\s+/g, " ");
+  return pagesOf(name).join(" ");
 }
