@@ -89,7 +89,7 @@ function paint(chart: TimelineData, size: ChartSize, pen: Pen, {flags, words}: L
     const mark: Mark = isStretch(event, px, dot)
       ? {is: "bar", from: x(event.start), to: x(event.end), start: edge - 2, end: edge + 2, ink}
       : {is: "dot", place: edge, value: at, size: dot, ink};
-    const stroke = {colour: quiet, width: 1, dash: null};
+    const stroke = {colour: quiet, width: 1.5, dash: null};
     return [
       {is: "rule", from: at, to: at, start: Math.min(edge, far), end: Math.max(edge, far), stroke},
       mark,

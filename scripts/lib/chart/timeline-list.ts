@@ -1,8 +1,8 @@
 // A timeline from top to bottom: events stand at their true dates on a line, and their words beside it, moved apart.
 import type {ChartSize, TimelineData} from "./data.ts";
-import {quiet} from "./ink.ts";
+import {guide, quiet} from "./ink.ts";
 import {spread} from "./names.ts";
-import type {Mark, Scene, TextStyle} from "./scene.ts";
+import type {Mark, Scene, Stroke, TextStyle} from "./scene.ts";
 import {domainOf, ticksOf} from "./time-axis.ts";
 import {eventInk, isStretch, middleOf, titleStyle} from "./timeline-words.ts";
 import {lineHeight, noteStyle, placeBlock, placeLine, setLine, setWords} from "./words.ts";
@@ -67,7 +67,7 @@ function arrange(chart: TimelineData, size: ChartSize, pen: Pen, dates: Dates): 
     size.height + gap / 2,
   );
   const marks: readonly Mark[] = [
-    rule(axis, y(first), axis, y(last)),
+    rule(axis, y(first), axis, y(last), {...leader, width: 1}),
     ...ticks.flatMap(({day}, i) => tickMarks(y(day), years[i]!)),
     ...entries.flatMap((entry, i) => entryMarks(entry, i)),
   ];
@@ -86,7 +86,7 @@ function arrange(chart: TimelineData, size: ChartSize, pen: Pen, dates: Dates): 
           {place: anchor, value: axis + dot / 2},
           {place: level, value: left - pen.text * 0.3},
         ],
-        stroke: {colour: quiet, width: 1, dash: null},
+        stroke: leader,
       },
       isStretch(event, px, dot)
         ? {
@@ -106,7 +106,7 @@ function arrange(chart: TimelineData, size: ChartSize, pen: Pen, dates: Dates): 
   function tickMarks(at: number, year: Block): readonly Mark[] {
     if (at < edge - 0.5 || at > size.height - edge + 0.5) return [];
     return [
-      rule(axis - pen.text * 0.35, at, axis, at),
+      rule(axis - pen.text * 0.35, at, axis, at, guide),
       ...placeLine(year, axis - pen.text * 0.5, at, "right"),
     ];
   }
@@ -116,7 +116,9 @@ function lighter(style: TextStyle): TextStyle {
   return {...style, weight: style.weight === 600 ? 400 : style.weight};
 }
 
-function rule(x1: number, y1: number, x2: number, y2: number): Mark {
-  const stroke = {colour: quiet, width: 1, dash: null};
+function rule(x1: number, y1: number, x2: number, y2: number, stroke: Stroke): Mark {
   return {is: "rule", from: x1, to: x2, start: y1, end: y2, stroke};
 }
+
+/** From a date to its words. A thinner line between two rows of pixels would be half as dark in both. */
+const leader: Stroke = {colour: quiet, width: 1.5, dash: null};
