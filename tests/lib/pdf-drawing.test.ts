@@ -149,6 +149,11 @@ describe("lines of text", () => {
       joined("/F1 10 Tf <0001> Tj /Span<</ActualText <feff2019> >> BDC 2.1 0 Td <0002> Tj EMC ET"),
     ).toBe("/F1 10 Tf <0001>Tj /Span<</ActualText <feff2019> >> BDC 2.1 0 Td <0002>Tj EMC ET"));
 
+  test("behind letters of another kind, whose width is not known, begin where they began", () =>
+    expect(
+      joined("BT /F1 10 Tf 1 0 0 1 0 0 Tm <0001> Tj (abc) ' <0001> Tj 0 0 Td <0001> Tj ET"),
+    ).toBe("BT /F1 10 Tf 1 0 0 1 0 0 Tm <0001>Tj (abc) ' <0001>Tj 0 0 Td <0001>Tj ET"));
+
   test("every letter stands where it stood", () => {
     const letter = fc.integer({min: 1, max: 60}).map(code => code.toString(16).padStart(4, "0"));
     const show = fc.array(letter, {minLength: 1, maxLength: 3}).map(all => `<${all.join("")}> Tj`);

@@ -29,6 +29,8 @@ export function joinRuns(bytes: Uint8Array, widthsOf: (font: string) => Widths |
   const asked = {line: 0, pen: 0};
   const written = {line: 0, pen: 0};
   let hasMoved = false;
+  // After letters whose width is not known here, until the pen is set to a place again.
+  let isLost = false;
   let isStretched = false;
   let spaces = 0;
   readOperators(bytes, (operator, operands, start, end) => {
@@ -82,6 +84,8 @@ export function joinRuns(bytes: Uint8Array, widthsOf: (font: string) => Widths |
   }
 
   function move(by: number, start: number, end: number): void {
+    if (isLost) finish();
+    isLost = false;
     asked.line += by;
     asked.pen = asked.line;
     hasMoved = true;
@@ -95,11 +99,12 @@ export function joinRuns(bytes: Uint8Array, widthsOf: (font: string) => Widths |
     asked.pen = asked.line;
     written.pen = written.line;
     hasMoved = asked.line !== written.line;
+    isLost = false;
   }
 
   function reset(): void {
     asked.line = asked.pen = written.line = written.pen = 0;
-    hasMoved = false;
+    hasMoved = isLost = false;
   }
 
   function leaveOut(start: number, end: number): void {
@@ -121,9 +126,10 @@ export function joinRuns(bytes: Uint8Array, widthsOf: (font: string) => Widths |
     if ((operator === "'" || operator === '"') && asked.line !== written.line) hasMoved = true;
     const text = begun().slice(0, -1);
     if (text !== "") edits.push({at, until: at, text});
-    // How wide it is nobody knows here; what follows it stays where it is.
+    // What follows it stays where it is.
     written.pen = asked.pen;
     hasMoved = false;
+    isLost = true;
   }
 
   /** What brings the pen to where the browser has it; the run's first bracket. */
