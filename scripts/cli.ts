@@ -2,8 +2,8 @@
 import {readFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {Command, CommanderError, InvalidArgumentError} from "commander";
-import type {Made} from "./commands/build.ts";
 import {check} from "./commands/check.ts";
+import type {World} from "./commands/world.ts";
 import {isError, Log} from "./lib/diagnostic.ts";
 import {
   countOf,
@@ -129,37 +129,32 @@ async function runCheck(names: readonly string[], options: Common): Promise<numb
 
 async function runBuild(names: readonly string[], options: Common): Promise<number> {
   // Printing needs much that checking does not; it is not even read for that.
-  const [{build}, {openWorld}, {closingTable, resultsOf}, {OutsideProblem}] = await Promise.all([
+  const [{build}, {closingTable, resultsOf}] = await Promise.all([
     import("./commands/build.ts"),
-    import("./commands/world.ts"),
     import("./commands/report.ts"),
-    import("./outside/problem.ts"),
   ]);
   const log = new Log();
   const started = performance.now();
-  const world = openWorld(worldOptions(options));
-  const progress = progressOn(process.stderr, options.json === true);
-  let made: readonly Made[] = [];
   const project = resolve(options.project);
   const drafts: string[] = [];
-  const keepDrafts = async (
-    publication: string,
-    pdfs: ReadonlyMap<string, Uint8Array>,
-  ): Promise<void> => {
-    await world.keepDrafts(join(project, "output", ".drafts", publication), pdfs);
-    drafts.push(...[...pdfs.keys()].map(path => `output/.drafts/${publication}/${path}`));
-  };
-  try {
-    const flags = {strict: options.strict === true, force: options.force === true};
-    const asked = {project, names, ...flags, version, progress: progress.step, keepDrafts};
-    made = await build(asked, world.at, log);
-  } catch (error) {
-    if (!(error instanceof OutsideProblem)) throw error;
-    log.add(error.diagnostic);
-  } finally {
-    progress.end();
-    await world.close();
-  }
+  const made = await inWorld(options, log, (world, progress) =>
+    build(
+      {
+        project,
+        names,
+        strict: options.strict === true,
+        force: options.force === true,
+        version,
+        progress,
+        keepDrafts: async (publication, pdfs) => {
+          await world.keepDrafts(join(project, "output", ".drafts", publication), pdfs);
+          drafts.push(...[...pdfs.keys()].map(path => `output/.drafts/${publication}/${path}`));
+        },
+      },
+      world.at,
+      log,
+    ),
+  );
   if (options.json)
     say(
       JSON.stringify(
@@ -181,33 +176,40 @@ async function runBuild(names: readonly string[], options: Common): Promise<numb
 }
 
 async function runGallery(names: readonly string[], options: Common): Promise<number> {
-  const [{gallery}, {openWorld}, {OutsideProblem}] = await Promise.all([
-    import("./commands/gallery.ts"),
-    import("./commands/world.ts"),
-    import("./outside/problem.ts"),
-  ]);
+  const {gallery} = await import("./commands/gallery.ts");
   const log = new Log();
-  const world = openWorld(worldOptions(options));
-  const progress = progressOn(process.stderr, false);
-  let made: readonly string[] = [];
-  try {
-    const project = resolve(options.project);
-    const asked = {project, names, themes: options.theme ?? [], version, progress: progress.step};
-    made = await gallery(asked, world.at, log);
-  } catch (error) {
-    if (!(error instanceof OutsideProblem)) throw error;
-    log.add(error.diagnostic);
-  } finally {
-    progress.end();
-    await world.close();
-  }
+  const project = resolve(options.project);
+  const made = await inWorld(options, log, (world, progress) =>
+    gallery({project, names, themes: options.theme ?? [], version, progress}, world.at, log),
+  );
   sayFindings(log.diagnostics, process.stderr);
   for (const path of made) if (!/\/\d+\.png$/.test(path)) say(path);
   return exitCode(log, options);
 }
 
-function worldOptions({browser, timeout}: Common) {
-  return {environment: process.env, browser, timeoutMs: (timeout ?? 60) * 1000};
+/** With a world that is closed again whatever happens. What goes wrong there that the reader can mend is a finding, and nothing made. */
+async function inWorld<T>(
+  {browser, json, timeout}: Common,
+  log: Log,
+  work: (world: World, progress: (what: string) => void) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  const [{openWorld}, {OutsideProblem}] = await Promise.all([
+    import("./commands/world.ts"),
+    import("./outside/problem.ts"),
+  ]);
+  const timeoutMs = (timeout ?? 60) * 1000;
+  const world = openWorld({environment: process.env, browser, timeoutMs});
+  const progress = progressOn(process.stderr, json === true);
+  try {
+    return await work(world, progress.step);
+  } catch (error) {
+    if (!(error instanceof OutsideProblem)) throw error;
+    log.add(error.diagnostic);
+    return [];
+  } finally {
+    progress.end();
+    await world.close();
+  }
 }
 
 function secondsOf(text: string): number {

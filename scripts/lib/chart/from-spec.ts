@@ -1,4 +1,4 @@
-// A Vega-Lite specification of the writer's own → a chart of our data: held to account as any other, and drawn only when printed.
+// A Vega-Lite specification of the writer's own → a chart of our data: held to account like every other, and drawn only when printed.
 import type {OwnChart} from "./data.ts";
 import type {Gathering} from "./gathering.ts";
 import {jsonOf, mapJson} from "./json.ts";

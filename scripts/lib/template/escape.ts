@@ -35,7 +35,7 @@ export function escapeJson(text: string): string {
   );
 }
 
-/** For plain text, where no character has any power; those that stand for places in it are left out. */
+/** For plain text, where every character is only itself; those that stand for places in it are left out. */
 export function escapePlain(text: string): string {
   return oneLine(text).replace(/[\ue004-\ue006]/g, "");
 }
