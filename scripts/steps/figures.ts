@@ -28,6 +28,8 @@ export function computeFigures(content: Content, {pending, isKnown}: Quantities)
     if (one.quantity)
       return store({
         ...one.circumstances,
+        ...one.relations,
+        range: one.range,
         id: one.id,
         label: one.label,
         quantity: one.quantity,
@@ -38,6 +40,7 @@ export function computeFigures(content: Content, {pending, isKnown}: Quantities)
         workings: null,
         sources: one.sources,
         was: one.was,
+        accepted: one.accepted,
         at,
       });
     const formula = one.formula;
@@ -77,11 +80,14 @@ export function computeFigures(content: Content, {pending, isKnown}: Quantities)
     if (!result.ok) return fail(one);
     return store({
       ...derivedCircumstances(one.circumstances, inputs),
+      ...one.relations,
+      range: one.range,
       id: one.id,
       label: one.label,
       quantity: result.value,
       column: null,
       was: one.was,
+      accepted: one.accepted,
       at,
       formula: formulaInWords(formula.ast, name => figures.get(name)?.label ?? columnLabel(name)),
       written: formula.text,
@@ -178,6 +184,10 @@ function derivedCircumstances(own: Circumstances, inputs: readonly Figure[]): Ci
     timing: agreed("timing"),
     measure: agreed("measure"),
     status: agreed("status"),
+    evidence: agreed("evidence"),
+    baseline: agreed("baseline"),
+    owner: own.owner,
+    checkedBy: own.checkedBy,
     note: own.note,
   };
 }

@@ -1,8 +1,16 @@
 // From Content to Quantities: every number that is written, in figures and in cells of tables, read exactly; formulas are taken apart.
 // Nothing is computed here, and no name is looked up.
-import {cellsOf, circumstancesOf, sourcesOf, type Cell} from "../lib/content/cells.ts";
+import {
+  acceptedOf,
+  cellsOf,
+  circumstancesOf,
+  earlierOf,
+  relationsOf,
+  sourcesOf,
+  type Cell,
+} from "../lib/content/cells.ts";
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
-import type {Circumstances, Figure} from "../lib/content/figure.ts";
+import type {Circumstances, Figure, Relations} from "../lib/content/figure.ts";
 import {parseFormula, type Formula} from "../lib/formula/formula.ts";
 import type {FigureEntry} from "../lib/content/publication.ts";
 import {readQuantity, type Quantity, type ReadingOptions} from "../lib/quantity/quantity.ts";
@@ -17,8 +25,11 @@ export interface Pending {
   readonly id: string;
   readonly label: string;
   readonly circumstances: Circumstances;
+  readonly relations: Relations;
+  readonly range: Figure["range"];
   readonly sources: readonly string[];
   readonly was: Figure["was"];
+  readonly accepted: Figure["accepted"];
   readonly path: Path;
   readonly quantity: Quantity | null;
   readonly column: Figure["column"];
@@ -55,15 +66,13 @@ export function readQuantities(content: Content): Looked<Quantities> {
       id,
       label: entry.label,
       circumstances: circumstancesOf([entry]),
+      relations: relationsOf(entry),
+      range: entry.range,
       sources: sourcesOf([entry]),
       path,
       column: null,
-      was: (entry.was ?? []).map(one => ({
-        value: one.value,
-        asOf: one["as-of"],
-        sources: sourcesOf([one]),
-        note: one.note,
-      })),
+      was: earlierOf(entry.was),
+      accepted: acceptedOf(entry.accept),
       ...valueOf(id, entry, path),
     };
   }
@@ -149,8 +158,11 @@ export function readQuantities(content: Content): Looked<Quantities> {
       id: cell.id,
       label: cell.label,
       circumstances: cell,
+      relations: cell,
+      range: null,
       sources: cell.sources,
-      was: [],
+      was: cell.was,
+      accepted: cell.accepted,
       path,
       formula: null,
       column: null,
@@ -164,10 +176,9 @@ export function readQuantities(content: Content): Looked<Quantities> {
       );
       return {...base, quantity: null};
     }
-    if (cell.unit === null) return {...base, quantity: quantityAt(cell.written, path)};
+    if (cell.unit === null) return {...base, quantity: read(cell.written)};
     const unit = readUnit(cell.unit, {currency: about.currency});
-    if (unit.ok)
-      return {...base, column: unit.value, quantity: quantityAt(cell.written, path, unit.value)};
+    if (unit.ok) return {...base, column: unit.value, quantity: read(cell.written, unit.value)};
     report(
       "content/bad-unit",
       unit.message,
@@ -175,6 +186,14 @@ export function readQuantities(content: Content): Looked<Quantities> {
       partOf(places.value([...table, ...cell.unitPath]), cell.unit, unit.start, unit.end),
     );
     return {...base, quantity: null};
+
+    /** With its earlier values, which mean what it means. */
+    function read(written: string, unit?: ReadingOptions["unit"]): Quantity | null {
+      const [rows, row, , column] = cell.path;
+      for (const [i, one] of cell.was.entries())
+        quantityAt(one.value, [...table, rows!, row!, "was", column!, i, "value"], unit);
+      return quantityAt(written, path, unit);
+    }
   }
 
   function quantityAt(text: string, path: Path, unit?: ReadingOptions["unit"]): Quantity | null {

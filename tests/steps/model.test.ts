@@ -2,7 +2,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {isNode, type Model} from "../../scripts/lib/template/model.ts";
+import {isNode, type Model, type Named} from "../../scripts/lib/template/model.ts";
 import {right} from "./small.ts";
 
 const bare = {
@@ -109,9 +109,11 @@ describe("what it says", () => {
   });
 
   test("a short title is the title, where there is no other; recommendations are called so, where there is no other noun", () => {
-    expect([words(model.publication["short-title"]), words(model.publication["noun"])]).toEqual([
+    const {one, many} = model.publication["noun"] as Named;
+    expect([model.publication["short-title"], one, many].map(words)).toEqual([
       "Small",
       "recommendation",
+      "recommendations",
     ]);
   });
 

@@ -1,9 +1,9 @@
 // A table taken apart: each cell that holds a number, with what it inherits from its column, its row and its table.
-import type {Circumstances} from "./figure.ts";
-import type {TableEntry} from "./publication.ts";
+import type {Acceptance, Circumstances, EarlierValue, Relations} from "./figure.ts";
+import type {FigureEntry, TableEntry} from "./publication.ts";
 import type {Path} from "../yaml/yaml.ts";
 
-export interface Cell extends Circumstances {
+export interface Cell extends Circumstances, Relations {
   /** `table.row.column` */
   readonly id: string;
   readonly label: string;
@@ -12,6 +12,8 @@ export interface Cell extends Circumstances {
   /** What a bare number in it means: "£m", "systems"; null for a plain number. */
   readonly unit: string | null;
   readonly sources: readonly string[];
+  readonly was: readonly EarlierValue[];
+  readonly accepted: readonly Acceptance[];
   /** Below the table; `unitPath` is where the unit stands that the cell takes. */
   readonly path: Path;
   readonly unitPath: Path;
@@ -28,6 +30,10 @@ interface Stated {
   readonly timing?: string | null;
   readonly measure?: string | null;
   readonly status?: string | null;
+  readonly evidence?: string | null;
+  readonly baseline?: string | null;
+  readonly owner?: string | null;
+  readonly "checked-by"?: string | null;
   readonly note?: string | null;
 }
 
@@ -44,6 +50,9 @@ export function cellsOf(id: string, table: TableEntry): readonly Cell[] {
         written: row.cells[columnId] ?? null,
         unit: row.unit ?? column.unit ?? table.unit,
         sources: sourcesOf([row, column, table]),
+        ...relationsOf(row, other => `${id}.${other}.${columnId}`),
+        was: earlierOf(row.was?.[columnId]),
+        accepted: acceptedOf({...table.accept, ...column.accept, ...row.accept}),
         path: ["rows", rowId, "cells", columnId],
         unitPath: row.unit
           ? ["rows", rowId, "unit"]
@@ -77,6 +86,10 @@ export function circumstancesOf(nearestFirst: readonly Stated[]): Circumstances 
     timing: first("timing"),
     measure: first("measure"),
     status: first("status"),
+    evidence: first("evidence"),
+    baseline: first("baseline"),
+    owner: first("owner"),
+    checkedBy: first("checked-by"),
     note: first("note"),
   };
 }
@@ -87,4 +100,33 @@ export function sourcesOf(nearestFirst: readonly Stated[]): readonly string[] {
     if (one.source) return [one.source];
   }
   return [];
+}
+
+/** `idOf` makes the id of a figure of a name that stands there. */
+export function relationsOf(
+  stated: Pick<FigureEntry, "included-in" | "alternative-to" | "together">,
+  idOf: (name: string) => string = name => name,
+): Relations {
+  return {
+    includedIn: (stated["included-in"] ?? []).map(idOf),
+    alternativeTo: (stated["alternative-to"] ?? []).map(idOf),
+    together: (stated.together ?? []).map(idOf),
+  };
+}
+
+export function earlierOf(was: FigureEntry["was"] | undefined): readonly EarlierValue[] {
+  return (was ?? []).map(one => ({
+    value: one.value,
+    asOf: one["as-of"],
+    sources: sourcesOf([one]),
+    note: one.note,
+    corrected: one.corrected,
+    why: one.why,
+  }));
+}
+
+export function acceptedOf(
+  accept: Readonly<Record<string, string>> | null,
+): readonly Acceptance[] {
+  return Object.entries(accept ?? {}).map(([rule, reason]) => ({rule, reason}));
 }

@@ -15,14 +15,30 @@ export interface Circumstances {
   readonly timing: string | null;
   readonly measure: string | null;
   readonly status: string | null;
+  /** How good the evidence for it is. */
+  readonly evidence: string | null;
+  /** What a saving or a change is measured against. */
+  readonly baseline: string | null;
+  readonly owner: string | null;
+  readonly checkedBy: string | null;
   readonly note: string | null;
 }
 
-export interface Figure extends Circumstances {
+/** How it contains or excludes other figures, by their ids. */
+export interface Relations {
+  readonly includedIn: readonly string[];
+  readonly alternativeTo: readonly string[];
+  /** It is all of these at once, and takes the place of their sum. */
+  readonly together: readonly string[];
+}
+
+export interface Figure extends Circumstances, Relations {
   /** `programme-cost`, or `table.row.column` for a cell. */
   readonly id: string;
   readonly label: string;
   readonly quantity: Quantity;
+  /** Whether its range is what is not known, or what is still to be chosen. */
+  readonly range: "uncertainty" | "choice" | null;
   /** What its table says that a bare number means; null outside tables. In the table it is printed at that scale. */
   readonly column: CellUnit | null;
   /** In words, with the labels of its inputs; null when it comes straight from its source. */
@@ -36,7 +52,15 @@ export interface Figure extends Circumstances {
   readonly sources: readonly string[];
   /** Earlier values, as they were written, newest last. */
   readonly was: readonly EarlierValue[];
+  /** Rules that it breaks on purpose, and why that is right. */
+  readonly accepted: readonly Acceptance[];
   readonly at: Span;
+}
+
+export interface Acceptance {
+  /** "price-bases": the code of its finding, without the room. */
+  readonly rule: string;
+  readonly reason: string;
 }
 
 export interface EarlierValue {
@@ -44,6 +68,9 @@ export interface EarlierValue {
   readonly asOf: string | null;
   readonly sources: readonly string[];
   readonly note: string | null;
+  /** The day on which a published value was put right, and why; null where it was simply true before. */
+  readonly corrected: string | null;
+  readonly why: string | null;
 }
 
 export type Figures = ReadonlyMap<string, Figure>;

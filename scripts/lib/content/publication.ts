@@ -3,23 +3,11 @@
 import {paperNames} from "../template/paper.ts";
 import * as s from "../yaml/schema.ts";
 import {eras} from "./chart-entry.ts";
+import {accept, sourced} from "./figure-entry.ts";
 
 export {chart, type ChartEntry} from "./chart-entry.ts";
+export {figures, table, type FigureEntry, type TableEntry} from "./figure-entry.ts";
 
-const sourced = {source: s.maybe(s.id), sources: s.maybe(s.oneOrMore(s.id))};
-
-/** What a figure, and each cell of a table, may say about itself. */
-const circumstances = {
-  ...sourced,
-  "as-of": s.maybe(s.date),
-  prices: s.maybe(s.text),
-  period: s.maybe(s.text),
-  kind: s.maybe(s.oneOf(["saving", "cost", "income", "spend", "count", "share"])),
-  timing: s.maybe(s.oneOf(["one-off", "annual", "cumulative", "lifetime"])),
-  measure: s.maybe(s.oneOf(["gross", "net"])),
-  status: s.maybe(s.oneOf(["actual", "provisional", "forecast", "target", "illustrative"])),
-  note: s.maybe(s.text),
-};
 
 export const about = s.fields({
   title: s.text,
@@ -39,7 +27,8 @@ export const about = s.fields({
   theme: s.maybe(s.id),
   paper: s.maybe(s.oneOf(paperNames)),
   identifier: s.maybe(s.text),
-  noun: s.maybe(s.text),
+  /** What is costed: recommendations, where nothing else is said. */
+  noun: s.maybe(s.orText("one", s.fields({one: s.text, many: s.maybe(s.text)}))),
   about: s.maybe(s.text),
   caveat: s.maybe(s.text),
   contact: s.maybe(
@@ -52,6 +41,9 @@ export const about = s.fields({
     }),
   ),
   "get-it": s.maybe(s.text),
+  /** What has to stay true: `headline-saving >= £1bn`. */
+  claims: s.maybe(s.list(s.text)),
+  accept,
   /** How to order one. */
   "printed-copy": s.maybe(
     s.fields({
@@ -76,58 +68,9 @@ export const sources = s.named(
     status: s.maybe(s.oneOf(["provisional", "revised", "final"])),
     "next-release": s.maybe(s.date),
     note: s.maybe(s.text),
+    accept,
   }),
 );
-
-/** A quantity as it is written, or in words that only print: `{words, floor}`. */
-const value = s.orText(
-  "value",
-  s.fields({value: s.maybe(s.text), words: s.maybe(s.text), floor: s.maybe(s.text)}),
-);
-
-export const figures = s.named(
-  s.fields({
-    label: s.text,
-    value: s.maybe(value),
-    low: s.maybe(s.text),
-    central: s.maybe(s.text),
-    high: s.maybe(s.text),
-    range: s.maybe(s.oneOf(["uncertainty", "choice"])),
-    formula: s.maybe(s.text),
-    ...circumstances,
-    was: s.maybe(
-      s.list(
-        s.fields({value: s.text, "as-of": s.maybe(s.date), ...sourced, note: s.maybe(s.text)}),
-      ),
-    ),
-  }),
-);
-
-const {note: _note, ...inherited} = circumstances;
-
-export const table = s.fields({
-  title: s.text,
-  subtitle: s.maybe(s.text),
-  unit: s.maybe(s.text),
-  ...circumstances,
-  total: s.maybe(s.oneOf(["none"])),
-  "total-reason": s.maybe(s.text),
-  columns: s.named(
-    s.orText(
-      "label",
-      s.fields({label: s.text, text: s.maybe(s.flag), unit: s.maybe(s.text), ...inherited}),
-    ),
-  ),
-  rows: s.named(
-    s.fields({
-      label: s.text,
-      total: s.maybe(s.flag),
-      unit: s.maybe(s.text),
-      ...circumstances,
-      cells: s.named(s.maybe(s.text)),
-    }),
-  ),
-});
 
 export const recommendations = s.fields({
   headings: s.named(s.fields({title: s.text, summary: s.maybe(s.text), ...sourced})),
@@ -196,8 +139,6 @@ export const quotations = s.named(
 
 export type About = s.Of<typeof about>;
 export type Source = s.Of<typeof sources>[string];
-export type FigureEntry = s.Of<typeof figures>[string];
-export type TableEntry = s.Of<typeof table>;
 export type HeadingEntry = s.Of<typeof recommendations>["headings"][string];
 export type RecommendationEntry = s.Of<typeof recommendations>["recommendations"][string];
 export type VerdictEntry = s.Of<typeof verdicts>["scale"][string];

@@ -29,9 +29,13 @@ export function layOut(text: string, width: number = mailWidth): string {
     else laid.push(...paragraph(lines, i));
     i += Math.max(1, rows);
   }
-  const words = laid.join("\n").replace(/^\n+|\n+$/g, "");
   // No-break spaces have done their work: a search for "1 billion" should find it in a mail, too.
-  return `${words.replace(/[\u00a0\u2007\u2009\u202f]/g, " ")}\n`.replace(/ +\n/g, "\n");
+  const words = laid.join("\n").replace(/[\u00a0\u2007\u2009\u202f]/g, " ");
+  // A row of empty cells, or of spaces that do not break, is a blank line as well.
+  return `${words
+    .replace(/ +$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .replace(/^\n+|\n+$/g, "")}\n`;
 
   function countFrom(start: number, is: (line: string) => boolean): number {
     const end = lines.findIndex((line, i) => i >= start && !is(line));

@@ -1,5 +1,6 @@
 // What templates see of the publication itself, and of a source.
 import type {About, Source} from "../content/publication.ts";
+import {pluralOf} from "../quantity/noun.ts";
 import {maybeRich, maybeText, textNode, type Named} from "./model.ts";
 
 export function publicationModel({
@@ -33,7 +34,7 @@ export function publicationModel({
     locale: about.language.replaceAll("-", "_"),
     currency: about.currency,
     identifier: maybeText(about.identifier),
-    noun: textNode(about.noun ?? "recommendation"),
+    noun: nounModel(about.noun),
     about: maybeRich(about.about),
     caveat: maybeRich(about.caveat),
     "get-it": maybeRich(about["get-it"]),
@@ -53,6 +54,12 @@ export function publicationModel({
       url: contact.url,
     },
   };
+}
+
+/** One word by default, several by the rules of English; in other languages both are said. */
+function nounModel(noun: About["noun"]): Named {
+  const one = noun?.one ?? "recommendation";
+  return {one: textNode(one), many: textNode(noun?.many ?? pluralOf(one))};
 }
 
 export function sourceModel(source: Source, id: string): Named {

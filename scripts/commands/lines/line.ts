@@ -1,0 +1,60 @@
+// What the lines of all commands share: their options, what they say, and the code that they end with.
+import {InvalidArgumentError, type Command} from "commander";
+import {isError, type Log} from "../../lib/diagnostic.ts";
+import {progressOn} from "../../outside/terminal.ts";
+import type {World} from "../world.ts";
+
+export type {Command} from "commander";
+
+/** Puts a command on the program. `end` is told its exit code: 0 fine, 1 the user's mistake or an error found, 2 ours. */
+export type Line = (program: Command, version: string, end: (code: number) => void) => void;
+
+/** Options that several commands have, as the command line hands them over. */
+export interface Common {
+  readonly project: string;
+  readonly json?: boolean;
+  readonly strict?: boolean;
+  readonly force?: boolean;
+  readonly browser?: string;
+  readonly timeout?: number;
+}
+
+/** With a world that is closed again whatever happens. What goes wrong there that the reader can mend is a finding, and nothing made. */
+export async function inWorld<T>(
+  {browser, json, timeout}: Common,
+  log: Log,
+  work: (world: World, progress: (what: string) => void) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  const [{openWorld}, {OutsideProblem}] = await Promise.all([
+    import("../world.ts"),
+    import("../../outside/problem.ts"),
+  ]);
+  const timeoutMs = (timeout ?? 60) * 1000;
+  const world = openWorld({environment: process.env, browser, timeoutMs});
+  const progress = progressOn(process.stderr, json === true);
+  try {
+    return await work(world, progress.step);
+  } catch (error) {
+    if (!(error instanceof OutsideProblem)) throw error;
+    log.add(error.diagnostic);
+    return [];
+  } finally {
+    progress.end();
+    await world.close();
+  }
+}
+
+export function secondsOf(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds > 0 && seconds <= 86_400))
+    throw new InvalidArgumentError("It has to be a number of seconds.");
+  return seconds;
+}
+
+export function exitCode(log: Log, options: Common): number {
+  return log.diagnostics.some(one => options.strict === true || isError(one)) ? 1 : 0;
+}
+
+export function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
