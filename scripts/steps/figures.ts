@@ -4,35 +4,59 @@ import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
 import {columnName} from "../lib/content/cells.ts";
 import type {Circumstances, Figure, Figures} from "../lib/content/figure.ts";
 import {evaluateFormula, formulaInWords, namesIn, splitAtMinus} from "../lib/formula/formula.ts";
+import {dependencyOrder} from "../lib/dependency-order.ts";
 import {suggestion} from "../lib/nearest.ts";
+import type {Quantity} from "../lib/quantity/quantity.ts";
 import {partOf} from "../lib/text.ts";
 import type {Content} from "./content.ts";
 import type {Pending, Quantities} from "./quantities.ts";
 
-/** What cannot be computed is left out, and named in the findings once: not again for all that rests on it. */
-export function computeFigures(content: Content, {pending, isKnown}: Quantities): Looked<Figures> {
+/** Quantities to compute with instead of those that are written or worked out: "if this were its old value". */
+export type Replaced = ReadonlyMap<string, Quantity>;
+
+/**
+ * What cannot be computed is left out, and named in the findings once: not again for all that rests on it. What is `replaced`
+ * counts as written: its formula is not looked at.
+ */
+export function computeFigures(
+  content: Content,
+  {pending, isKnown}: Quantities,
+  replaced: Replaced = new Map(),
+): Looked<Figures> {
   const found: Diagnostic[] = [];
   const columns = columnsOf(content);
   const figures = new Map<string, Figure>();
-  const broken = new Set<string>();
-  for (const one of pending.values()) compute(one, []);
+  const {order, circles} = dependencyOrder(pending.keys(), needsOf);
+  const inCircles = new Set(circles.flat());
+  for (const circle of circles) reportCircle(circle);
+  for (const id of order) if (!inCircles.has(id)) compute(pending.get(id)!);
   // In the order in which they were written; formulas were computed in another.
   const inOrder = [...pending.keys()].flatMap(id => figures.get(id) ?? []);
   return {value: new Map(inOrder.map(figure => [figure.id, figure])), diagnostics: found};
 
-  /** Depth first: what a formula needs is computed before it. `via` is the way here, to name a circle. */
-  function compute(one: Pending, via: readonly string[]): Figure | null {
-    const done = figures.get(one.id);
-    if (done || broken.has(one.id)) return done ?? null;
+  function needsOf(id: string): readonly string[] {
+    const formula = replaced.has(id) ? null : pending.get(id)!.formula;
+    const names = formula ? namesIn(formula.ast).map(({name}) => name) : [];
+    return [...new Set(names.flatMap(idsOf))];
+  }
+
+  /** A column stands for its cells. */
+  function idsOf(name: string): readonly string[] {
+    return columns.get(name) ?? (pending.has(name) ? [name] : []);
+  }
+
+  /** After all that it needs; without some of that, it is left out. */
+  function compute(one: Pending): void {
     const at = content.places.key(one.path);
-    if (one.quantity)
+    const quantity = replaced.get(one.id) ?? one.quantity;
+    if (quantity)
       return store({
         ...one.circumstances,
         ...one.relations,
         range: one.range,
         id: one.id,
         label: one.label,
-        quantity: one.quantity,
+        quantity,
         column: one.column,
         formula: null,
         written: null,
@@ -44,21 +68,8 @@ export function computeFigures(content: Content, {pending, isKnown}: Quantities)
         at,
       });
     const formula = one.formula;
-    if (!formula) return fail(one);
-    if (via.includes(one.id)) {
-      const circle = [...via.slice(via.indexOf(one.id)), one.id];
-      for (const id of circle) broken.add(id);
-      found.push({
-        severity: "error",
-        code: "figures/circle",
-        message: `\`${one.id}\` is computed from itself: ${circle.map(id => `\`${id}\``).join(" → ")}`,
-        help: "break the circle by giving one of them a value",
-        at: content.places.value(formula.path),
-      });
-      return null;
-    }
-    const inputs = inputsOf(formula, [...via, one.id]);
-    if (!inputs) return fail(one);
+    const inputs = formula && inputsOf(formula);
+    if (!formula || !inputs) return;
     const cells = (column: string): readonly string[] => columns.get(column) ?? [];
     const result = evaluateFormula(
       formula.ast,
@@ -77,8 +88,8 @@ export function computeFigures(content: Content, {pending, isKnown}: Quantities)
         help: problem.help,
         at: partOf(content.places.value(formula.path), formula.text, problem.start, problem.end),
       });
-    if (!result.ok) return fail(one);
-    return store({
+    if (!result.ok) return;
+    store({
       ...derivedCircumstances(one.circumstances, inputs),
       ...one.relations,
       range: one.range,
@@ -100,14 +111,12 @@ export function computeFigures(content: Content, {pending, isKnown}: Quantities)
     });
   }
 
-  function inputsOf(
-    formula: NonNullable<Pending["formula"]>,
-    via: readonly string[],
-  ): readonly Figure[] | null {
+  /** Null where one of them is unknown, which is said, or could not be computed, which was. */
+  function inputsOf(formula: NonNullable<Pending["formula"]>): readonly Figure[] | null {
     const inputs: (Figure | null)[] = [];
     for (const {name, start, end} of namesIn(formula.ast)) {
-      const ids = columns.get(name) ?? (pending.has(name) ? [name] : null);
-      if (ids) inputs.push(...ids.map(id => compute(pending.get(id)!, via)));
+      const ids = idsOf(name);
+      if (ids.length > 0 || columns.has(name)) inputs.push(...ids.map(id => figures.get(id) ?? null));
       else if (isKnown(name)) inputs.push(null);
       else {
         const split = splitAtMinus(name, part => pending.has(part) || columns.has(part));
@@ -127,15 +136,27 @@ export function computeFigures(content: Content, {pending, isKnown}: Quantities)
     return inputs.every(input => input !== null) ? inputs : null;
   }
 
+  function reportCircle(circle: readonly string[]): void {
+    const id = circle.at(-1)!;
+    found.push({
+      severity: "error",
+      code: "figures/circle",
+      message: `\`${id}\` is computed from itself: ${circle.map(id => `\`${id}\``).join(" → ")}`,
+      help: "break the circle by giving one of them a value",
+      at: content.places.value(pending.get(id)!.formula!.path),
+    });
+  }
+
   function columnLabel(name: string): string {
     const [table = "", column = ""] = name.split(".");
     const entry = content.tables[table];
     return entry ? columnName(entry, column) : name;
   }
 
-  function store(figure: Figure): Figure {
+  function store(figure: Figure): void {
     figures.set(figure.id, figure);
-    const isWritten = figure.formula === null && figure.quantity.sort !== "missing";
+    const isWritten =
+      figure.formula === null && figure.quantity.sort !== "missing" && !replaced.has(figure.id);
     if (isWritten && figure.sources.length === 0) {
       const message = `\`${figure.id}\` has no source`;
       found.push({
@@ -143,12 +164,6 @@ export function computeFigures(content: Content, {pending, isKnown}: Quantities)
         severity: "warning",
       });
     }
-    return figure;
-  }
-
-  function fail(one: Pending): null {
-    broken.add(one.id);
-    return null;
   }
 }
 

@@ -3,7 +3,9 @@ import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {formatQuantity} from "../../scripts/lib/quantity/format.ts";
 import type {Figure} from "../../scripts/lib/content/figure.ts";
-import {spaced} from "../lib/quantities.ts";
+import {computeFigures} from "../../scripts/steps/figures.ts";
+import {readQuantities} from "../../scripts/steps/quantities.ts";
+import {q, spaced} from "../lib/quantities.ts";
 import {right, small} from "./small.ts";
 
 const table =
@@ -154,7 +156,7 @@ describe("what goes wrong is told once", () => {
     ],
     [
       "two circles",
-      "a: {label: A, formula: a}\nb: {label: B, formula: b}",
+      "a: {label: A, formula: a + a}\nb: {label: B, formula: b}",
       ["`a` is computed from itself: `a` → `a`", "`b` is computed from itself: `b` → `b`"],
     ],
     [
@@ -195,15 +197,48 @@ describe("what goes wrong is told once", () => {
 });
 
 test("a long chain of formulas is no trouble", () => {
-  const chain = Array.from({length: 800}, (_, i) => `f${i}: {label: F, formula: f${i + 1} + a}`);
+  const chain = Array.from({length: 5000}, (_, i) => `f${i}: {label: F, formula: f${i + 1} + a}`);
   const figures = figuresOf(
     [
       "a: {label: A, value: £1, source: nao}",
       ...chain,
-      "f800: {label: F, value: £1, source: nao}",
+      "f5000: {label: F, value: £1, source: nao}",
     ].join("\n"),
   );
-  expect(shown(figures.get("f0"))).toBe("£801");
+  expect(shown(figures.get("f0"))).toBe("£5,001");
+});
+
+describe("with other inputs", () => {
+  const text =
+    "a: {label: A, value: £3m, source: nao}\nb: {label: B, formula: a * 2}\nc: {label: C, formula: b + a}\nd: {label: D, formula: nothing}";
+  const {content} = small({"figures.yaml": text});
+  const quantities = readQuantities(content).value;
+  const valuesWith = (replaced: Readonly<Record<string, string>>): unknown => {
+    const given = Object.entries(replaced).map(([id, value]) => [id, q(value)] as const);
+    const {value} = computeFigures(content, quantities, new Map(given));
+    return Object.fromEntries([...value].map(([id, figure]) => [id, shown(figure)]));
+  };
+
+  test("all that rests on an input follows it", () =>
+    expect(valuesWith({a: "£4m"})).toEqual({a: "£4m", b: "£8m", c: "£12m"}));
+
+  test("what was worked out may be given too, be it right or wrong", () =>
+    expect(valuesWith({b: "£1m", d: "£9m"})).toEqual({a: "£3m", b: "£1m", c: "£4m", d: "£9m"}));
+
+  test("nothing replaced, nothing changed", () =>
+    expect(valuesWith({})).toEqual({a: "£3m", b: "£6m", c: "£9m"}));
+
+  test("a circle is broken by giving one of it a value", () => {
+    const {content} = small({
+      "figures.yaml": "a: {label: A, formula: b + 1}\nb: {label: B, formula: a}",
+    });
+    const {value, diagnostics} = computeFigures(
+      content,
+      readQuantities(content).value,
+      new Map([["b", q("2")]]),
+    );
+    expect([shown(value.get("a")), diagnostics]).toEqual(["3", []]);
+  });
 });
 
 function figuresOf(text: string): ReadonlyMap<string, Figure> {
