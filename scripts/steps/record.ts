@@ -1,39 +1,13 @@
 // From a Manuscript to the record of its figures: every figure that a document prints, with all that is known of it, as data.
 // It goes into the PDF as `figures.json`, so that the PDF alone tells a program what it states, and on what that rests.
 import type {Figure, Figures} from "../lib/content/figure.ts";
-import {known, stateFigure, type Known, type Stated} from "../lib/content/stated.ts";
-import {hashOf} from "../lib/hash.ts";
+import {known, stateFigure, type Stated} from "../lib/content/stated.ts";
 import {pagesOf} from "../lib/pdf/whereabouts.ts";
+import {statementsOf} from "../lib/record/read.ts";
+import type {FiguresFile, FigureStated, Printed} from "../lib/record/record.ts";
 import type {Use} from "../lib/template/printing.ts";
 import type {Content} from "./content.ts";
 import type {Manuscript} from "./manuscript.ts";
-
-/** What is not known is left out. `content` names all that is stated: the same name, the same statements. */
-export interface FiguresFile {
-  readonly format: "costed-figures";
-  readonly version: 1;
-  readonly content: string;
-  readonly program: {readonly name: "Costed"; readonly version: string};
-  /** As the PDF says it: "Skia/PDF m147". */
-  readonly browser?: string;
-  readonly publication: Known;
-  readonly document: Known & {readonly pages?: number};
-  readonly language: string;
-  readonly currency: string;
-  readonly figures: readonly FigureStated[];
-  readonly sources: Readonly<Record<string, Known>>;
-}
-
-export interface FigureStated extends Stated {
-  readonly printed: readonly Printed[];
-}
-
-/** `pages`, from 1, is left out where it is not certain. */
-export interface Printed {
-  readonly text: string;
-  readonly register: string;
-  readonly pages?: readonly number[];
-}
 
 export interface RecordMaterial {
   readonly content: Content;
@@ -51,21 +25,34 @@ export function composeRecord(manuscript: Manuscript, material: RecordMaterial):
     const figure = figures.get(id);
     return figure ? [statedFigure(figure, uses, figures)] : [];
   });
-  const cited = new Set(stated.flatMap(one => one.sources));
-  const said = {
-    publication: known({
+  const behind = figuresBehind(stated, figures);
+  const all = [...stated, ...behind];
+  const cited = new Set(
+    all.flatMap(one => [...one.sources, ...(one.was ?? []).flatMap(was => was.sources ?? [])]),
+  );
+  const record: Omit<FiguresFile, "content"> = {
+    format: "costed-figures",
+    version: 1,
+    program: {name: "Costed", version},
+    publication: {
       name: content.name,
-      title: about.title,
-      subtitle: about.subtitle,
-      publisher: about.publisher.name,
-      date: about.date,
-      edition: about.edition,
-      identifier: about.identifier,
-    }),
-    document: known({name: manuscript.name, template: kind, title: manuscript.title}),
+      ...known({
+        title: about.title,
+        subtitle: about.subtitle,
+        publisher: about.publisher.name,
+        date: about.date,
+        edition: about.edition,
+        identifier: about.identifier,
+      }),
+    },
+    document: {
+      name: manuscript.name,
+      ...known({template: kind, title: manuscript.title}),
+    },
     language: about.language,
     currency: about.currency,
     figures: stated,
+    ...(behind.length === 0 ? {} : {behind}),
     sources: Object.fromEntries(
       Object.entries(content.sources)
         .filter(([id]) => cited.has(id))
@@ -75,13 +62,7 @@ export function composeRecord(manuscript: Manuscript, material: RecordMaterial):
         ]),
     ),
   };
-  return {
-    format: "costed-figures",
-    version: 1,
-    content: hashOf(JSON.stringify(said)),
-    program: {name: "Costed", version},
-    ...said,
-  };
+  return {...record, content: statementsOf(record)};
 }
 
 /** As it goes into the PDF. `pages`: the words of each, in the pieces in which they are set. */
@@ -125,6 +106,21 @@ function statedUses(manuscript: Manuscript): readonly Use[] {
 
 function isUse(use: Use, id: string, {text, register}: Printed): boolean {
   return use.figure === id && use.text === text && use.register === register;
+}
+
+/** All that the stated figures rest on, directly or not, and that is not stated itself: the nearest first. */
+function figuresBehind(stated: readonly FigureStated[], figures: Figures): readonly Stated[] {
+  const seen = new Set(stated.map(one => one.id));
+  const behind: Stated[] = [];
+  const waiting = stated.flatMap(one => figures.get(one.id)?.inputs ?? []);
+  for (const id of waiting) {
+    const figure = figures.get(id);
+    if (seen.has(id) || !figure) continue;
+    seen.add(id);
+    behind.push(stateFigure(figure, figures));
+    waiting.push(...figure.inputs);
+  }
+  return behind;
 }
 
 function statedFigure(figure: Figure, uses: readonly Use[], figures: Figures): FigureStated {

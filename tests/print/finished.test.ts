@@ -8,7 +8,7 @@ import {build} from "../../scripts/commands/build.ts";
 import {openWorld} from "../../scripts/commands/world.ts";
 import {Log} from "../../scripts/lib/diagnostic.ts";
 import {readPdf} from "../../scripts/lib/pdf/read.ts";
-import type {FiguresFile} from "../../scripts/steps/record.ts";
+import type {FiguresFile} from "../../scripts/lib/record/record.ts";
 import {checkPdf} from "../pdf/checker.ts";
 import {environment} from "./printing.ts";
 

@@ -1,6 +1,7 @@
 // Manuscript → what its PDF carries of its figures.
 import {describe, expect, test} from "vitest";
-import {composeRecord, writeRecord, type FiguresFile} from "../../scripts/steps/record.ts";
+import type {FiguresFile} from "../../scripts/lib/record/record.ts";
+import {composeRecord, writeRecord} from "../../scripts/steps/record.ts";
 import {buses, tryCompose, withFile} from "../buses.ts";
 import type {Sources} from "../../scripts/pipeline.ts";
 

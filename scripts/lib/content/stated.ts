@@ -2,7 +2,7 @@
 import {plainDigits, type Decimal} from "../quantity/decimal.ts";
 import type {Quantity} from "../quantity/quantity.ts";
 import {unitCode, type Unit} from "../quantity/unit.ts";
-import type {Figure, Figures} from "./figure.ts";
+import type {EarlierValue, Figure, Figures} from "./figure.ts";
 
 /** What is not known is left out. */
 export type Known = Readonly<Record<string, string | number>>;
@@ -25,7 +25,17 @@ export interface Stated extends Valued {
   };
   /** Names of sources: everything that it rests on. */
   readonly sources: readonly string[];
-  readonly was?: readonly Known[];
+  /** Newest last. */
+  readonly was?: readonly EarlierStated[];
+}
+
+/** As it was written: "£12.4bn". */
+export interface EarlierStated {
+  readonly value: string;
+  readonly "as-of"?: string;
+  readonly note?: string;
+  /** Names of sources. */
+  readonly sources?: readonly string[];
 }
 
 /** Of a range, `low` and `high`; of an amount in words, the words and the `floor` that they stand for; or why there is no number. */
@@ -60,9 +70,15 @@ export function stateFigure(figure: Figure, figures: Figures): Stated {
           },
         }),
     sources: figure.sources,
-    ...(figure.was.length === 0
-      ? {}
-      : {was: figure.was.map(one => known({value: one.value, "as-of": one.asOf}))}),
+    ...(figure.was.length === 0 ? {} : {was: figure.was.map(earlier)}),
+  };
+}
+
+function earlier({value, asOf, note, sources}: EarlierValue): EarlierStated {
+  return {
+    value,
+    ...known({"as-of": asOf, note}),
+    ...(sources.length === 0 ? {} : {sources}),
   };
 }
 
