@@ -116,7 +116,8 @@ export function computeFigures(
     const inputs: (Figure | null)[] = [];
     for (const {name, start, end} of namesIn(formula.ast)) {
       const ids = idsOf(name);
-      if (ids.length > 0 || columns.has(name)) inputs.push(...ids.map(id => figures.get(id) ?? null));
+      if (ids.length > 0 || columns.has(name))
+        inputs.push(...ids.map(id => figures.get(id) ?? null));
       else if (isKnown(name)) inputs.push(null);
       else {
         const split = splitAtMinus(name, part => pending.has(part) || columns.has(part));
