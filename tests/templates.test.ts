@@ -160,6 +160,18 @@ test("a folder's own piece wins over the shared one of its name", () => {
     expect(pagesOf({...buses, templates})["note"]?.manuscript.text).not.toContain("<p>shared</p>");
 });
 
+test("what is costed is called what the publication calls it: no template says “recommendation” of its own accord", () => {
+  const said = buses.templates.flatMap(({path, bytes}) => {
+    if (!path.endsWith(".hbs")) return [];
+    const words = new TextDecoder()
+      .decode(bytes)
+      .replace(/\{\{[^]*?\}\}/g, "")
+      .replace(/<[^>]*>/g, "");
+    return /recommendation/i.test(words) ? [path] : [];
+  });
+  expect(said).toEqual([]);
+});
+
 /** A folder's files under another name; nothing inside them changes. */
 function copyOf(
   templates: readonly TemplateFile[],

@@ -5,7 +5,7 @@ import {printFigure, printText} from "../lib/template/words-of.ts";
 import {numberThing} from "../lib/template/seen.ts";
 import {printable} from "../lib/template/terms.ts";
 import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
-import {plainOf} from "./words.ts";
+import {capital, plainOf} from "./words.ts";
 
 export function numberedHelpers(printing: Printing): Helpers {
   return {
@@ -14,7 +14,14 @@ export function numberedHelpers(printing: Printing): Helpers {
       run(...args) {
         const [noun, id, word] = args.map(one => plainOf(one, printing));
         const own = optionsOf(args).hash["number"];
-        return numberThing(noun!, id!, word!, typeof own === "number" ? own : null, printing);
+        // It stands at the head of what it numbers.
+        return numberThing(
+          noun!,
+          id!,
+          capital(word ?? "", printing),
+          typeof own === "number" ? own : null,
+          printing,
+        );
       },
     },
     "page-of": {

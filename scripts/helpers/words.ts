@@ -1,6 +1,6 @@
 // Words in other forms: {{plain x}} for attributes, {{json x}} for data in a script,
 // {{date d}} → 22 March 2010, {{years p}} → 2004–05,
-// {{names list}} → A, B and C, {{upper x}} → IN CAPITALS, {{next "note"}} → 1, then 2, then 3;
+// {{names list}} → A, B and C, {{upper x}} → IN CAPITALS, {{capital x}} → In capitals, {{next "note"}} → 1, then 2, then 3;
 // (is a "b") for comparing, (longer x 60) for words that need smaller type.
 import {formatDate, formatYears} from "../lib/date.ts";
 import {escapeJson} from "../lib/template/escape.ts";
@@ -18,11 +18,13 @@ export function wordHelpers(printing: Printing): Helpers {
     counted: {
       takes: {
         0: ["word", "list", "fact"],
-        ...Object.fromEntries(plurals.map(one => [one, ["word"] as const])),
+        ...Object.fromEntries(plurals.map(one => [one, ["word", "text"] as const])),
       },
       run(value, ...rest) {
         const {hash} = optionsOf(rest);
-        const said = plurals.flatMap(one => (one in hash ? [[one, String(hash[one])]] : []));
+        const said = plurals.flatMap(one =>
+          one in hash ? [[one, plainOf(hash[one], printing)]] : [],
+        );
         const words: CountWords = Object.fromEntries(said) as CountWords;
         const node = nodeOf(value);
         if (node?.node === "fact") return safe(printFact(node, printing, words));
@@ -49,6 +51,10 @@ export function wordHelpers(printing: Printing): Helpers {
       takes: {0: printable},
       run: value =>
         safe(escape(plainOf(value, printing).toLocaleUpperCase(printing.locale), printing)),
+    },
+    capital: {
+      takes: {0: printable},
+      run: value => safe(escape(capital(plainOf(value, printing), printing), printing)),
     },
     next: {
       takes: {0: ["word"]},
@@ -101,6 +107,11 @@ export function plainOf(value: unknown, printing: Printing): string {
   // Several things at once have no words; the check of the template says so before.
   if (typeof value === "object") return "";
   return value === undefined ? "" : String(value);
+}
+
+export function capital(words: string, {locale}: Printing): string {
+  const [first = "", ...rest] = words;
+  return first.toLocaleUpperCase(locale) + rest.join("");
 }
 
 function joined(values: unknown, key: string, printing: Printing): string {

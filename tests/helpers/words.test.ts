@@ -132,6 +132,7 @@ describe("capitals", () => {
     const printing = printingOf([cost]);
     const model = {a: boundText(richNode("**ça** & {{programme-cost compact}} ß"), printing)};
     expect(fill("{{upper a}}", model, printing)).toBe("ÇA &#38; £12.7BN SS");
+    expect(fill("{{capital a}}", model, printing)).toBe("Ça &#38; £12.7bn ß");
   });
 });
 
