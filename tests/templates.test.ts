@@ -165,7 +165,7 @@ test("what is costed is called what the publication calls it: no template says â
     if (!path.endsWith(".hbs")) return [];
     const words = new TextDecoder()
       .decode(bytes)
-      .replace(/\{\{[^]*?\}\}/g, "")
+      .replace(/\{\{[^]*?\}\}|<style>[^]*?<\/style>/g, "")
       .replace(/<[^>]*>/g, "");
     return /recommendation/i.test(words) ? [path] : [];
   });
