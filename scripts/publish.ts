@@ -17,7 +17,7 @@ import type {Outside} from "./outside/outside.ts";
 import type {Composed, Page} from "./pipeline.ts";
 import type {Content} from "./steps/content.ts";
 import {composeSlides, renderHtml, renderSlides, type Html} from "./steps/html.ts";
-import type {Built, Manifest} from "./steps/manifest.ts";
+import {hashOfWords, type Built, type Manifest} from "./steps/manifest.ts";
 import {withFacts, type Manuscript} from "./steps/manuscript.ts";
 import {composeRecord, writeRecord} from "./steps/record.ts";
 import {chartProblem, verifyLayout, verifyPdf} from "./steps/verify.ts";
@@ -97,6 +97,7 @@ export async function publish(
     for (const [file, {bytes}] of pictures) files.set(file, bytes);
     const built: Built = {
       template: template.kind,
+      words: hashOfWords(page.manuscript),
       files: [...files.keys()],
       figures: [...new Set(uses.map(use => use.figure))].toSorted(),
       printedFrom: print?.printedFrom ?? "",

@@ -42,6 +42,8 @@ const order = [
   "manuscript",
   "html",
   "record",
+  "edition",
+  "difference",
   "verify",
   "manifest",
 ];

@@ -4,6 +4,7 @@ import {isError, Log, type Diagnostic} from "../lib/diagnostic.ts";
 import {factsOf} from "../lib/template/facts.ts";
 import type {Outside} from "../outside/outside.ts";
 import {publish, type Product} from "../publish.ts";
+import {composeEdition} from "../steps/edition.ts";
 import {
   noManifest,
   outdated,
@@ -69,7 +70,8 @@ export async function build(
     const whole = Object.keys(composed.content.documents).length === composed.pages.length;
     const beside = whole ? noManifest : last;
     log.add(...outdatedFindings(publication, products, beside));
-    await write(outside, products, beside, last);
+    const now = composeEdition(composed.content, composed.figures);
+    await write(outside, products, {...beside, edition: whole ? now : (last.edition ?? now)}, last);
     made.push({publication, products});
   }
   return made;
@@ -109,7 +111,7 @@ function wrongPdfs(
   );
 }
 
-/** `beside`: what an earlier build made and this one was not asked for. */
+/** `beside`: what an earlier build made and this one was not asked for, with the edition to remember. */
 async function write(
   outside: Outside,
   products: readonly Product[],
@@ -123,7 +125,7 @@ async function write(
   const files = new Map(products.flatMap(product => [...product.files]));
   const kept = new Set(Object.values(documents).flatMap(document => document.files));
   await outside.replace(
-    new Map([...files, [manifestName, writeManifest({version: 1, documents})]]),
+    new Map([...files, [manifestName, writeManifest({...beside, documents})]]),
     staleFiles(last, kept),
   );
 }

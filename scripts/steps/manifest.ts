@@ -1,15 +1,23 @@
 // What was built from what: the next build reads it, to print only what has changed and to clear away what is gone.
-import {isMap} from "../lib/map.ts";
 import type {Diagnostic} from "../lib/diagnostic.ts";
+import {readEdition, type Edition} from "../lib/edition/edition.ts";
+import {hashOf} from "../lib/hash.ts";
+import {isMap} from "../lib/map.ts";
 import type {FileFacts} from "../lib/template/facts.ts";
+import type {Manuscript} from "./manuscript.ts";
 
 export interface Manifest {
-  readonly version: 1;
+  /** 1 had no edition, and no words of documents: it is read as such. */
+  readonly version: 2;
+  /** What all was stated when the whole publication was last built: a document that was built alone since states more. */
+  readonly edition: Edition | null;
   readonly documents: Readonly<Record<string, Built>>;
 }
 
 export interface Built {
   readonly template: string;
+  /** Hash of its words and figures, however they look; empty where it is not known. */
+  readonly words: string;
   readonly files: readonly string[];
   /** So "where is this number used?" has an answer. */
   readonly figures: readonly string[];
@@ -26,14 +34,27 @@ export interface Built {
   readonly pictures: Readonly<Record<string, {readonly drawnFrom: string; readonly drawn: string}>>;
 }
 
-export const noManifest: Manifest = {version: 1, documents: {}};
+export const noManifest: Manifest = {version: 2, edition: null, documents: {}};
 
 /** What cannot be read counts as absent: it is then made anew. */
 export function readManifest(bytes: Uint8Array | null): Manifest {
   const data = bytes && parsed(bytes);
-  if (!isMap(data) || data["version"] !== 1 || !isMap(data["documents"])) return noManifest;
-  const documents = Object.entries(data["documents"]).filter(([, built]) => isBuilt(built));
-  return {version: 1, documents: Object.fromEntries(documents) as Manifest["documents"]};
+  const isOurs = isMap(data) && (data["version"] === 1 || data["version"] === 2);
+  if (!isOurs || !isMap(data["documents"])) return noManifest;
+  const documents = Object.entries(data["documents"]).flatMap(([name, built]) =>
+    isBuilt(built) ? [[name, {words: "", ...built}] as const] : [],
+  );
+  return {
+    version: 2,
+    edition: readEdition(data["edition"]),
+    documents: Object.fromEntries(documents),
+  };
+}
+
+/** The name of what a document says, to see whether it says something else. */
+export function hashOfWords({title, text, head, plain, uses}: Manuscript): string {
+  const printed = uses.map(use => `${use.figure} ${use.text}`);
+  return hashOf(title, text, head, plain?.text ?? "", printed.join("\n"));
 }
 
 export function writeManifest(manifest: Manifest): string {
@@ -70,10 +91,11 @@ function parsed(bytes: Uint8Array): unknown {
 }
 
 /** Its files may be deleted: a path that leaves the folder is none that we have written. */
-function isBuilt(value: unknown): boolean {
+function isBuilt(value: unknown): value is Omit<Built, "words"> {
   if (!isMap(value)) return false;
   const {template, files, figures, printedFrom, printed, pages, warnings, states, pictures} = value;
-  const texts = [template, printedFrom, printed].every(one => typeof one === "string");
+  const words = value["words"] ?? "";
+  const texts = [template, printedFrom, printed, words].every(one => typeof one === "string");
   return (
     texts &&
     isList(files, isInside) &&

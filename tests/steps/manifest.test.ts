@@ -1,5 +1,6 @@
 // What was built from what.
 import {describe, expect, test} from "vitest";
+import {composeEdition} from "../../scripts/steps/edition.ts";
 import {
   noManifest,
   readManifest,
@@ -8,9 +9,16 @@ import {
   type Built,
   type Manifest,
 } from "../../scripts/steps/manifest.ts";
+import {right} from "./small.ts";
+
+const {content, figures} = right({
+  "figures.yaml":
+    "cut:\n  {label: Cut, value: at least £1bn, source: nao, was: [{value: £0.9bn, corrected: 2024-06, why: a slip}]}\n",
+});
 
 const built = (...files: string[]): Built => ({
   template: "deck",
+  words: "w",
   files,
   figures: ["a"],
   printedFrom: "x",
@@ -21,7 +29,8 @@ const built = (...files: string[]): Built => ({
   pictures: {},
 });
 const manifest: Manifest = {
-  version: 1,
+  version: 2,
+  edition: composeEdition(content, figures),
   documents: {deck: built("deck.html", "deck.pdf"), note: built("note.html")},
 };
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -44,7 +53,7 @@ describe("what cannot be trusted counts as absent: everything is then made anew"
     "[]",
     "3",
     "{}",
-    '{"version": 2, "documents": {}}',
+    '{"version": 3, "documents": {}}',
     '{"version": 1}',
     '{"version": 1, "documents": null}',
     '{"version": 1, "documents": []}',
@@ -62,6 +71,28 @@ describe("what cannot be trusted counts as absent: everything is then made anew"
     const read = readManifest(bytes(text));
     expect(() => staleFiles(read, new Set())).not.toThrow();
     expect(staleFiles(read, new Set())).toEqual([]);
+  });
+
+  test("an older one has no edition, and no words of its documents", () => {
+    const {words: _, ...old} = built("deck.pdf");
+    const read = readManifest(bytes(JSON.stringify({version: 1, documents: {deck: old}})));
+    expect(read).toEqual({
+      version: 2,
+      edition: null,
+      documents: {deck: {...built("deck.pdf"), words: ""}},
+    });
+  });
+
+  test.each([
+    ["another format", {format: "costed-figures"}],
+    ["a later version", {version: 2}],
+    ["a number that is none", {figures: [{...manifest.edition!.figures[0], value: "1e9"}]}],
+    ["an order to a terminal", {publication: {name: "a", title: "\u001b[2J"}}],
+    ["a list for a map", {entries: []}],
+  ])("an edition with %s", (_, change) => {
+    const edition = {...manifest.edition, ...change};
+    const read = readManifest(bytes(JSON.stringify({...manifest, edition})));
+    expect(read).toEqual({...manifest, edition: null});
   });
 
   test("no file at all", () => expect(readManifest(null)).toEqual(noManifest));

@@ -17,7 +17,15 @@ export interface Stated extends Valued {
   /** The price base. */
   readonly prices?: string;
   readonly "as-of"?: string;
+  readonly evidence?: string;
+  readonly baseline?: string;
   readonly note?: string;
+  /** Of a range: "uncertainty" or "choice". */
+  readonly range?: string;
+  /** Names of figures, with commas. */
+  readonly "included-in"?: string;
+  readonly "alternative-to"?: string;
+  readonly together?: string;
   readonly formula?: {
     readonly written: string;
     readonly words: string;
@@ -27,6 +35,13 @@ export interface Stated extends Valued {
   readonly sources: readonly string[];
   /** Newest last. */
   readonly was?: readonly EarlierStated[];
+  /** Rules that it breaks on purpose, and why that is right. */
+  readonly accepted?: readonly AcceptedRule[];
+}
+
+export interface AcceptedRule {
+  readonly rule: string;
+  readonly reason: string;
 }
 
 /** As it was written: "£12.4bn". */
@@ -36,6 +51,9 @@ export interface EarlierStated {
   readonly note?: string;
   /** Names of sources. */
   readonly sources?: readonly string[];
+  /** The day on which a published value was put right, and why. */
+  readonly corrected?: string;
+  readonly why?: string;
 }
 
 /** Of a range, `low` and `high`; of an amount in words, the words and the `floor` that they stand for; or why there is no number. */
@@ -55,31 +73,39 @@ export interface Valued {
 }
 
 export function stateFigure(figure: Figure, figures: Figures): Stated {
-  const {kind, timing, measure, status, period, prices, note} = figure;
+  const {kind, timing, measure, status, period, prices, evidence, baseline, note, range} = figure;
   const inputs = figure.inputs.flatMap(id => figures.get(id) ?? []);
+  const {written, formula: words, was, accepted} = figure;
+  const circumstances = {kind, timing, measure, status, period, prices, "as-of": figure.asOf};
   return {
     ...valued(figure),
-    ...known({kind, timing, measure, status, period, prices, "as-of": figure.asOf, note}),
-    ...(figure.written === null || figure.formula === null
+    ...known({...circumstances, evidence, baseline, note, range}),
+    ...known({
+      "included-in": listed(figure.includedIn),
+      "alternative-to": listed(figure.alternativeTo),
+      together: listed(figure.together),
+    }),
+    ...(written === null || words === null
       ? {}
-      : {
-          formula: {
-            written: figure.written,
-            words: figure.formula,
-            inputs: inputs.map(valued),
-          },
-        }),
+      : {formula: {written, words, inputs: inputs.map(valued)}}),
     sources: figure.sources,
-    ...(figure.was.length === 0 ? {} : {was: figure.was.map(earlier)}),
+    ...(was.length === 0 ? {} : {was: was.map(earlier)}),
+    ...(accepted.length === 0
+      ? {}
+      : {accepted: accepted.map(({rule, reason}) => ({rule, reason}))}),
   };
 }
 
-function earlier({value, asOf, note, sources}: EarlierValue): EarlierStated {
+function earlier({value, asOf, note, corrected, why, sources}: EarlierValue): EarlierStated {
   return {
     value,
-    ...known({"as-of": asOf, note}),
+    ...known({"as-of": asOf, note, corrected, why}),
     ...(sources.length === 0 ? {} : {sources}),
   };
+}
+
+function listed(names: readonly string[]): string | null {
+  return names.length === 0 ? null : names.join(", ");
 }
 
 /** Without the fields that are null. */

@@ -82,7 +82,8 @@ function parsed(bytes: Uint8Array): unknown {
 /** In bytes. A thousand figures take one million. */
 const most = 20_000_000;
 
-const known = mapOf(text, textOrNumber);
+/** What has fields of text and numbers. */
+export const known = mapOf(text, textOrNumber);
 const named = both(known, fieldsOf({name: text}));
 
 const valued: Readonly<Record<string, Shape>> = {
@@ -99,7 +100,8 @@ const valued: Readonly<Record<string, Shape>> = {
   "unit?": text,
 };
 
-const figure: Readonly<Record<string, Shape>> = {
+/** The fields of a figure as it is stated. */
+export const figure: Readonly<Record<string, Shape>> = {
   ...valued,
   "kind?": text,
   "timing?": text,
@@ -108,10 +110,26 @@ const figure: Readonly<Record<string, Shape>> = {
   "period?": text,
   "prices?": text,
   "as-of?": text,
+  "evidence?": text,
+  "baseline?": text,
   "note?": text,
+  "range?": text,
+  "included-in?": text,
+  "alternative-to?": text,
+  "together?": text,
   "formula?": fieldsOf({written: text, words: text, inputs: listOf(fieldsOf(valued))}),
   sources: listOf(id),
-  "was?": listOf(fieldsOf({value: text, "as-of?": text, "note?": text, "sources?": listOf(id)})),
+  "was?": listOf(
+    fieldsOf({
+      value: text,
+      "as-of?": text,
+      "note?": text,
+      "corrected?": text,
+      "why?": text,
+      "sources?": listOf(id),
+    }),
+  ),
+  "accepted?": listOf(fieldsOf({rule: text, reason: text})),
 };
 
 const printed = listOf(fieldsOf({text, register: text, "pages?": listOf(wholeNumber)}));

@@ -1,0 +1,36 @@
+// From two Editions to their Difference: what of all that was stated is stated otherwise now, and because of what.
+// Pure, and about content alone: which pages this moves is another question.
+import type {Edition} from "../lib/edition/edition.ts";
+import {changedEntries, type EntryChange} from "../lib/edition/entries.ts";
+import {changedFields, type FieldChange} from "../lib/edition/fields.ts";
+import {changedFigures, type FigureChange} from "../lib/edition/figures.ts";
+
+export interface Difference {
+  /** Title, date, edition and the like. */
+  readonly publication: readonly FieldChange[];
+  readonly figures: readonly FigureChange[];
+  readonly entries: readonly EntryChange[];
+}
+
+/** `stated`: where one of the two is a document alone, the figures that it states on the other side, if that is known. */
+export function compareEditions(
+  before: Edition,
+  after: Edition,
+  stated: ReadonlySet<string> | null,
+): Difference {
+  const figures = changedFigures(before, after, stated);
+  const changed = new Set(figures.filter(one => one.value).map(one => one.id));
+  const isWhole = before.document === null && after.document === null;
+  const about = changedFields(before.publication, after.publication);
+  return {
+    publication: isWhole
+      ? about
+      : about.filter(one => one.before !== null && one.after !== null && one.field !== "name"),
+    figures,
+    entries: changedEntries(before, after, changed),
+  };
+}
+
+export function isSame({publication, figures, entries}: Difference): boolean {
+  return publication.length + figures.length + entries.length === 0;
+}
