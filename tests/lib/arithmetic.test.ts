@@ -31,6 +31,9 @@ describe("adding", () => {
     ["£6.0bn to £9.2bn", "£600m", "£6,600m to £9,800m"],
     ["£6bn to £9bn", "£1bn to £2bn", "£7bn to £11bn"],
     ["−£5m", "£5m", "£0m"],
+    ["1", "20%", "120%"],
+    ["20% to 30%", "1", "120% to 130%"],
+    ["£0.79 per US$", "£0.01 per US$", "£0.80 per US$"],
   ])("%s + %s = %s", (a, b, sum) => expect(said(add(q(a), q(b)))).toBe(sum));
 
   test.each([
@@ -173,6 +176,44 @@ describe("dividing", () => {
       value: expect.stringMatching(/^0\.9{99,}$/),
     });
   });
+});
+
+describe("money of two countries", () => {
+  test.each([
+    ["$5bn", "£0.79 per US$", "£3.95bn"],
+    ["£0.79 per US$", "US$5bn", "£3.95bn"],
+    ["€200m", "NOK 11.50 per EUR", "NOK 2,300m"],
+    ["$5m per trust", "£0.80 per US$", "£4m per trust"],
+    ["$4bn to $5bn", "£0.78 to £0.80 per US$", "£3.12bn to £4.00bn"],
+    ["at least $5bn", "£0.8 per US$", "at least £4bn"],
+    ["£0.8 per US$", "US$1.1 per EUR", "£0.88 per €"],
+  ])("%s × %s = %s", (a, b, money) => expect(said(multiply(q(a), q(b)))).toBe(money));
+
+  test.each([
+    ["£3.95bn", "£0.79 per US$", "US$5bn"],
+    ["NOK 2,300m", "NOK 11.50 per EUR", "€200m"],
+    ["£4m per trust", "£0.80 per US$", "US$5m per trust"],
+    ["£4m per year", "20 trusts per year", "£200,000 per trust"],
+  ])("%s ÷ %s = %s", (a, b, money) => expect(said(divide(q(a), q(b)))).toBe(money));
+
+  test.each([
+    [
+      "add",
+      "£5m",
+      "$5m",
+      "convert one of them first, × or ÷ a rate that has a source: a figure in `£ per US$`",
+    ],
+    [
+      "divide",
+      "£5m",
+      "$5m",
+      "convert one of them first, × or ÷ a rate that has a source: a figure in `£ per US$`",
+    ],
+    ["multiply", "£5m", "£0.79 per US$", "divide by `£ per US$` instead"],
+    ["divide", "$5m", "£0.79 per US$", "multiply by `£ per US$` instead"],
+  ] as const)("%s of %s and %s is none, and help says what to do", (operation, a, b, help) =>
+    expect(arithmetic[operation](q(a), q(b))).toMatchObject({ok: false, problems: [{help}]}),
+  );
 });
 
 describe("shares and changes", () => {

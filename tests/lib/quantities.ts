@@ -58,8 +58,9 @@ const simple = fc.oneof(
 const ratios = fc
   .tuple(fc.oneof(money, counts), fc.constantFrom("trust", "year"))
   .map(([over, noun]): Unit => ({kind: "ratio", over, under: {kind: "count", noun}}));
+const rates = fc.tuple(money, money).map(([over, under]): Unit => ({kind: "ratio", over, under}));
 
-export const anyUnit: fc.Arbitrary<Unit> = fc.oneof({arbitrary: simple, weight: 4}, ratios);
+export const anyUnit: fc.Arbitrary<Unit> = fc.oneof({arbitrary: simple, weight: 4}, ratios, rates);
 
 const anyQualifier = fc.option(fc.constantFrom(...qualifiers), {freq: 3});
 const anyScale = fc.constantFrom<Scale>(0, 0, 3, 6, 9, 12);

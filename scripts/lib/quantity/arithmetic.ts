@@ -31,18 +31,20 @@ import {
   type Spread,
 } from "./spread.ts";
 import {agreed, differenceUnit, productUnit, quotientUnit, sumUnit} from "./unit-algebra.ts";
-import {sameUnit, type Unit} from "./unit.ts";
+import {sameUnit, unitName, type Unit} from "./unit.ts";
 
 /** Two quantities, and what to call them in messages. */
 export type Operation = (left: Quantity, right: Quantity, names?: Names) => Outcome;
 
-/** Lows add to lows, highs to highs; "at least" survives. Both sides must have the same unit. */
-export const add = operation(["added", "added"], (a, b) => {
+/** Lows add to lows, highs to highs; "at least" survives. Both sides must have the same unit; 1 + 20% is 120%. */
+export const add = operation(["added", "added"], (left, right) => {
+  const [a, b] = [wholeBeside(left, right), wholeBeside(right, left)];
   const unit = sumUnit(a.unit, b.unit);
   return unit ? total(a, b, unit) : clash(a.unit, "cannot be added to", b.unit, helpFor(a, b));
 });
 
-export const subtract = operation(["subtracted from", "subtracted"], (a, b) => {
+export const subtract = operation(["subtracted from", "subtracted"], (left, b) => {
+  const a = wholeBeside(left, b);
   const unit = differenceUnit(a.unit, b.unit);
   if (unit) return total(a, negate(b), unit);
   return clash(b.unit, "cannot be subtracted from", a.unit, helpFor(a, b));
@@ -51,7 +53,9 @@ export const subtract = operation(["subtracted from", "subtracted"], (a, b) => {
 /** £ × 3, £ × 10%, £ per trust × trusts. */
 export const multiply = operation(["multiplied", "multiplied"], (a, b) => {
   const made = productUnit(a.unit, b.unit);
-  const help = "multiply by a bare number, by a percentage, or by what a rate is per";
+  const help = quotientUnit(a.unit, b.unit)
+    ? `divide by ${unitName(b.unit)} instead`
+    : "multiply by a bare number, by a percentage, or by what a rate is per";
   if (!made) return clash(a.unit, "cannot be multiplied by", b.unit, help);
   const whole = product(spreadOf(a), spreadOf(b));
   const spread = made.hundreds ? mapped(whole, end => end.div(hundred)) : whole;
@@ -66,7 +70,11 @@ export const multiply = operation(["multiplied", "multiplied"], (a, b) => {
  */
 export const divide = operation(["divided", "divided by"], (a, b, names) => {
   const made = quotientUnit(a.unit, b.unit);
-  const help = "divide by the same unit, by a bare number, or by a number of things";
+  const help = productUnit(a.unit, b.unit)
+    ? `multiply by ${unitName(b.unit)} instead`
+    : a.unit.kind === "money" && b.unit.kind === "money"
+      ? rateHelp(a.unit, b.unit)
+      : "divide by the same unit, by a bare number, or by a number of things";
   if (!made) return clash(a.unit, "cannot be divided by", b.unit, help);
   const whole = quotient(spreadOf(a), spreadOf(b));
   if (!whole) return byZero(b, names.right);
@@ -208,12 +216,26 @@ function byZero(divisor: Known, name: string): Failure {
 
 function helpFor(a: Known, b: Known): string {
   const [first, second] = [a.unit.kind, b.unit.kind];
-  if (first === "money" && second === "money")
-    return "say both in one currency, with the rate that was used";
+  if (first === "money" && second === "money") return rateHelp(a.unit, b.unit);
+  if ([first, second].toSorted().join(" ") === "number percent")
+    return "for so much more of something, multiply it by `(1 + share)`";
   if (first !== second && [first, second].includes("number")) {
     return "give the bare number its unit where it is written, or multiply by it";
   }
   return "both sides need the same unit";
+}
+
+/** The 1 of 1 + 20% is the whole: 100%. */
+function wholeBeside(one: Known, other: Known): Known {
+  const isOne = one.sort === "amount" && one.unit.kind === "number" && one.value.eq(1);
+  if (!isOne || other.unit.kind !== "percent") return one;
+  return {...one, value: hundred, unit: {kind: "percent"}};
+}
+
+/** £3 + US$5. */
+function rateHelp(a: Unit, b: Unit): string {
+  const rate = unitName({kind: "ratio", over: a, under: b});
+  return `convert one of them first, × or ÷ a rate that has a source: a figure in ${rate}`;
 }
 
 function minus(value: Decimal): Decimal {

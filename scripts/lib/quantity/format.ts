@@ -163,15 +163,22 @@ function tailOf(unit: Unit, isOne: boolean, options: FormatOptions): string {
   if (options.register === "number") return "";
   const english = isEnglish(options.locale);
   if (unit.kind === "ratio") {
-    const under = unit.under.kind === "count" ? unit.under.noun : "";
-    return (
-      tailOf(unit.over, isOne, options) + (english ? ` per ${singularOf(under)}` : ` / ${under}`)
-    );
+    const under = underText(unit.under, options);
+    return tailOf(unit.over, isOne, options) + (english ? ` per ${under}` : ` / ${under}`);
   }
   if (unit.kind === "points")
     return english ? `\u00a0percentage point${isOne ? "" : "s"}` : "\u00a0pp";
   if (unit.kind !== "count") return "";
   return `\u00a0${english && isOne ? singularOf(unit.noun) : unit.noun}`;
+}
+
+/** "trust", "US$": what a rate is per. */
+function underText(under: Unit, options: FormatOptions): string {
+  if (under.kind === "count")
+    return isEnglish(options.locale) ? singularOf(under.noun) : under.noun;
+  if (under.kind !== "money") return "";
+  const {before, after} = setNumber("1", options.locale, styleOf(under, options));
+  return (before + after).trim();
 }
 
 /** "Four years": one to nine things, in an English sentence. */

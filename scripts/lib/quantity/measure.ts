@@ -1,5 +1,5 @@
 // One end of a quantity as it stands in a text: a number with its sign, money, scale and unit.
-import type {Decimal} from "./decimal.ts";
+import {tenTo, type Decimal} from "./decimal.ts";
 import {misread, type Misreading} from "./misreading.ts";
 import {readNumeral} from "./numeral.ts";
 import {type Qualifier} from "./qualifier.ts";
@@ -15,7 +15,7 @@ export interface Measure {
   readonly scale: Scale | null;
   readonly scaleWord: string | null;
   readonly counted: Counted | null;
-  readonly per: readonly string[];
+  readonly per: readonly Counted[];
   /** "or more", behind the figures or behind the noun. */
   readonly qualifier: Qualifier | null;
   readonly start: number;
@@ -62,13 +62,11 @@ export function readMeasure(text: string, start: number, own: string): Measure |
     const help = "write a code such as GBP or EUR, or the unit in words";
     return misread(`there is no currency called \`${code}\``, words.end - 3, words.end, help);
   }
+  const forOne = numeral.value.div(tenTo(words.perNoughts));
   return {
     ok: true,
-    figures:
-      /[-−–]/.test(outer + inner) && !numeral.value.isZero()
-        ? numeral.value.negated()
-        : numeral.value,
-    decimals: numeral.decimals,
+    figures: /[-−–]/.test(outer + inner) && !numeral.value.isZero() ? forOne.negated() : forOne,
+    decimals: numeral.decimals + words.perNoughts,
     scale: scale.value?.scale ?? null,
     scaleWord: scale.value?.word ?? null,
     counted: money ? {kind: "money", currency: money.currency} : words.counted,

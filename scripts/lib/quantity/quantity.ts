@@ -122,7 +122,7 @@ export function readQuantity(written: string, options: ReadingOptions): Reading<
 
 function amountOf(measure: Measure, other: Measure | null, cell: CellUnit | undefined): Amount {
   const counted = measure.counted ?? other?.counted ?? null;
-  const nouns = measure.per.length > 0 ? measure.per : (other?.per ?? []);
+  const unders = measure.per.length > 0 ? measure.per : (other?.per ?? []);
   const bare = counted === null && measure.scale === null;
   const scale = measure.scale ?? (bare && cell ? cell.scale : 0);
   const unit: Unit = counted ?? cell?.unit ?? {kind: "number"};
@@ -131,7 +131,7 @@ function amountOf(measure: Measure, other: Measure | null, cell: CellUnit | unde
     qualifier: null,
     value: measure.figures.times(tenTo(scale)),
     written: {scale, decimals: measure.decimals},
-    unit: per(unit, nouns),
+    unit: per(unit, unders),
   };
 }
 

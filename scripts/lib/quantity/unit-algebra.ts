@@ -35,8 +35,8 @@ export function quotientUnit(
   if (sameUnit(a, b)) return {unit: {kind: "number"}, hundreds: false};
   if (b.kind === "number") return {unit: a, hundreds: false};
   if (b.kind === "percent") return {unit: a, hundreds: true};
-  if (b.kind === "ratio") return sameUnit(a, b.over) ? {unit: b.under, hundreds: false} : null;
-  return b.kind === "count" ? {unit: ratio(a, b), hundreds: false} : null;
+  const unit = b.kind === "ratio" ? overRatio(a, b) : b.kind === "count" ? ratio(a, b) : null;
+  return unit && {unit, hundreds: false};
 }
 
 /** One thing and several of it have the same unit; the plural names both. */
@@ -59,6 +59,15 @@ function cancelled(a: Unit, b: Unit): Unit | null {
   if (sameUnit(a.under, b)) return a.over;
   if (b.kind === "ratio" && sameUnit(a.under, b.over)) return ratio(a.over, b.under);
   const inner = cancelled(a.over, b);
+  return inner && ratio(inner, a.under);
+}
+
+/** £ ÷ £ per US$ → US$; £ per trust ÷ £ per US$ → US$ per trust; £ per year ÷ trusts per year → £ per trust. */
+function overRatio(a: Unit, b: Unit & {readonly kind: "ratio"}): Unit | null {
+  if (sameUnit(a, b.over)) return b.under;
+  if (a.kind !== "ratio") return null;
+  if (sameUnit(a.under, b.under)) return quotientUnit(a.over, b.over)?.unit ?? null;
+  const inner = overRatio(a.over, b);
   return inner && ratio(inner, a.under);
 }
 

@@ -13,8 +13,10 @@ export type Counted =
 
 export interface UnitWords {
   readonly counted: Counted | null;
-  /** The nouns after each "per". */
-  readonly per: readonly string[];
+  /** What stands after each "per": things, or money of another currency. */
+  readonly per: readonly Counted[];
+  /** The noughts of "per 100 SEK", for which rates are quoted: 2. */
+  readonly perNoughts: number;
   readonly end: number;
 }
 
@@ -79,15 +81,35 @@ export function readUnitWords(
     return misread(`\`${noun.noun}\` is too short for a unit`, start, noun.end, help);
   }
   let end = found?.end ?? noun?.end ?? at;
-  const per: string[] = [];
+  const per: Counted[] = [];
+  let perNoughts = 0;
   for (;;) {
     const word = stretchAt(perWord, text, end);
-    const under = word === null ? null : readNoun(text, end + word.length, options.own);
-    if (word === null || under === null) break;
-    per.push(under.noun);
+    const under = word === null ? null : readUnder(text, end + word.length, options.own);
+    if (under === null) break;
+    per.push(under.counted);
+    perNoughts += under.noughts;
     end = under.end;
   }
-  return {counted: found?.counted ?? (noun && {kind: "count", noun: noun.noun}), per, end};
+  const counted = found?.counted ?? (noun && {kind: "count", noun: noun.noun});
+  return {counted, per, perNoughts, end};
+}
+
+/** "trust", "US$", "EUR", "100 SEK", "€1": what a rate is per. */
+function readUnder(
+  text: string,
+  at: number,
+  own: string,
+): {readonly counted: Counted; readonly noughts: number; readonly end: number} | null {
+  const before = stretchAt(ofTens, text, at) ?? "";
+  const money = moneyAt(text, at + before.length, own);
+  if (money) {
+    const behind = before === "" ? (stretchAt(tensBehind, text, money.end) ?? "") : "";
+    const noughts = (before + behind).replace(/[^0]/g, "").length;
+    return {counted: money.counted, noughts, end: money.end + behind.length};
+  }
+  const noun = readNoun(text, at, own);
+  return noun && {counted: {kind: "count", noun: noun.noun}, noughts: 0, end: noun.end};
 }
 
 function countedAt(
@@ -99,6 +121,14 @@ function countedAt(
     const words = stretchAt(pattern, text, at);
     if (words !== null) return {counted: {kind}, end: at + words.length};
   }
+  return moneyAt(text, at, own);
+}
+
+function moneyAt(
+  text: string,
+  at: number,
+  own: string,
+): {readonly counted: Counted; readonly end: number} | null {
   const money = readCurrency(text, at, own);
   if (money) return {counted: {kind: "money", currency: money.currency}, end: money.end};
   const word = stretchAt(moneyWords, text, at);
@@ -141,6 +171,8 @@ const mostWords = 8;
 const spaces = new RegExp(`${space}+`, "g");
 const scaleWords = new RegExp(`(?:${scalePattern})(?![\\p{L}\\p{N}]|[-'’]\\p{L})`, "iuy");
 const perWord = new RegExp(`${space}*per${space}+(?!cent)`, "iuy");
+const ofTens = new RegExp(`10{0,3}${space}+`, "y");
+const tensBehind = new RegExp(`${space}?10{0,3}(?![\\d.,])`, "y");
 const nounWord = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’&/.]\p{L}[\p{L}\p{M}\p{N}]*|['’](?!\p{L}))*/uy;
 const nounEnds = new RegExp(`or${space}+(?:more|less|fewer)(?!\\p{L})|per${space}`, "iuy");
 const toWord = new RegExp(`to${space}+`, "iuy");

@@ -12,7 +12,7 @@ export type Unit =
   | Counted
   /** A number and nothing else. */
   | {readonly kind: "number"}
-  /** "£ per trust". `under` is always a count. */
+  /** "£ per trust", "£ per US$". `under` is a count, or money. */
   | {readonly kind: "ratio"; readonly over: Unit; readonly under: Unit};
 
 /** What a bare number in a table's cell means: £m is pounds at a scale of 6. */
@@ -34,6 +34,10 @@ export function readUnit(text: string, options: {readonly currency: string}): Re
   const scaled = thousands ? after + thousands.length : (scale?.value?.end ?? after);
   const words = readUnitWords(text, scaled, {own: options.currency, money: before !== null});
   if ("ok" in words) return words;
+  if (words.perNoughts > 0) {
+    const help = "say what one of them costs";
+    return misread("the unit of a table is per one", scaled, words.end, help);
+  }
   if (words.end < whole) {
     const rest = text.slice(afterSpaces(text, words.end), whole);
     return misread(`\`${rest}\` was not understood`, whole - rest.length, whole, examples);
@@ -48,11 +52,8 @@ export function readUnit(text: string, options: {readonly currency: string}): Re
 }
 
 /** "£" and "trust", "year" → £ per trust per year. */
-export function per(unit: Unit, nouns: readonly string[]): Unit {
-  return nouns.reduce<Unit>(
-    (over, noun) => ({kind: "ratio", over, under: {kind: "count", noun}}),
-    unit,
-  );
+export function per(unit: Unit, unders: readonly Unit[]): Unit {
+  return unders.reduce<Unit>((over, under) => ({kind: "ratio", over, under}), unit);
 }
 
 /** What is counted in the end: £ for £ per trust per year. */
