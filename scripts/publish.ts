@@ -12,6 +12,7 @@ import {portableSlides} from "./lib/template/portable.ts";
 import {slideSize} from "./lib/template/document-model.ts";
 import {seenUses} from "./lib/chart/printed.ts";
 import {factsOf, statedFacts} from "./lib/template/facts.ts";
+import {wordingsOf} from "./lib/template/wording.ts";
 import {withoutNotes} from "./lib/template/speaker-notes.ts";
 import type {Outside} from "./outside/outside.ts";
 import type {Composed, Page} from "./pipeline.ts";
@@ -92,7 +93,9 @@ export async function publish(
     const seen = {...page, manuscript: {...manuscript, uses: seenUses(manuscript.uses, drawn)}};
     const print = template.manifest.outputs.includes("pdf") ? await printPdf(seen, html) : null;
     if (print) files.set(`${name}.pdf`, print.bytes);
-    const uses = [...manuscript.uses, ...(manuscript.plain?.uses ?? [])];
+    const plainUses = manuscript.plain?.uses ?? [];
+    const uses = [...manuscript.uses, ...plainUses];
+    const chartOf = new Map(manuscript.charts.map(({key, chart}) => [key, chart]));
     const pictures = await drawPictures(page, made);
     for (const [file, {bytes}] of pictures) files.set(file, bytes);
     const built: Built = {
@@ -100,6 +103,7 @@ export async function publish(
       words: hashOfWords(page.manuscript),
       files: [...files.keys()],
       figures: [...new Set(uses.map(use => use.figure))].toSorted(),
+      wordings: wordingsOf(seen.manuscript.uses, plainUses, chartOf),
       printedFrom: print?.printedFrom ?? "",
       printed: print?.printed ?? "",
       pages: print?.pages ?? null,
@@ -206,7 +210,9 @@ export async function publish(
     const drawn = new Map<string, string>();
     for (const {key, chart, ...size} of manuscript.charts) {
       try {
-        drawn.set(key, await drawChart(charts.get(chart)!.data, size, fonts));
+        const svg = await drawChart(charts.get(chart)!.data, size, fonts);
+        // So that whoever finds the drawing in a page knows which chart it is.
+        drawn.set(key, svg.replace("<svg", `<svg data-chart="${chart}"`));
       } catch (error) {
         const isOwn = charts.get(chart)?.data.kind === "vega-lite";
         const at = content.places.key(["charts", chart, ...(isOwn ? ["spec"] : [])]);

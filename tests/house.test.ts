@@ -46,6 +46,7 @@ const order = [
   "difference",
   "verify",
   "manifest",
+  "prints",
 ];
 const effects = /^node:(fs|net|http|https|child_process|os|dns|worker_threads|readline)/;
 const forbidden =

@@ -4,6 +4,7 @@ import {readEdition, type Edition} from "../lib/edition/edition.ts";
 import {hashOf} from "../lib/hash.ts";
 import {isMap} from "../lib/map.ts";
 import type {FileFacts} from "../lib/template/facts.ts";
+import {readWordings, type Wording} from "../lib/template/wording.ts";
 import type {Manuscript} from "./manuscript.ts";
 
 export interface Manifest {
@@ -21,6 +22,7 @@ export interface Built {
   readonly files: readonly string[];
   /** So "where is this number used?" has an answer. */
   readonly figures: readonly string[];
+  readonly wordings: readonly Wording[];
   /** Hash of the page, the browser and the program. */
   readonly printedFrom: string;
   /** Hash of the PDF that came of it: a file that somebody changed is printed again. */
@@ -42,7 +44,9 @@ export function readManifest(bytes: Uint8Array | null): Manifest {
   const isOurs = isMap(data) && (data["version"] === 1 || data["version"] === 2);
   if (!isOurs || !isMap(data["documents"])) return noManifest;
   const documents = Object.entries(data["documents"]).flatMap(([name, built]) =>
-    isBuilt(built) ? [[name, {words: "", ...built}] as const] : [],
+    isBuilt(built)
+      ? [[name, {words: "", ...built, wordings: readWordings(built["wordings"])}] as const]
+      : [],
   );
   return {
     version: 2,
@@ -91,7 +95,9 @@ function parsed(bytes: Uint8Array): unknown {
 }
 
 /** Its files may be deleted: a path that leaves the folder is none that we have written. */
-function isBuilt(value: unknown): value is Omit<Built, "words"> {
+function isBuilt(
+  value: unknown,
+): value is Omit<Built, "words" | "wordings"> & Readonly<Record<string, unknown>> {
   if (!isMap(value)) return false;
   const {template, files, figures, printedFrom, printed, pages, warnings, states, pictures} = value;
   const words = value["words"] ?? "";

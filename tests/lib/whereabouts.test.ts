@@ -45,3 +45,8 @@ test("signs that mean something in a pattern are signs", () =>
   expect(pagesOf(["(£5–6m)", "$1.5 [sic]*"], [["$115 sic"], ["(£5–6m)"], ["$1.5 [sic]*"]])).toEqual(
     [2, 3],
   ));
+
+test("signs that mean something in a pattern are signs in a text", () =>
+  expect(
+    pagesOf(["12 e-bikes", "£1bn (net)", "1/2"], [["12 e-bikes"], ["£1bn (net)", "1/2"]]),
+  ).toEqual([1, 2, 2]));

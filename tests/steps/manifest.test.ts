@@ -21,6 +21,7 @@ const built = (...files: string[]): Built => ({
   words: "w",
   files,
   figures: ["a"],
+  wordings: [{figure: "a", register: "prose", text: "£1", times: 2, in: "unseen"}],
   printedFrom: "x",
   printed: "y",
   pages: 3,
