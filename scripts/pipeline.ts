@@ -19,6 +19,7 @@ import {proofread} from "./steps/proof.ts";
 import {checkReferences} from "./steps/references.ts";
 import {checkShown, shownBy, type Ready} from "./steps/shown.ts";
 import {readTemplate, type Template, type TemplateFile} from "./steps/template.ts";
+import {weighTotals} from "./steps/totals.ts";
 import {checkWaiting, waitsFor} from "./steps/waiting.ts";
 
 export interface Sources {
@@ -53,6 +54,7 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
   if (!content) throw new Stopped();
   const quantities = log.look(readQuantities(content));
   const figures = log.look(computeFigures(content, quantities));
+  const totals = log.look(weighTotals(content, figures, quantities));
   const charts = log.look(composeCharts(content, figures, quantities));
   const look = log.look(chooseLook(content, sources.templates));
   const mentionable = mentionNames(content, quantities);
@@ -72,7 +74,7 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
 
   const known = [...prepared.values()].flatMap(one => (one.ok ? [one.value] : []));
   const documents = known.map(aboutOf);
-  const publication = composeModel(content, figures, charts, chapters, documents);
+  const publication = composeModel(content, figures, charts, chapters, documents, totals);
   const helpers = {page: helperNames("page"), text: helperNames("text")};
   const written = new Map<string, Page>();
   const pages = [...log.all(ready, write)];

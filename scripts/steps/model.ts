@@ -16,10 +16,12 @@ import {documentModel, type DocumentFacts} from "../lib/template/document-model.
 import {chartModel} from "../lib/template/chart-model.ts";
 import {publicationModel, sourceModel} from "../lib/template/publication-model.ts";
 import {tableModel} from "../lib/template/table-model.ts";
+import {reasonsOf, totalsModel} from "../lib/template/totals-model.ts";
 import {chapterModel} from "../lib/template/chapter-model.ts";
 import type {Chapters} from "./chapters.ts";
 import type {Charts} from "./charts.ts";
 import type {Content} from "./content.ts";
+import type {Totals} from "./totals.ts";
 
 export interface PublicationModel extends Named {
   readonly publication: Named;
@@ -44,6 +46,7 @@ export function composeModel(
   charts: Charts,
   chapters: Chapters,
   documents: readonly DocumentFacts[],
+  totals: Totals,
 ): PublicationModel {
   const sources = mapValues(content.sources, sourceModel);
   const cited = (ids: readonly string[]): readonly Named[] =>
@@ -56,7 +59,7 @@ export function composeModel(
     recommendationModel(id, entry, i + 1),
   );
   const tables = mapValues(content.tables, (table, id) =>
-    tableModel(id, table, figureNodes, cited),
+    tableModel(id, table, figureNodes, cited, reasonsOf(id, totals.printed)),
   );
   const quotations = mapValues(content.quotations, (one, id) => ({
     id,
@@ -120,6 +123,10 @@ export function composeModel(
     "derived-figures": named.filter(
       ({figure}) => figure.workings !== null && !/^\{\{[^{}]*\}\}$/.test(figure.workings),
     ),
+    "printed-totals": totalsModel(totals.printed, content.tables, figureNodes, {
+      locale: content.about.language,
+      currency: content.about.currency,
+    }),
     "changed-figures": named.filter(({figure}) => figure.was.length > 0),
     sources,
     documents: documents.map(one =>

@@ -3,6 +3,7 @@ import {readContent, type Content} from "../../scripts/steps/content.ts";
 import {composeCharts, type Charts} from "../../scripts/steps/charts.ts";
 import {computeFigures} from "../../scripts/steps/figures.ts";
 import {composeModel, type PublicationModel} from "../../scripts/steps/model.ts";
+import {weighTotals} from "../../scripts/steps/totals.ts";
 import {readQuantities} from "../../scripts/steps/quantities.ts";
 import type {Diagnostic} from "../../scripts/lib/diagnostic.ts";
 import type {Figures} from "../../scripts/lib/content/figure.ts";
@@ -38,15 +39,17 @@ export function small(files: Files = {}): Small {
   const quantities = readQuantities(content);
   const figures = computeFigures(content, quantities.value);
   const charts = composeCharts(content, figures.value, quantities.value);
+  const totals = weighTotals(content, figures.value, quantities.value);
   return {
     content,
     figures: figures.value,
     charts: charts.value,
-    model: composeModel(content, figures.value, charts.value, {}, []),
+    model: composeModel(content, figures.value, charts.value, {}, [], totals.value),
     findings: [
       ...read.diagnostics,
       ...quantities.diagnostics,
       ...figures.diagnostics,
+      ...totals.diagnostics,
       ...charts.diagnostics,
     ],
   };

@@ -3,16 +3,19 @@ import {circumstancesOf, sourcesOf} from "../content/cells.ts";
 import type {TableEntry} from "../content/publication.ts";
 import {maybeText, textNode, type FigureNode, type Named} from "./model.ts";
 
+/** `reasons`: why its printed totals are not what their parts come to. */
 export function tableModel(
   id: string,
   table: TableEntry,
   figures: Readonly<Record<string, FigureNode>>,
   cited: (ids: readonly string[]) => readonly Named[],
+  reasons: readonly string[],
 ): Named {
   const columns = Object.entries(table.columns).map(([columnId, column]) => ({
     id: columnId,
     label: textNode(column.label),
     text: column.text === true,
+    total: column.total === true,
     status: column.status,
   }));
   const about = circumstancesOf([table]);
@@ -20,7 +23,8 @@ export function tableModel(
     id,
     title: textNode(table.title),
     subtitle: maybeText(table.subtitle),
-    note: maybeText(table.note),
+    // Why a printed total is not what its parts come to is said wherever it is printed.
+    note: maybeText([table.note ?? [], ...reasons].flat().join(" ") || null),
     unit: maybeText(table.unit),
     "as-of": about.asOf,
     prices: about.prices,

@@ -1,6 +1,6 @@
 // A table → each printed total in it, weighed against the parts that it is read to have: the rows above it, or the columns beside it.
 import type {Quantity} from "../quantity/quantity.ts";
-import {countedIn, sameUnit, type Unit} from "../quantity/unit.ts";
+import {sameUnit, type Unit} from "../quantity/unit.ts";
 import type {Line} from "./lines.ts";
 import {readingsOf, type Reading} from "./readings.ts";
 import {weigh, type Part, type Weighed} from "./weigh.ts";
@@ -24,6 +24,13 @@ export interface TotalCheck {
   /** `levels`: the total is the sum of what was reached at one time after another. */
   readonly outcome: Weighed["outcome"] | "levels";
   readonly weighed: Weighed;
+}
+
+/** A printed total in its table; `reason` where it is not what its parts come to, and that was accepted. */
+export interface PrintedTotal {
+  readonly table: string;
+  readonly check: TotalCheck;
+  readonly reason: string | null;
 }
 
 export interface Grid {
@@ -141,16 +148,24 @@ export function isFault(check: TotalCheck): boolean {
 }
 
 /**
- * Whether a total of this unit has to be a sum. A rate of change or an amount per head is worked out anew for a total; per cent
- * are added where they make a hundred, or are said to be shares.
+ * Whether the total has to be a sum. A rate of change or an amount per head is worked out anew for a total, and lies between
+ * those of its parts; where it is more than each of them, it is none of these. Per cent that make a hundred are always added.
  */
-function isStrict({total, line}: TotalCheck): boolean {
+function isStrict({total, parts}: TotalCheck): boolean {
   const {quantity, kind} = total;
   if (quantity.sort !== "amount" && quantity.sort !== "range") return false;
-  if (line.of) return true;
-  if (quantity.unit.kind === "ratio") return false;
-  if (!isPercent(quantity.unit)) return true;
-  return kind === "share" || (quantity.sort === "amount" && quantity.value.eq(100));
+  if (quantity.unit.kind !== "ratio" && !isPercent(quantity.unit)) return true;
+  if (kind === "share") return true;
+  if (quantity.sort === "range") return false;
+  if (quantity.value.eq(100)) return true;
+  const amounts = parts.flatMap(({cell}) =>
+    cell.quantity.sort === "amount" ? [cell.quantity.value] : [],
+  );
+  return (
+    amounts.length > 1 &&
+    amounts.length === parts.length &&
+    amounts.every(one => !one.isNegative() && one.lt(quantity.value))
+  );
 }
 
 function checkOf(
@@ -196,8 +211,7 @@ function unitOf(quantity: Quantity): Unit | null {
 }
 
 function isPercent(unit: Unit): boolean {
-  const {kind} = countedIn(unit);
-  return kind === "percent" || kind === "points";
+  return unit.kind === "percent" || unit.kind === "points";
 }
 
 /** Income in a table of costs is taken off, where it is not written with a minus. */

@@ -25,7 +25,9 @@ export function standOf(quantity: Quantity, coarse: Decimal | null): Stand | nul
   if (quantity.sort === "missing") return null;
   if (quantity.sort === "verbal")
     return quantity.floor && {low: quantity.floor, high: null, slack: zero, isRange: false};
-  const slack = slackOf(quantity, coarse);
+  const isNear = quantity.qualifier !== null && claimOf(quantity.qualifier) === "near";
+  // "About" says itself how near it is.
+  const slack = isNear ? zero : slackOf(quantity, coarse);
   const {low, high} = boundsOf(quantity);
   return {low, high, slack, isRange: quantity.sort === "range"};
 }

@@ -1,0 +1,50 @@
+// What is said of a printed total that its parts do not reach: the total, what they come to, and the gap.
+import type {Setting} from "../content/figure.ts";
+import {formatQuantity} from "../quantity/format.ts";
+import type {Quantity} from "../quantity/quantity.ts";
+import type {TotalCheck} from "./checks.ts";
+
+export function totalFault(
+  check: TotalCheck,
+  setting: Setting,
+): {readonly message: string; readonly help: string} {
+  const {line, outcome, weighed, along} = check;
+  const say = (quantity: Quantity): string =>
+    formatQuantity(quantity, {register: "exact", ...setting});
+  const printed = `“${line.label}” is printed as ${say(check.total.quantity)}`;
+  const parts = partsInWords(check);
+  const accept = "why in `accept: {total: …}`";
+  const says = line.of ? "" : "say with `of:` what it totals, ";
+  if (outcome === "units" || !weighed.sum)
+    return {
+      message: `“${line.label}” cannot be the total of ${parts}: they are not of one unit`,
+      help: `${says || "name other parts in `of:`, "}or say ${accept}`,
+    };
+  const sum = say(weighed.sum);
+  if (outcome === "levels")
+    return {
+      message: `${printed}, which adds up what was reached at one time after another, ${parts}`,
+      help: `what is there already is not added again: the total is the last of them; else say ${accept}`,
+    };
+  const come = weighed.isPartial
+    ? `those of its parts that have a number, of ${parts}, already come to ${sum}`
+    : `its parts, ${parts}, come to ${sum}`;
+  const gap = weighed.gap ? `: ${say(weighed.gap)} ${outcome === "short" ? "less" : "more"}` : "";
+  return {
+    message: `${printed}, and ${come}${gap}`,
+    help: `look at the numbers of these ${along}${says ? `, ${says}` : ", "}or if it was published so, say ${accept}`,
+  };
+}
+
+/** "`csc` to `accenture`" where they stand together, and by name while they are few. */
+function partsInWords({parts, along}: TotalCheck): string {
+  const names = parts.map(({line, sign}) => `${sign === -1 ? "less " : ""}\`${line.id}\``);
+  if (names.length <= 3) return listOf(names);
+  const isPlain = parts.every(({sign}) => sign === 1);
+  if (isPlain) return `the ${names.length} ${along} from ${names[0]} to ${names.at(-1)}`;
+  return listOf(names);
+}
+
+function listOf(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
