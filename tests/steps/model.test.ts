@@ -8,7 +8,7 @@ import {right} from "./small.ts";
 const bare = {
   "figures.yaml": "cost: {label: Cost, value: £10m, source: nao}\n",
   "tables/fleet.yaml":
-    "title: Fleet\nsource: nao\ncolumns: {a: A, b: {label: B, text: true}}\nrows: {x: {label: X, cells: {a: 1}}, y: {label: Y, total: true, note: N, cells: {a: 2, b: z}}}\n",
+    "title: Fleet\nsource: nao\ncolumns: {a: A, b: {label: B, text: true}}\nrows: {x: {label: X, cells: {a: 1}}, y: {label: Y, total: true, note: N, cells: {a: 1, b: z}}}\n",
   "verdicts.yaml":
     "scale: {do: {label: Do, mark: tick, tone: green}}\nparts: {n3: {label: N3}, pacs: {label: PACS, verdict: do, text: T, recommendations: [sell], source: nao}}\n",
   "recommendations.yaml":

@@ -11,28 +11,30 @@ export function totalFault(
   const {line, outcome, weighed, along} = check;
   const say = (quantity: Quantity): string =>
     formatQuantity(quantity, {register: "exact", ...setting});
-  const printed = `“${line.label}” is printed as ${say(check.total.quantity)}`;
+  const printed = `\`${check.total.id}\` is printed as ${say(check.total.quantity)}`;
   const parts = partsInWords(check);
-  const accept = "why in `accept: {total: …}`";
-  const says = line.of ? "" : "say with `of:` what it totals, ";
+  const accept = "say why it is right in `accept: {total: …}`";
+  const says = line.of ? "" : ", say with `of:` what it totals";
   if (outcome === "units" || !weighed.sum)
     return {
-      message: `“${line.label}” cannot be the total of ${parts}: they are not of one unit`,
-      help: `${says || "name other parts in `of:`, "}or say ${accept}`,
+      message: `\`${check.total.id}\` cannot be the total of ${parts}: they are not of one unit`,
+      help: line.of
+        ? `name other parts in \`of:\`, or ${accept}`
+        : `say with \`of:\` what it totals, or ${accept}`,
     };
   const sum = say(weighed.sum);
   if (outcome === "levels")
     return {
-      message: `${printed}, which adds up what was reached at one time after another, ${parts}`,
-      help: `what is there already is not added again: the total is the last of them; else say ${accept}`,
+      message: `${printed}, the sum of what was reached at one time after another, ${parts}`,
+      help: `what is there already is not added again, and the total is the last of them; or ${accept}`,
     };
   const come = weighed.isPartial
-    ? `those of its parts that have a number, of ${parts}, already come to ${sum}`
+    ? `of its parts, ${parts}, those with a number already come to ${sum}`
     : `its parts, ${parts}, come to ${sum}`;
   const gap = weighed.gap ? `: ${say(weighed.gap)} ${outcome === "short" ? "less" : "more"}` : "";
   return {
     message: `${printed}, and ${come}${gap}`,
-    help: `look at the numbers of these ${along}${says ? `, ${says}` : ", "}or if it was published so, say ${accept}`,
+    help: `look at the numbers of these ${along}${says}, or ${accept}`,
   };
 }
 
