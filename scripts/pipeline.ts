@@ -8,6 +8,7 @@ import type {YamlFile} from "./lib/yaml/yaml.ts";
 import {composeCharts, type Charts} from "./steps/charts.ts";
 import {readChapters} from "./steps/chapters.ts";
 import {readContent, type Content} from "./steps/content.ts";
+import {composeCorrections} from "./steps/corrections.ts";
 import {composeDocument, readKind, unknownDocuments} from "./steps/document.ts";
 import {computeFigures} from "./steps/figures.ts";
 import {chooseLook} from "./steps/look.ts";
@@ -74,7 +75,12 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
 
   const known = [...prepared.values()].flatMap(one => (one.ok ? [one.value] : []));
   const documents = known.map(aboutOf);
-  const publication = composeModel(content, figures, charts, chapters, documents, totals);
+  const corrections = composeCorrections(
+    figures,
+    replaced => computeFigures(content, quantities, replaced).value,
+  );
+  const material = {content, figures, charts, chapters, corrections, totals};
+  const publication = composeModel(material, documents);
   const helpers = {page: helperNames("page"), text: helperNames("text")};
   const written = new Map<string, Page>();
   const pages = [...log.all(ready, write)];

@@ -1,11 +1,13 @@
 // From Content, Figures and Charts to the publication's Model: all that every template of it can see.
 // It is total: what is empty is null, and never missing, so that a name in a template is either there or a mistake.
-import type {Figure, Figures} from "../lib/content/figure.ts";
+import type {Corrections} from "../lib/content/correction.ts";
+import {figureText, type Figure, type Figures} from "../lib/content/figure.ts";
 import {
   maybeRich,
   maybeText,
   richNode,
   textNode,
+  wordsNode,
   type ChartNode,
   type FigureNode,
   type Named,
@@ -18,6 +20,7 @@ import {publicationModel, sourceModel} from "../lib/template/publication-model.t
 import {tableModel} from "../lib/template/table-model.ts";
 import {reasonsOf, totalsModel} from "../lib/template/totals-model.ts";
 import {chapterModel} from "../lib/template/chapter-model.ts";
+import {correctionsModel} from "../lib/template/corrections-model.ts";
 import type {Chapters} from "./chapters.ts";
 import type {Charts} from "./charts.ts";
 import type {Content} from "./content.ts";
@@ -35,19 +38,27 @@ export interface PublicationModel extends Named {
   readonly quotations: Readonly<Record<string, Named>>;
   readonly charts: Readonly<Record<string, ChartNode>>;
   readonly chapters: Readonly<Record<string, Named>>;
+  readonly corrections: readonly Named[];
   readonly sources: Readonly<Record<string, Named>>;
   readonly documents: readonly Named[];
 }
 
+export interface ModelMaterial {
+  readonly content: Content;
+  readonly figures: Figures;
+  readonly charts: Charts;
+  readonly chapters: Chapters;
+  readonly corrections: readonly Corrections[];
+  readonly totals: Totals;
+}
+
 /** `documents`: those whose kind could be read, in the order of their names. */
 export function composeModel(
-  content: Content,
-  figures: Figures,
-  charts: Charts,
-  chapters: Chapters,
+  {content, figures, charts, chapters, corrections, totals}: ModelMaterial,
   documents: readonly DocumentFacts[],
-  totals: Totals,
 ): PublicationModel {
+  const {language: locale, currency} = content.about;
+  const setting = {locale, currency};
   const sources = mapValues(content.sources, sourceModel);
   const cited = (ids: readonly string[]): readonly Named[] =>
     ids.flatMap(id => (sources[id] ? [sources[id]] : []));
@@ -128,6 +139,9 @@ export function composeModel(
       currency: content.about.currency,
     }),
     "changed-figures": named.filter(({figure}) => figure.was.length > 0),
+    corrections: corrections.map(one =>
+      correctionsModel(one, {nodes: figureNodes, cited, ...setting}),
+    ),
     sources,
     documents: documents.map(one =>
       documentModel(one, {language: content.about.language, url: content.about.url}),
@@ -149,7 +163,11 @@ export function composeModel(
         formula: maybeText(figure.formula),
         workings: maybeText(figure.workings),
         was: figure.was.map(one => ({
-          value: textNode(one.value),
+          value: one.quantity
+            ? wordsNode(figureText(figure, "compact", setting, one.quantity))
+            : textNode(one.value),
+          corrected: one.corrected,
+          why: maybeText(one.why),
           "as-of": one.asOf,
           sources: cited(one.sources),
           note: maybeText(one.note),

@@ -10,7 +10,7 @@ import {
   type Cell,
 } from "../lib/content/cells.ts";
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
-import type {Circumstances, Figure, Relations} from "../lib/content/figure.ts";
+import type {Circumstances, EarlierValue, Figure, Relations} from "../lib/content/figure.ts";
 import {parseFormula, type Formula} from "../lib/formula/formula.ts";
 import type {FigureEntry} from "../lib/content/publication.ts";
 import {readQuantity, type Quantity, type ReadingOptions} from "../lib/quantity/quantity.ts";
@@ -60,8 +60,6 @@ export function readQuantities(content: Content): Looked<Quantities> {
 
   function pendingFigure(id: string, entry: FigureEntry): Pending {
     const path: Path = ["figures", id];
-    for (const [i, one] of (entry.was ?? []).entries())
-      quantityAt(one.value, [...path, "was", i, "value"]);
     return {
       id,
       label: entry.label,
@@ -71,7 +69,7 @@ export function readQuantities(content: Content): Looked<Quantities> {
       sources: sourcesOf([entry]),
       path,
       column: null,
-      was: earlierOf(entry.was),
+      was: earlier(earlierOf(entry.was), [...path, "was"]),
       accepted: acceptedOf(entry.accept),
       ...valueOf(id, entry, path),
     };
@@ -161,8 +159,8 @@ export function readQuantities(content: Content): Looked<Quantities> {
       relations: cell,
       range: null,
       sources: cell.sources,
-      was: cell.was,
       accepted: cell.accepted,
+      was: cell.was,
       path,
       formula: null,
       column: null,
@@ -176,9 +174,9 @@ export function readQuantities(content: Content): Looked<Quantities> {
       );
       return {...base, quantity: null};
     }
-    if (cell.unit === null) return {...base, quantity: read(cell.written)};
+    if (cell.unit === null) return {...base, ...read(cell.written)};
     const unit = readUnit(cell.unit, {currency: about.currency});
-    if (unit.ok) return {...base, column: unit.value, quantity: read(cell.written, unit.value)};
+    if (unit.ok) return {...base, column: unit.value, ...read(cell.written, unit.value)};
     report(
       "content/bad-unit",
       unit.message,
@@ -188,12 +186,31 @@ export function readQuantities(content: Content): Looked<Quantities> {
     return {...base, quantity: null};
 
     /** With its earlier values, which mean what it means. */
-    function read(written: string, unit?: ReadingOptions["unit"]): Quantity | null {
+    function read(
+      written: string,
+      unit?: ReadingOptions["unit"],
+    ): Pick<Pending, "was" | "quantity"> {
       const [rows, row, , column] = cell.path;
-      for (const [i, one] of cell.was.entries())
-        quantityAt(one.value, [...table, rows!, row!, "was", column!, i, "value"], unit);
-      return quantityAt(written, path, unit);
+      const was = earlier(cell.was, [...table, rows!, row!, "was", column!], unit);
+      return {was, quantity: quantityAt(written, path, unit)};
     }
+  }
+
+  function earlier(
+    was: readonly EarlierValue[],
+    path: Path,
+    unit?: ReadingOptions["unit"],
+  ): readonly EarlierValue[] {
+    return was.map((one, i) => {
+      if (one.corrected !== null && one.why === null)
+        report(
+          "content/no-reason",
+          "a correction has to say why",
+          "add `why: …`: it is printed in the correction notice",
+          places.key([...path, i, "corrected"]),
+        );
+      return {...one, quantity: quantityAt(one.value, [...path, i, "value"], unit)};
+    });
   }
 
   function quantityAt(text: string, path: Path, unit?: ReadingOptions["unit"]): Quantity | null {

@@ -2,10 +2,12 @@
 import {readContent, type Content} from "../../scripts/steps/content.ts";
 import {composeCharts, type Charts} from "../../scripts/steps/charts.ts";
 import {computeFigures} from "../../scripts/steps/figures.ts";
+import {composeCorrections} from "../../scripts/steps/corrections.ts";
 import {composeModel, type PublicationModel} from "../../scripts/steps/model.ts";
 import {weighTotals} from "../../scripts/steps/totals.ts";
 import {readQuantities} from "../../scripts/steps/quantities.ts";
 import type {Diagnostic} from "../../scripts/lib/diagnostic.ts";
+import type {Corrections} from "../../scripts/lib/content/correction.ts";
 import type {Figures} from "../../scripts/lib/content/figure.ts";
 
 /** Files below content/small, by name. */
@@ -22,6 +24,7 @@ export interface Small {
   readonly content: Content;
   readonly figures: Figures;
   readonly charts: Charts;
+  readonly corrections: readonly Corrections[];
   readonly model: PublicationModel;
   readonly findings: readonly Diagnostic[];
 }
@@ -38,13 +41,28 @@ export function small(files: Files = {}): Small {
   const content = read.value;
   const quantities = readQuantities(content);
   const figures = computeFigures(content, quantities.value);
+  const corrections = composeCorrections(
+    figures.value,
+    replaced => computeFigures(content, quantities.value, replaced).value,
+  );
   const charts = composeCharts(content, figures.value, quantities.value);
   const totals = weighTotals(content, figures.value, quantities.value);
   return {
     content,
     figures: figures.value,
     charts: charts.value,
-    model: composeModel(content, figures.value, charts.value, {}, [], totals.value),
+    corrections,
+    model: composeModel(
+      {
+        content,
+        figures: figures.value,
+        charts: charts.value,
+        chapters: {},
+        corrections,
+        totals: totals.value,
+      },
+      [],
+    ),
     findings: [
       ...read.diagnostics,
       ...quantities.diagnostics,

@@ -114,9 +114,11 @@ export function relationsOf(
   };
 }
 
+/** As they are written; steps/quantities.ts reads them. */
 export function earlierOf(was: FigureEntry["was"] | undefined): readonly EarlierValue[] {
   return (was ?? []).map(one => ({
     value: one.value,
+    quantity: null,
     asOf: one["as-of"],
     sources: sourcesOf([one]),
     note: one.note,

@@ -64,7 +64,9 @@ export interface Acceptance {
 }
 
 export interface EarlierValue {
+  /** As it was written, and as it is understood; null where it could not be. */
   readonly value: string;
+  readonly quantity: Quantity | null;
   readonly asOf: string | null;
   readonly sources: readonly string[];
   readonly note: string | null;

@@ -66,6 +66,11 @@ export function textNode(text: string): TextNode {
   return {node: "text", rich: false, segments: readProse(text).segments};
 }
 
+/** Words that are finished: braces in them are braces. */
+export function wordsNode(text: string): TextNode {
+  return {node: "text", rich: false, segments: [{sort: "text", text}]};
+}
+
 export function richNode(text: string): TextNode {
   return {node: "text", rich: true, segments: readProse(text).segments};
 }
