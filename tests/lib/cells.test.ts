@@ -84,6 +84,10 @@ test("what nobody states is null", () => {
     timing: null,
     measure: null,
     status: null,
+    evidence: null,
+    baseline: null,
+    owner: null,
+    checkedBy: null,
     note: null,
   });
 });
