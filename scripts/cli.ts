@@ -5,11 +5,20 @@ import {Command, CommanderError} from "commander";
 import {buildLine} from "./commands/lines/build.ts";
 import {checkLine} from "./commands/lines/check.ts";
 import {doctorLine} from "./commands/lines/doctor.ts";
+import {figuresLine} from "./commands/lines/figures.ts";
 import {galleryLine} from "./commands/lines/gallery.ts";
 import type {Line} from "./commands/lines/line.ts";
+import {traceLine} from "./commands/lines/trace.ts";
 
 /** In the order in which `--help` names them. */
-const lines: readonly Line[] = [buildLine, checkLine, galleryLine, doctorLine];
+const lines: readonly Line[] = [
+  buildLine,
+  checkLine,
+  figuresLine,
+  traceLine,
+  galleryLine,
+  doctorLine,
+];
 
 const {version} = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
   version: string;

@@ -15,7 +15,7 @@ import {chooseLook} from "./steps/look.ts";
 import {helperNames, writeManuscript, type Manuscript} from "./steps/manuscript.ts";
 import {checkMentions, mentionNames} from "./steps/mentions.ts";
 import {composeModel} from "./steps/model.ts";
-import {readQuantities} from "./steps/quantities.ts";
+import {readQuantities, type Quantities} from "./steps/quantities.ts";
 import {proofread} from "./steps/proof.ts";
 import {checkReferences} from "./steps/references.ts";
 import {checkShown, shownBy, type Ready} from "./steps/shown.ts";
@@ -45,16 +45,30 @@ export interface Composed {
   readonly pages: readonly Page[];
 }
 
+/** What a publication says in numbers, whatever its templates are like. */
+export interface Numbers {
+  readonly content: Content;
+  readonly quantities: Quantities;
+  readonly figures: Figures;
+}
+
+/** As far as it can be read; null without a publication.yaml that can. */
+export function readNumbers({folder, files}: Omit<Sources, "templates">, log: Log): Numbers | null {
+  const content = log.look(readContent(folder, files));
+  if (!content) return null;
+  const quantities = log.look(readQuantities(content));
+  return {content, quantities, figures: log.look(computeFigures(content, quantities))};
+}
+
 /**
  * Everything up to the page. Pure: `check` is this, and `build` begins with it. `only` limits it to some documents.
  * What is wrong with content and with templates is told together; then, what is wrong between them.
  */
 export function compose(sources: Sources, only: readonly string[] | null, log: Log): Composed {
   const before = log.errors;
-  const content = log.look(readContent(sources.folder, sources.files));
-  if (!content) throw new Stopped();
-  const quantities = log.look(readQuantities(content));
-  const figures = log.look(computeFigures(content, quantities));
+  const numbers = readNumbers(sources, log);
+  if (!numbers) throw new Stopped();
+  const {content, quantities, figures} = numbers;
   const totals = log.look(weighTotals(content, figures, quantities));
   const charts = log.look(composeCharts(content, figures, quantities));
   const look = log.look(chooseLook(content, sources.templates));
@@ -94,7 +108,7 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
   function prepare(name: string, file: YamlFile): Checked<Ready> {
     const kind = readKind(name, file);
     if (!kind.ok) return kind;
-    const asked = content!.places.value(["documents", name, "template"]);
+    const asked = content.places.value(["documents", name, "template"]);
     const template = readTemplate(kind.value, sources.templates, asked, look);
     return template.ok ? {...template, value: {name, file, template: template.value}} : template;
   }

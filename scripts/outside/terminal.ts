@@ -56,6 +56,13 @@ export function progressOn(
   };
 }
 
+/** Infinity where nobody looks at lines that are too long: a pipe, a file. `COLUMNS` decides, where it is said. */
+export function widthOfTerminal(): number {
+  const asked = Number(process.env["COLUMNS"]);
+  if (Number.isInteger(asked) && asked > 0) return Math.max(40, asked);
+  return process.stdout.isTTY ? Math.max(40, process.stdout.columns || 80) : Infinity;
+}
+
 /** Columns side by side; numbers to the right. */
 export function tableOf(rows: readonly (readonly string[])[], paint: Paint): string {
   const widths =

@@ -56,7 +56,12 @@ export function readPrints(
     return [];
   });
   const isSlides = found.some(one => one.slide !== null);
-  return isSlides ? found.map(one => ({...one, slide: one.slide ?? one.page})) : found;
+  const html = found.filter(one => one.file === `${document}.html`);
+  return found.map(one => ({
+    ...one,
+    ...(one.page === null ? {} : inSentence(one, found, html)),
+    slide: one.slide ?? (isSlides ? one.page : null),
+  }));
 
   function inFile(file: string) {
     return (print: Partial<Print> & Pick<Print, "figure" | "text">): Print => ({
@@ -75,6 +80,24 @@ export function readPrints(
   }
 }
 
+/**
+ * A PDF and HTML of the same document print the same in the same order. Where there are as many of both, HTML knows better what the
+ * sentence is, and in which chart it stands.
+ */
+function inSentence(
+  print: Print,
+  all: readonly Print[],
+  html: readonly Print[],
+): Pick<Print, "heading" | "chart" | "around"> {
+  const isAlike = (one: Print): boolean =>
+    one.figure === print.figure && squeezed(one.text) === squeezed(print.text);
+  const there = html.filter(isAlike);
+  const here = all.filter(one => one.file === print.file && isAlike(one));
+  const twin = here.length === there.length ? there[here.indexOf(print)] : undefined;
+  const {heading, chart, around} = twin ?? print;
+  return {heading, chart, around};
+}
+
 /** Whether a file of the manifest can say anything of figures. */
 export function isRead(file: string): boolean {
   return /\.(pdf|html|txt)$/.test(file);
@@ -89,21 +112,24 @@ function printsInPdf({pages, outline}: PdfFacts, record: FiguresFile | null): re
   const sought = new Set(all.map(one => one.text));
   const words = pages.map(markedText);
   const places = words.map(text => placesIn(text, sought));
-  return all.flatMap(onPages).toSorted((a, b) => (a.page ?? Infinity) - (b.page ?? Infinity));
+  return all
+    .flatMap(onPages)
+    .toSorted((a, b) => (a.page ?? Infinity) - (b.page ?? Infinity) || a.at - b.at)
+    .map(({at: _, ...print}) => print);
 
   function onPages({
     figure,
     text,
     register,
     pages: certain,
-  }: (typeof all)[number]): readonly Bare[] {
+  }: (typeof all)[number]): readonly Placed[] {
     const bare = {figure, text, register};
     if (certain) return certain.flatMap(page => onPage(bare, page));
     const perhaps = places.flatMap((on, i) => (on.has(text) ? [i + 1] : []));
-    return [{...bare, perhaps}];
+    return [{...bare, perhaps, at: 0}];
   }
 
-  function onPage(bare: Bare, page: number): readonly Bare[] {
+  function onPage(bare: Bare, page: number): readonly Placed[] {
     const there = places[page - 1]?.get(bare.text) ?? [];
     // Where another figure reads the same on this page, nobody can say which of the two stands where.
     const isShared = all.some(
@@ -113,16 +139,20 @@ function printsInPdf({pages, outline}: PdfFacts, record: FiguresFile | null): re
         (one.pages === undefined || one.pages.includes(page)),
     );
     if (there.length === 0 || isShared)
-      return [{...bare, page, heading: headingAt(outline, page, null)}];
+      return [{...bare, page, heading: headingAt(outline, page, null), at: Infinity}];
     const text = words[page - 1]!;
     return there.map(({start, end}) => ({
       ...bare,
       page,
       heading: headingAt(outline, page, {text, at: start}),
       around: aroundIn(text, start, end),
+      at: start,
     }));
   }
 }
+
+/** `at`: where on its page. */
+type Placed = Bare & {readonly at: number};
 
 function aroundIn(marked: string, start: number, end: number): string {
   const [before, there, after] = [

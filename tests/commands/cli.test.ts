@@ -1,11 +1,7 @@
 // The front door, from outside: what a shell sees of it. Exit code 0: fine; 1: something of the user's; 2: something of ours.
-import {spawn} from "node:child_process";
-import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {expectNoStack, runIn} from "./run.ts";
 import {newProject, type Project} from "./world.ts";
-
-const cli = join(import.meta.dirname, "../../scripts/cli.ts");
-const tsx = import.meta.resolve("tsx");
 
 const projects: Project[] = [];
 let right: Project;
@@ -129,7 +125,7 @@ describe.concurrent("the command line", () => {
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^Usage: costed/);
     expect(out).toContain("Exit codes: 0 fine, 1 ");
-    for (const command of ["build", "check", "doctor"])
+    for (const command of ["build", "check", "doctor", "figures", "trace"])
       expect(out).toMatch(new RegExp(`^  ${command}\\b`, "m"));
   });
 
@@ -163,28 +159,4 @@ async function warn(one: Project): Promise<void> {
 
 function run(...words: string[]) {
   return runIn(import.meta.dirname, ...words);
-}
-
-async function runIn(
-  folder: string,
-  ...words: string[]
-): Promise<{readonly code: number | null; readonly out: string; readonly err: string}> {
-  const {FORCE_COLOR: _, NO_COLOR: _also, ...environment} = process.env;
-  const child = spawn(process.execPath, ["--import", tsx, cli, ...words], {
-    cwd: folder,
-    env: environment,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let [out, err] = ["", ""];
-  child.stdout.on("data", (data: Buffer) => (out += data.toString()));
-  child.stderr.on("data", (data: Buffer) => (err += data.toString()));
-  const code = await new Promise<number | null>((done, failed) =>
-    child.on("error", failed).on("close", done),
-  );
-  return {code, out, err};
-}
-
-function expectNoStack(text: string): void {
-  expect(text).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
-  expect(text).not.toContain("Something in costed itself");
 }
