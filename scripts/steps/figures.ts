@@ -105,7 +105,7 @@ export function computeFigures(
       inputs: [...new Set(inputs.map(input => input.id))],
       workings: formulaInWords(formula.ast, name => {
         const inputs = columns.get(name) ?? [name];
-        return inputs.map(id => `{{${id} compact}}`).join(", ");
+        return inputs.map(id => `{{${id} exact}}`).join(", ");
       }),
       sources: [...new Set([...one.sources, ...inputs.flatMap(input => input.sources)])],
     });

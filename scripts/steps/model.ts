@@ -1,13 +1,12 @@
 // From Content, Figures and Charts to the publication's Model: all that every template of it can see.
 // It is total: what is empty is null, and never missing, so that a name in a template is either there or a mistake.
 import type {Corrections} from "../lib/content/correction.ts";
-import {figureText, type Figure, type Figures} from "../lib/content/figure.ts";
+import type {Figures} from "../lib/content/figure.ts";
 import {
   maybeRich,
   maybeText,
   richNode,
   textNode,
-  wordsNode,
   type ChartNode,
   type FigureNode,
   type Named,
@@ -15,6 +14,7 @@ import {
 import {sourcesOf} from "../lib/content/cells.ts";
 import type {RecommendationEntry} from "../lib/content/publication.ts";
 import {documentModel, type DocumentFacts} from "../lib/template/document-model.ts";
+import {figureModel} from "../lib/template/figure-model.ts";
 import {chartModel} from "../lib/template/chart-model.ts";
 import {publicationModel, sourceModel} from "../lib/template/publication-model.ts";
 import {tableModel} from "../lib/template/table-model.ts";
@@ -63,7 +63,7 @@ export function composeModel(
   const cited = (ids: readonly string[]): readonly Named[] =>
     ids.flatMap(id => (sources[id] ? [sources[id]] : []));
   const figureNodes = Object.fromEntries(
-    [...figures.values()].map(figure => [figure.id, figureNode(figure)]),
+    [...figures.values()].map(figure => [figure.id, figureModel(figure, {cited, ...setting})]),
   );
   const headingIds = Object.keys(content.headings);
   const recommendations = Object.entries(content.recommendations).map(([id, entry], i) =>
@@ -147,35 +147,6 @@ export function composeModel(
       documentModel(one, {language: content.about.language, url: content.about.url}),
     ),
   };
-
-  function figureNode(figure: Figure): FigureNode {
-    return {
-      node: "figure",
-      figure,
-      about: {
-        id: figure.id,
-        label: textNode(figure.label),
-        "as-of": figure.asOf,
-        prices: figure.prices,
-        period: maybeText(figure.period),
-        status: figure.status,
-        note: maybeText(figure.note),
-        formula: maybeText(figure.formula),
-        workings: maybeText(figure.workings),
-        was: figure.was.map(one => ({
-          value: one.quantity
-            ? wordsNode(figureText(figure, "compact", setting, one.quantity))
-            : textNode(one.value),
-          corrected: one.corrected,
-          why: maybeText(one.why),
-          "as-of": one.asOf,
-          sources: cited(one.sources),
-          note: maybeText(one.note),
-        })),
-        sources: cited(figure.sources),
-      },
-    };
-  }
 
   function recommendationModel(id: string, entry: RecommendationEntry, number: number): Named {
     const saving =

@@ -46,7 +46,7 @@ export interface Figure extends Circumstances, Relations {
   /** As it was written, `cut-2009 + cut-2010`, and the figures that it names, each once; a column stands for its cells. */
   readonly written: string | null;
   readonly inputs: readonly string[];
-  /** The same with its inputs by name, as a text that prints their values: `{{cut-2009 compact}} + {{cut-2010 compact}}`. */
+  /** The same with its inputs by name, as a text that prints their values: `{{cut-2009 exact}} + {{cut-2010 exact}}`. */
   readonly workings: string | null;
   /** Everything it rests on, directly or not, in the order in which it was first needed. */
   readonly sources: readonly string[];
