@@ -18,9 +18,10 @@ import {composeModel} from "./steps/model.ts";
 import {readQuantities, type Quantities} from "./steps/quantities.ts";
 import {proofread} from "./steps/proof.ts";
 import {checkReferences} from "./steps/references.ts";
+import {applyRules} from "./steps/rules.ts";
 import {checkShown, shownBy, type Ready} from "./steps/shown.ts";
 import {readTemplate, type Template, type TemplateFile} from "./steps/template.ts";
-import {weighTotals} from "./steps/totals.ts";
+import {weighTotals, type Totals} from "./steps/totals.ts";
 import {checkWaiting, waitsFor} from "./steps/waiting.ts";
 
 export interface Sources {
@@ -50,6 +51,7 @@ export interface Numbers {
   readonly content: Content;
   readonly quantities: Quantities;
   readonly figures: Figures;
+  readonly totals: Totals;
 }
 
 /** As far as it can be read; null without a publication.yaml that can. */
@@ -57,7 +59,10 @@ export function readNumbers({folder, files}: Omit<Sources, "templates">, log: Lo
   const content = log.look(readContent(folder, files));
   if (!content) return null;
   const quantities = log.look(readQuantities(content));
-  return {content, quantities, figures: log.look(computeFigures(content, quantities))};
+  const computed = log.look(computeFigures(content, quantities));
+  const totals = log.look(weighTotals(content, computed, quantities));
+  const figures = log.look(applyRules(content, quantities, computed, totals));
+  return {content, quantities, figures, totals};
 }
 
 /**
@@ -68,8 +73,7 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
   const before = log.errors;
   const numbers = readNumbers(sources, log);
   if (!numbers) throw new Stopped();
-  const {content, quantities, figures} = numbers;
-  const totals = log.look(weighTotals(content, figures, quantities));
+  const {content, quantities, figures, totals} = numbers;
   const charts = log.look(composeCharts(content, figures, quantities));
   const look = log.look(chooseLook(content, sources.templates));
   const mentionable = mentionNames(content, quantities);

@@ -33,6 +33,8 @@ const order = [
   "references",
   "quantities",
   "figures",
+  "totals",
+  "rules",
   "mentions",
   "charts",
   "model",

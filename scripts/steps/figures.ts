@@ -2,11 +2,14 @@
 // It never formats a number.
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
 import {columnName} from "../lib/content/cells.ts";
+import {columnsOf} from "../lib/content/columns.ts";
 import type {Circumstances, Figure, Figures} from "../lib/content/figure.ts";
 import {evaluateFormula, formulaInWords, namesIn, splitAtMinus} from "../lib/formula/formula.ts";
 import {dependencyOrder} from "../lib/dependency-order.ts";
 import {suggestion} from "../lib/nearest.ts";
 import type {Quantity} from "../lib/quantity/quantity.ts";
+import {readBasis, type Named} from "../lib/rules/basis.ts";
+import {basisOf, rangeSaid, valueOf, type Basis} from "../lib/rules/said.ts";
 import {partOf} from "../lib/text.ts";
 import type {Content} from "./content.ts";
 import type {Pending, Quantities} from "./quantities.ts";
@@ -24,8 +27,9 @@ export function computeFigures(
   replaced: Replaced = new Map(),
 ): Looked<Figures> {
   const found: Diagnostic[] = [];
-  const columns = columnsOf(content);
+  const columns = columnsOf(content.tables);
   const figures = new Map<string, Figure>();
+  const bases = new Map<string, Basis>();
   const {order, circles} = dependencyOrder(pending.keys(), needsOf);
   const inCircles = new Set(circles.flat());
   for (const circle of circles) reportCircle(circle);
@@ -49,7 +53,8 @@ export function computeFigures(
   function compute(one: Pending): void {
     const at = content.places.key(one.path);
     const quantity = replaced.get(one.id) ?? one.quantity;
-    if (quantity)
+    if (quantity) {
+      bases.set(one.id, basisOf({...one, quantity}, null));
       return store({
         ...one.circumstances,
         ...one.relations,
@@ -67,6 +72,7 @@ export function computeFigures(
         accepted: one.accepted,
         at,
       });
+    }
     const formula = one.formula;
     const inputs = formula && inputsOf(formula);
     if (!formula || !inputs) return;
@@ -89,10 +95,12 @@ export function computeFigures(
         at: partOf(content.places.value(formula.path), formula.text, problem.start, problem.end),
       });
     if (!result.ok) return;
+    const basis = basisOf({...one, quantity: result.value}, readBasis(formula.ast, named).basis);
+    bases.set(one.id, basis);
     store({
-      ...derivedCircumstances(one.circumstances, inputs),
+      ...derivedCircumstances(one.circumstances, basis),
       ...one.relations,
-      range: one.range,
+      range: rangeSaid(basis),
       id: one.id,
       label: one.label,
       quantity: result.value,
@@ -108,6 +116,13 @@ export function computeFigures(
         return inputs.map(id => `{{${id} exact}}`).join(", ");
       }),
       sources: [...new Set([...one.sources, ...inputs.flatMap(input => input.sources)])],
+    });
+  }
+
+  function named(name: string): readonly Named[] {
+    return idsOf(name).flatMap(id => {
+      const [basis, figure] = [bases.get(id), figures.get(id)];
+      return basis && figure ? [{id, basis, quantity: figure.quantity}] : [];
     });
   }
 
@@ -168,40 +183,18 @@ export function computeFigures(
   }
 }
 
-/** `table.column` → the ids of its cells, without printed totals: those must not be added to their own parts. */
-function columnsOf(content: Content): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    Object.entries(content.tables).flatMap(([id, table]) =>
-      Object.entries(table.columns)
-        .filter(([, column]) => column.text !== true)
-        .map(
-          ([column]) =>
-            [
-              `${id}.${column}`,
-              Object.entries(table.rows)
-                .filter(([, row]) => row.total !== true)
-                .map(([row]) => `${id}.${row}.${column}`),
-            ] as const,
-        ),
-    ),
-  );
-}
-
-/** What a derived figure says of itself, else what all its inputs agree on. */
-function derivedCircumstances(own: Circumstances, inputs: readonly Figure[]): Circumstances {
-  const agreed = (key: keyof Circumstances): string | null =>
-    own[key] ??
-    (new Set(inputs.map(input => input[key])).size === 1 ? (inputs[0]?.[key] ?? null) : null);
+/** What a derived figure says of itself, else what its formula makes of what its inputs say. */
+function derivedCircumstances(own: Circumstances, {said}: Basis): Circumstances {
   return {
-    asOf: agreed("asOf"),
-    prices: agreed("prices"),
-    period: agreed("period"),
-    kind: agreed("kind"),
-    timing: agreed("timing"),
-    measure: agreed("measure"),
-    status: agreed("status"),
-    evidence: agreed("evidence"),
-    baseline: agreed("baseline"),
+    asOf: valueOf(said.asOf),
+    prices: valueOf(said.prices) ?? own.prices,
+    period: valueOf(said.period),
+    kind: valueOf(said.kind),
+    timing: valueOf(said.timing),
+    measure: valueOf(said.measure),
+    status: valueOf(said.status),
+    evidence: valueOf(said.evidence),
+    baseline: valueOf(said.baseline),
     owner: own.owner,
     checkedBy: own.checkedBy,
     note: own.note,

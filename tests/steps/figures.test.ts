@@ -106,7 +106,7 @@ describe("a figure that is computed", () => {
     const figures = figuresOf(
       `${given}c: {label: C, formula: a + b}\nd: {label: D, formula: a + b, status: target}`,
     );
-    expect(figures.get("c")).toMatchObject({prices: "cash", status: null});
+    expect(figures.get("c")).toMatchObject({prices: "cash", status: "forecast"});
     expect(figures.get("d")).toMatchObject({prices: "cash", status: "target"});
   });
 

@@ -1,4 +1,5 @@
 // Price bases: money of different years' prices, or real and nominal money, is neither added nor compared.
+import type {Circumstances} from "../content/figure.ts";
 import {priceKey, priceWords} from "./period.ts";
 import {
   firstPair,
@@ -6,6 +7,7 @@ import {
   none,
   said,
   statedIn,
+  type Basis,
   type Clash,
   type Combined,
   type Mention,
@@ -53,6 +55,17 @@ export function combinedPrices(terms: readonly Term[], deed: keyof typeof deeds)
     return {said: mixed, clash: {...clash("warning", message, unsaid.by, first.by), help}};
   }
   return {said: first ? said(first.value, first.by) : money[0]!.basis.said.prices, clash: null};
+}
+
+/** A sum that says of itself that it is in other prices than all that it adds: nothing has brought it there. */
+export function relabelled(
+  {id, circumstances: {prices}}: {id: string; circumstances: Circumstances},
+  {said: {prices: derived}}: Basis,
+): Clash | null {
+  if (prices === null || derived.sort !== "said" || priceKey(prices) === priceKey(derived.value))
+    return null;
+  const message = `\`${id}\` says that it is ${priceWords(prices)}, and what it adds is ${priceWords(derived.value)}`;
+  return clash("error", message, {...derived.by, name: id}, derived.by);
 }
 
 export function deedOf(deed: keyof typeof deeds, a: Term, b: Term): Deed {

@@ -114,6 +114,11 @@ export function valueOf(one: Said): string | null {
   return one.sort === "said" ? one.value : null;
 }
 
+export function rangeSaid({said: {range}}: Basis): Figure["range"] {
+  const value = valueOf(range);
+  return value === "uncertainty" || value === "choice" ? value : null;
+}
+
 /** What a figure says of itself; and, where it says nothing, what its formula does. */
 export function basisOf(
   {id, circumstances: own, range, quantity}: Stated,
@@ -163,6 +168,8 @@ interface Stated {
 
 function measuredBy(quantity: Quantity): Basis["measures"] {
   const unit = quantity.sort === "missing" ? null : quantity.unit;
+  // A rate of exchange is no sum of money.
+  if (unit?.kind === "ratio" && unit.under.kind === "money") return "things";
   const counted = unit && countedIn(unit);
   if (counted?.kind === "money") return "money";
   if (counted?.kind === "percent" || counted?.kind === "points") return "shares";

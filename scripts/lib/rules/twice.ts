@@ -1,0 +1,206 @@
+// Sums that count something twice, or add what cannot be had together.
+import type {Figures} from "../content/figure.ts";
+import type {TableEntry} from "../content/publication.ts";
+import {countsIn, wayTo, type Addend, type Contents} from "./parts.ts";
+import type {Clash} from "./said.ts";
+
+interface Counted extends Addend {
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** What has to be known of all figures to judge one sum. */
+export interface Sums {
+  readonly figures: Figures;
+  readonly tables: Readonly<Record<string, TableEntry>>;
+  readonly contents: Contents;
+}
+
+/** All that can be counted twice, because it has more than one place, and all that must not be added to something else. */
+export function sharedIn(
+  figures: Figures,
+  tables: Readonly<Record<string, TableEntry>>,
+  contents: Contents,
+  sums: readonly (readonly Addend[])[],
+): ReadonlySet<string> {
+  const places = new Map<string, number>();
+  const count = (id: string): unknown => places.set(id, (places.get(id) ?? 0) + 1);
+  // A sum that makes a figure is among the contents, too: what stands in it has one place.
+  for (const edges of contents.values())
+    for (const {to, because} of edges) if (because !== "sum") count(to);
+  for (const sum of sums) for (const {mention} of sum) count(mention.name);
+  const excluded = [...figures.values()].flatMap(({id, alternativeTo, together}) =>
+    alternativeTo.length > 0 ? [id, ...alternativeTo] : together,
+  );
+  const rows = [...figures.keys()].filter(id => tables[id.split(".")[0]!]?.total === "none");
+  return new Set([
+    ...[...places].flatMap(([id, times]) => (times > 1 ? [id] : [])),
+    ...excluded,
+    ...rows,
+  ]);
+}
+
+/** `of`: the figure that the sum makes; null where it makes none by itself. */
+export function clashesInSum(
+  of: string | null,
+  addends: readonly Addend[],
+  sums: Sums,
+): readonly Clash[] {
+  if (addends.length < 2) return [];
+  const terms = addends.map(addend => ({...addend, counts: countsIn(addend, sums.contents)}));
+  const twice = countedTwice(terms, sums);
+  const found = [
+    twice,
+    alternatives(terms, sums),
+    partsOfTogether(of, terms, sums),
+    // One mistake, one finding.
+    twice ? null : acrossRows(terms, sums),
+  ];
+  return found.filter(one => one !== null);
+}
+
+function countedTwice(terms: readonly Counted[], sums: Sums): Clash | null {
+  const candidates = new Set(terms.flatMap(({counts}) => [...counts.keys()]));
+  const twice = [...candidates].filter(id => {
+    const holders = holdersOf(id, terms);
+    return holders.length > 1 && Math.abs(totalOf(id, terms)) > 1;
+  });
+  // The largest thing that is counted twice says it all.
+  const whole = twice.find(
+    id => !twice.some(other => other !== id && wayTo(other, id, sums.contents).length > 0),
+  );
+  if (whole === undefined) return null;
+  const [a, b] = holdersOf(whole, terms) as [Counted, Counted];
+  return twiceClash(whole, a, b, sums);
+}
+
+function twiceClash(id: string, a: Counted, b: Counted, {contents}: Sums): Clash {
+  const ways = [a, b].map(term => wayTo(term.mention.name, id, contents));
+  const [first, second] = [a.mention.name, b.mention.name];
+  const because = ways.flat().map(edge => edge.because);
+  const rule = because.includes("together")
+    ? "together"
+    : because.includes("included")
+      ? "included"
+      : "counted-twice";
+  const verb = a.sign > 0 ? "counted" : "subtracted";
+  const isIn = first === id ? second : first;
+  const message =
+    first === second
+      ? `\`${id}\` is ${verb} twice`
+      : first === id || second === id
+        ? `\`${id}\` is ${verb} twice: \`${isIn}\` has it already`
+        : `\`${id}\` is ${verb} twice: it is in \`${first}\` and in \`${second}\``;
+  const help =
+    first === id || second === id
+      ? first === second
+        ? `name it once, or multiply it`
+        : `leave out \`${id}\`, or take it from \`${isIn}\` first`
+      : `take \`${id}\` from one of the two`;
+  return {rule, severity: "error", message, help, at: b.mention, with: a.mention};
+}
+
+function alternatives(terms: readonly Counted[], {figures}: Sums): Clash | null {
+  for (const [j, b] of terms.entries())
+    for (const a of terms.slice(0, j))
+      for (const [one, other] of pairsOf(a, b, figures)) {
+        const named = (id: string, {mention}: Counted): string =>
+          mention.name === id ? `\`${id}\`` : `\`${id}\`, which is in \`${mention.name}\`,`;
+        const message = `${named(one, a)} and ${named(other, b)} are alternatives: only one of them can be had`;
+        const help = "add one of them, or take the larger: `max(a, b)`";
+        const helped = help.replace("a, b", `${one}, ${other}`);
+        return {
+          rule: "alternatives",
+          severity: "error",
+          message,
+          help: helped,
+          at: b.mention,
+          with: a.mention,
+        };
+      }
+  return null;
+}
+
+function pairsOf(a: Counted, b: Counted, figures: Figures): readonly (readonly [string, string])[] {
+  return heldBy(a).flatMap(one => {
+    const excluded = heldBy(b).filter(
+      other =>
+        other !== one &&
+        Math.sign(a.counts.get(one)!) === Math.sign(b.counts.get(other)!) &&
+        ((figures.get(one)?.alternativeTo.includes(other) ?? false) ||
+          (figures.get(other)?.alternativeTo.includes(one) ?? false)),
+    );
+    return excluded.map(other => [one, other] as const);
+  });
+}
+
+/** Where a figure says what two come to together, their sum is something else. */
+function partsOfTogether(
+  of: string | null,
+  terms: readonly Counted[],
+  {figures}: Sums,
+): Clash | null {
+  for (const {id, together} of figures.values()) {
+    if (together.length < 2 || id === of || totalOf(id, terms) !== 0) continue;
+    if (!together.every(part => totalOf(part, terms) > 0)) continue;
+    const holders = together.map(part => holdersOf(part, terms)[0]!);
+    const last = terms.findLast(term => holders.includes(term))!;
+    const other = holders.find(term => term !== last);
+    if (!other) continue;
+    const [parts, final] = [together.slice(0, -1), together.at(-1)];
+    const names = `${parts.map(part => `\`${part}\``).join(", ")} and \`${final}\``;
+    const message = `${names} are added, and \`${id}\` says what they come to together`;
+    return {
+      rule: "together",
+      severity: "error",
+      message,
+      help: `use \`${id}\` instead`,
+      at: last.mention,
+      with: other.mention,
+    };
+  }
+  return null;
+}
+
+/** Rows of a table that says that they have no total. */
+function acrossRows(terms: readonly Counted[], {tables}: Sums): Clash | null {
+  for (const [id, table] of Object.entries(tables)) {
+    if (table.total !== "none") continue;
+    const rowsOf = ({counts}: Counted): readonly string[] =>
+      [...counts].flatMap(([name, count]) => {
+        const [own, row] = name.split(".");
+        return own === id && count > 0 && totalOf(name, terms) > 0 ? [row!] : [];
+      });
+    const first = terms.find(term => rowsOf(term).length > 0);
+    const second =
+      first &&
+      terms.find(term => term !== first && rowsOf(term).some(row => !rowsOf(first).includes(row)));
+    if (!first || !second) continue;
+    const reason = table["total-reason"];
+    const because = reason === null ? "" : `: ${reason.trim().replace(/\.$/, "")}`;
+    const message = `the rows of \`${id}\` must not be added${because}`;
+    const help = "state them beside each other";
+    return {
+      rule: "total-none",
+      severity: "error",
+      message,
+      help,
+      at: second.mention,
+      with: first.mention,
+    };
+  }
+  return null;
+}
+
+function heldBy({counts}: Counted): readonly string[] {
+  return [...counts].flatMap(([id, count]) => (count === 0 ? [] : [id]));
+}
+
+/** Those terms that have it on the side on which the sum counts it. */
+function holdersOf(id: string, terms: readonly Counted[]): readonly Counted[] {
+  const side = Math.sign(totalOf(id, terms));
+  return terms.filter(({counts}) => Math.sign(counts.get(id) ?? 0) === side && side !== 0);
+}
+
+function totalOf(id: string, terms: readonly Counted[]): number {
+  return terms.reduce((sum, {counts}) => sum + (counts.get(id) ?? 0), 0);
+}

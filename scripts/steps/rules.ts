@@ -1,0 +1,106 @@
+// From Content and Figures to findings: what must not be added or compared, and what was accepted in spite of that. It changes no
+// value; to each figure it adds the reasons for which its formula may break a rule.
+import {columnsOf} from "../lib/content/columns.ts";
+import type {Figure, Figures} from "../lib/content/figure.ts";
+import {dependencyOrder} from "../lib/dependency-order.ts";
+import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
+import {acceptances} from "../lib/rules/accept.ts";
+import {readBasis, type Named} from "../lib/rules/basis.ts";
+import {orAccept, ruleNames} from "../lib/rules/codes.ts";
+import {contentsOf, isSum, leadingTo, sumsIn, type Addend} from "../lib/rules/parts.ts";
+import {relabelled} from "../lib/rules/prices.ts";
+import {basisOf, type Basis, type Clash} from "../lib/rules/said.ts";
+import {clashesInSum, sharedIn} from "../lib/rules/twice.ts";
+import {partOf} from "../lib/text.ts";
+import type {Content} from "./content.ts";
+import type {Pending, Quantities} from "./quantities.ts";
+import type {Totals} from "./totals.ts";
+
+type Written = NonNullable<Pending["formula"]>;
+
+export function applyRules(
+  content: Content,
+  {pending}: Quantities,
+  computed: Figures,
+  totals: Totals,
+): Looked<Figures> {
+  const found: Diagnostic[] = [];
+  const accepted = acceptances(content);
+  const columns = columnsOf(content.tables);
+  const bases = new Map<string, Basis>();
+  const reasons = new Map<string, Figure["accepted"]>();
+  const sums = new Map<string, readonly (readonly Addend[])[]>();
+  for (const {id} of computed.values()) {
+    const formula = formulaOf(id);
+    if (formula) sums.set(id, sumsIn(formula.ast, idsOf));
+  }
+  const totalled = totals.printed.flatMap(({check: {total, parts}}) =>
+    parts.flatMap(({cell, sign}) => (sign > 0 ? [{total: total.id, part: cell.id}] : [])),
+  );
+  const whole = contentsOf(computed, totalled, id => {
+    const formula = formulaOf(id);
+    return formula && isSum(formula.ast) ? (sums.get(id)![0] ?? []) : [];
+  });
+  const shared = sharedIn(computed, content.tables, whole, [...sums.values()].flat());
+  const known = {figures: computed, tables: content.tables, contents: leadingTo(shared, whole)};
+  const {order} = dependencyOrder(computed.keys(), id => computed.get(id)?.inputs ?? []);
+  for (const id of order) look(id);
+  found.push(...accepted.findings(early));
+  const figures = [...computed.values()].map(figure => {
+    const more = reasons.get(figure.id) ?? [];
+    return more.length === 0 ? figure : {...figure, accepted: [...figure.accepted, ...more]};
+  });
+  return {value: new Map(figures.map(figure => [figure.id, figure])), diagnostics: found};
+
+  /** What a figure that was replaced or written says it says itself. */
+  function formulaOf(id: string): Written | null {
+    return computed.get(id)?.formula === null ? null : (pending.get(id)?.formula ?? null);
+  }
+
+  function idsOf(name: string): readonly string[] {
+    return columns.get(name) ?? [name];
+  }
+
+  function look(id: string): void {
+    const figure = computed.get(id);
+    const one = pending.get(id);
+    if (!figure || !one) return;
+    const stated = {...one, quantity: figure.quantity};
+    const formula = formulaOf(id);
+    if (!formula) return void bases.set(id, basisOf(stated, null));
+    const {basis, clashes} = readBasis(formula.ast, named);
+    bases.set(id, basisOf(stated, basis));
+    const renamed = isSum(formula.ast) ? relabelled(stated, basis) : null;
+    if (renamed) tell(one, formula, renamed, content.places.value([...one.path, "prices"]));
+    for (const clash of clashes) tell(one, formula, clash);
+    for (const [i, sum] of sums.get(id)!.entries())
+      for (const clash of clashesInSum(i === 0 ? id : null, sum, known)) tell(one, formula, clash);
+  }
+
+  function named(name: string): readonly Named[] {
+    return idsOf(name).flatMap(id => {
+      const [basis, figure] = [bases.get(id), computed.get(id)];
+      return basis && figure ? [{id, basis, quantity: figure.quantity}] : [];
+    });
+  }
+
+  function tell(
+    {id}: Pending,
+    {path, text}: Written,
+    {rule, severity, message, help, at, with: other}: Clash,
+    place = partOf(content.places.value(path), text, at.start, at.end),
+  ): void {
+    const involved = [id, at.name, ...(other ? [other.name] : [])];
+    const reason = accepted.forFigures(rule, involved);
+    if (reason === null)
+      found.push({
+        ...errorAt(place, `rules/${rule}`, message, orAccept(help, rule)),
+        severity,
+      });
+    else if (!computed.get(id)!.accepted.some(one => one.rule === rule))
+      reasons.set(id, [...(reasons.get(id) ?? []), {rule, reason}]);
+  }
+}
+
+/** Whether these were broken is known here; of the others, it is known later. */
+const early = ruleNames.filter(rule => rule !== "headline-range" && rule !== "total");
