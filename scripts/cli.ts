@@ -4,6 +4,7 @@ import {readFileSync} from "node:fs";
 import {Command, CommanderError} from "commander";
 import {buildLine} from "./commands/lines/build.ts";
 import {checkLine} from "./commands/lines/check.ts";
+import {diffLine} from "./commands/lines/diff.ts";
 import {doctorLine} from "./commands/lines/doctor.ts";
 import {figuresLine} from "./commands/lines/figures.ts";
 import {galleryLine} from "./commands/lines/gallery.ts";
@@ -16,6 +17,7 @@ const lines: readonly Line[] = [
   checkLine,
   figuresLine,
   traceLine,
+  diffLine,
   galleryLine,
   doctorLine,
 ];

@@ -6,7 +6,7 @@ import type {Diagnostic, Log} from "../lib/diagnostic.ts";
 import {suggestion} from "../lib/nearest.ts";
 import type {SourceText} from "../lib/text.ts";
 import {decodeText} from "../lib/yaml/decode.ts";
-import {foldersIn, readFolder} from "../outside/disk.ts";
+import {foldersIn, readFolder, type FoundFile} from "../outside/disk.ts";
 import type {Sources} from "../pipeline.ts";
 import type {TemplateFile} from "../steps/template.ts";
 
@@ -60,20 +60,36 @@ export async function readSources(
   publication: string,
   log: Log,
 ): Promise<Sources> {
+  const files = await readFolder(join(project, "content", publication));
+  const templates = await readTemplates(project, await readFolder(join(project, "templates")));
+  return sourcesOf(publication, files, templates, log);
+}
+
+/** Of the files of a publication, by their paths below its folder: those that say something. */
+export function sourcesOf(
+  publication: string,
+  files: readonly FoundFile[],
+  templates: readonly TemplateFile[],
+  log: Log,
+): Sources {
   const folder = `content/${publication}`;
-  const files = (await readFolder(join(project, folder))).flatMap(({path, bytes}): SourceText[] => {
+  const texts = files.flatMap(({path, bytes}): SourceText[] => {
     if (!/\.(ya?ml|md|vl\.json)$/.test(path)) return [];
     const decoded = decodeText(`${folder}/${path}`, bytes);
     log.add(...decoded.diagnostics);
     return decoded.ok ? [decoded.value] : [];
   });
-  return {folder, files, templates: await readTemplates(project)};
+  return {folder, files: texts, templates};
 }
 
-/** Every template file by its path below `templates/`; the project's own last, so that they win. */
-async function readTemplates(project: string): Promise<readonly TemplateFile[]> {
-  const own = await readFolder(join(ownRoot, "templates"));
-  const theirs = resolve(project) === ownRoot ? [] : await readFolder(join(project, "templates"));
+/** Every template file by its path below `templates/`; the project's own, `theirs`, last, so that they win. */
+export async function readTemplates(
+  project: string,
+  theirs: readonly FoundFile[],
+): Promise<readonly TemplateFile[]> {
+  // Where the program itself is the project, its templates are the project's.
+  const isOwn = resolve(project) === ownRoot;
+  const own = isOwn ? [] : await readFolder(join(ownRoot, "templates"));
   const replaced = new Set(
     theirs.map(file => file.path.split("/")[0]!).filter(kind => kind !== "shared"),
   );

@@ -36,6 +36,12 @@ export async function foldersIn(folder: string): Promise<readonly string[]> {
     .toSorted();
 }
 
+/** What lies at a path; null when nothing does. */
+export async function lookAt(path: string): Promise<"file" | "folder" | null> {
+  const there = await stat(path).catch(absent(null));
+  return there && (there.isDirectory() ? "folder" : "file");
+}
+
 export async function readIfThere(path: string): Promise<Uint8Array | null> {
   return readFile(path).catch(absent(null));
 }

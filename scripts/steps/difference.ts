@@ -1,6 +1,6 @@
 // From two Editions to their Difference: what of all that was stated is stated otherwise now, and because of what.
 // Pure, and about content alone: which pages this moves is another question.
-import type {Edition} from "../lib/edition/edition.ts";
+import type {Edition, EntrySort} from "../lib/edition/edition.ts";
 import {changedEntries, type EntryChange} from "../lib/edition/entries.ts";
 import {changedFields, type FieldChange} from "../lib/edition/fields.ts";
 import {changedFigures, type FigureChange} from "../lib/edition/figures.ts";
@@ -12,13 +12,18 @@ export interface Difference {
   readonly entries: readonly EntryChange[];
 }
 
-/** `stated`: where one of the two is a document alone, the figures that it states on the other side, if that is known. */
-export function compareEditions(
-  before: Edition,
-  after: Edition,
-  stated: ReadonlySet<string> | null,
-): Difference {
-  const figures = changedFigures(before, after, stated);
+/** What cannot be known from two editions alone. */
+export interface Doubts {
+  /** Where one of the two is a document alone: the figures that it states on the other side, if that is known. */
+  readonly stated: ReadonlySet<string> | null;
+  /** Whether something of that name is on one of the sides, and could not be read there. */
+  readonly isUnread: (field: "figures" | EntrySort, name: string) => boolean;
+}
+
+export function compareEditions(before: Edition, after: Edition, doubts: Doubts): Difference {
+  const figures = changedFigures(before, after, doubts.stated).filter(
+    ({id, change}) => change === "changed" || !doubts.isUnread("figures", id),
+  );
   const changed = new Set(figures.filter(one => one.value).map(one => one.id));
   const isWhole = before.document === null && after.document === null;
   const about = changedFields(before.publication, after.publication);
@@ -27,7 +32,9 @@ export function compareEditions(
       ? about
       : about.filter(one => one.before !== null && one.after !== null && one.field !== "name"),
     figures,
-    entries: changedEntries(before, after, changed),
+    entries: changedEntries(before, after, changed).filter(
+      ({sort, id, change}) => change === "changed" || !doubts.isUnread(sort, id),
+    ),
   };
 }
 

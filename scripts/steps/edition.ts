@@ -14,7 +14,10 @@ export function composeEdition(content: Content, figures: Figures): Edition {
     format: "costed-edition",
     version: 1,
     document: null,
-    publication: {...flat(about), name: content.name},
+    publication: {
+      ...flat({...about, noun: about.noun?.one, publisher: about.publisher.name}),
+      name: content.name,
+    },
     language: about.language,
     currency: about.currency,
     figures: [...figures.values()].map(figure => figureNow(figure, figures, content)),

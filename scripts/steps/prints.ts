@@ -44,7 +44,7 @@ export type BuiltFile =
  */
 export function readPrints(
   document: string,
-  built: Built,
+  built: Pick<Built, "files" | "wordings">,
   files: ReadonlyMap<string, BuiltFile>,
 ): readonly Print[] {
   const found = built.files.flatMap(file => {

@@ -42,6 +42,20 @@ export function textOf(
   return formatQuantity(quantity, {register: "exact", locale: language, currency});
 }
 
+/** Whether both print alike in a register; in a table, whose scale is not known here, only what is the same does. */
+export function sameText(
+  a: FigureThen,
+  b: FigureThen,
+  register: string,
+  {language, currency}: Pick<Edition, "language" | "currency">,
+): boolean {
+  const known = (["prose", "compact", "exact"] as const).find(one => one === register);
+  const [x, y] = [a, b].map(one => quantityOf(one, one.written));
+  if (!known || !a.written || !b.written || !x || !y) return false;
+  const options = {register: known, locale: language, currency};
+  return formatQuantity(x, options) === formatQuantity(y, options);
+}
+
 /** Null where the data are of another make. */
 function quantityOf(figure: Valued, written: Written | undefined): Quantity | null {
   const {words, floor, missing} = figure;

@@ -14,21 +14,24 @@ export interface EntryChange {
   readonly states: readonly string[];
 }
 
-/** Of a document alone nothing is known but its sources; what it does not state is not withdrawn. */
+/** Of a document alone nothing is known but its sources; what it does not state is neither added nor withdrawn. */
 export function changedEntries(
   before: Edition,
   after: Edition,
   changed: ReadonlySet<string>,
 ): readonly EntryChange[] {
+  const isWhole = before.document === null && after.document === null;
+  const isAlike = before.document === after.document;
   return entrySorts.flatMap(sort => {
     const [was, is] = [before.entries[sort], after.entries[sort]];
     if (!was || !is) return [];
     const names = [...new Set([...Object.keys(is), ...Object.keys(was)])];
     return names.flatMap(id => {
       const [then, now] = [entryOf(was, id), entryOf(is, id)];
-      if (!then && after.document === null && before.document !== null) return [];
-      if (!now && before.document === null && after.document !== null) return [];
-      const fields = then && now ? changedFields(then, now) : [];
+      const isWithdrawn = !now && (isAlike || after.document === null);
+      if (!(then && now) && !isAlike && !isWithdrawn) return [];
+      const all = then && now ? changedFields(then, now) : [];
+      const fields = isWhole ? all : all.filter(one => sourceFields.has(one.field));
       const states = now ? figuresIn(now).filter(figure => changed.has(figure)) : [];
       if (then && now && fields.length === 0 && states.length === 0) return [];
       const change = !then ? "added" : !now ? "withdrawn" : "changed";
@@ -36,6 +39,9 @@ export function changedEntries(
     });
   });
 }
+
+/** Those that a PDF says of its sources. */
+const sourceFields = new Set(["title", "publisher", "date", "url", "accessed", "status"]);
 
 function entryOf(entries: Entries, id: string): Entries[string] | null {
   return Object.hasOwn(entries, id) ? entries[id]! : null;

@@ -9,11 +9,14 @@ import {movedBy, type Moved} from "./numbers.ts";
 export interface FigureChange {
   readonly id: string;
   readonly label: string;
-  /** "left out": it is still a figure of the publication, and the document does not state it any more. */
+  /** "left out": the document does not state it any more, and it may still be a figure of the publication. */
   readonly change: "added" | "withdrawn" | "changed" | "left out";
   /** As printed in full; null where there was none. */
   readonly before: string | null;
   readonly after: string | null;
+  /** The same as data, in exact numbers. */
+  readonly was: Amounts | null;
+  readonly is: Amounts | null;
   /** Whether its amount, qualifier or unit is another one. */
   readonly value: boolean;
   /** Per end; null where one cannot be taken from the other. */
@@ -24,6 +27,8 @@ export interface FigureChange {
   /** Whether it is computed now. */
   readonly derived: boolean;
 }
+
+type Amounts = Partial<Omit<Valued, "id" | "label">>;
 
 /** `stated`: where a document is compared alone, the figures that it states on the other side. */
 export function changedFigures(
@@ -48,12 +53,15 @@ export function changedFigures(
     if (!then && before.document !== null && after.document === null && !stated?.has(id))
       return null;
     const text = textOf(one, null, then ? before : after);
+    const gone = after.document === null ? "withdrawn" : "left out";
     return {
       id,
       label: one.label,
-      change: then ? "withdrawn" : "added",
+      change: then ? gone : "added",
       before: then && text,
       after: now && text,
+      was: then && amountsOf(then),
+      is: now && amountsOf(now),
       value: true,
       moved: null,
       fields: [],
@@ -74,6 +82,8 @@ export function changedFigures(
       change: isLeft ? "left out" : "changed",
       before: textOf(then, now, before),
       after: textOf(now, then, after),
+      was: amountsOf(then),
+      is: amountsOf(now),
       value,
       moved: value ? movedBy(then, now, after) : null,
       fields,
@@ -104,7 +114,7 @@ export function changedFigures(
 
   function isStated(id: string): boolean {
     const partial = [before, after].find(one => one.document !== null);
-    if (!partial) return true;
+    if (!partial || before.document === after.document) return true;
     return partial.figures.some(one => one.id === id) || (stated?.has(id) ?? false);
   }
 }
@@ -124,6 +134,12 @@ function isWhole({id}: FigureThen, {figures, behind}: Edition): boolean {
 
 function sameValue(a: Valued, b: Valued): boolean {
   return valueFields.every(field => a[field] === b[field]);
+}
+
+function amountsOf(figure: Valued): Amounts {
+  return Object.fromEntries(
+    valueFields.flatMap(name => (figure[name] === undefined ? [] : [[name, figure[name]]])),
+  );
 }
 
 /** All but its value, and what it was before. */

@@ -50,14 +50,28 @@ export function movedBy(
   }
 
   function saidBy(by: Number): string {
-    const written = writtenOf(before, after, by);
     const shown: Unit = unit.kind === "percent" ? {kind: "points"} : unit;
+    const finest = writtenOf(before, after, by);
+    // A bare number says no scale.
+    const {scale, decimals} = finest;
+    const written: Written = isBare(shown)
+      ? {scale: 0, decimals: Math.max(0, decimals - scale)}
+      : finest;
     const text = formatQuantity(
       {sort: "amount", qualifier: null, value: by.abs(), written, unit: shown},
-      {register: "compact", locale: setting.language, currency: setting.currency},
+      {
+        register: isBare(shown) ? "number" : "compact",
+        locale: setting.language,
+        currency: setting.currency,
+      },
     );
     return signed(by, text);
   }
+}
+
+/** Its noun stands beside it already. */
+function isBare(unit: Unit): boolean {
+  return unit.kind === "count" || unit.kind === "number";
 }
 
 /** As finely as both were written, and fine enough to say something of what is smaller than that. */
