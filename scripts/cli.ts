@@ -10,6 +10,7 @@ import {figuresLine} from "./commands/lines/figures.ts";
 import {galleryLine} from "./commands/lines/gallery.ts";
 import type {Line} from "./commands/lines/line.ts";
 import {traceLine} from "./commands/lines/trace.ts";
+import {verifyLine} from "./commands/lines/verify.ts";
 
 /** In the order in which `--help` names them. */
 const lines: readonly Line[] = [
@@ -18,6 +19,7 @@ const lines: readonly Line[] = [
   figuresLine,
   traceLine,
   diffLine,
+  verifyLine,
   galleryLine,
   doctorLine,
 ];

@@ -30,7 +30,8 @@ export function suggestion(
   return `${noun}: ${shown}${names.length > 12 ? " …" : ""}`;
 }
 
-function slipsBetween(a: string, b: string): number {
+/** How many letters must be put in, taken out or replaced to make one of the other. */
+export function slipsBetween(a: string, b: string): number {
   const slips = distance(a, b);
   return slips === 2 && a.length === b.length && isSwap(a, b) ? 1 : slips;
 }

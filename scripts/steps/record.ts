@@ -2,7 +2,7 @@
 // It goes into the PDF as `figures.json`, so that the PDF alone tells a program what it states, and on what that rests.
 import type {Figure, Figures} from "../lib/content/figure.ts";
 import {known, stateFigure, type Stated} from "../lib/content/stated.ts";
-import {pagesOf} from "../lib/pdf/whereabouts.ts";
+import {pagesOf, standingIn} from "../lib/pdf/whereabouts.ts";
 import {statementsOf} from "../lib/record/read.ts";
 import type {FiguresFile, FigureStated, Printed} from "../lib/record/record.ts";
 import type {Use} from "../lib/template/printing.ts";
@@ -76,6 +76,10 @@ export function writeRecord(
     uses.map(use => use.text),
     print.pages,
   );
+  const {found} = standingIn(
+    uses.map(use => use.text),
+    print.pages,
+  );
   const {format, version, content, program, document, figures, ...rest} = record;
   const whole: FiguresFile = {
     format,
@@ -94,9 +98,19 @@ export function writeRecord(
 
   function withPages(one: Printed, id: string): Printed {
     const there = uses.flatMap((use, i) => (isUse(use, id, one) ? [pages[i]!] : []));
-    if (there.some(page => page === null)) return one;
-    return {...one, pages: [...new Set(there)].sort((a, b) => a - b)};
+    const isCertain = there.every(page => page !== null);
+    return {
+      ...one,
+      ...(isCertain ? {pages: [...new Set(there)].sort((a, b) => a - b)} : {}),
+      times: countOf(found.get(one.text) ?? []),
+    };
   }
+}
+
+function countOf(pages: readonly number[]): Readonly<Record<string, number>> {
+  const times: Record<string, number> = {};
+  for (const page of pages) times[page] = (times[page] ?? 0) + 1;
+  return times;
 }
 
 /** Those that can be read: what is said in an attribute or to the presenter is not in the PDF's words. */

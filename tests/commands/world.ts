@@ -78,7 +78,8 @@ export function fakeWorld(change: Partial<Outside> = {}): FakeWorld {
         const words = wordsOf(html.replace(/^[\s\S]*<body>/, ""));
         printed.push(words);
         return {
-          bytes: await pdfOf(words),
+          // On paper the number of a note, or a cell, stands apart from what it follows.
+          bytes: await pdfOf(wordsOf(html.replace(/^[\s\S]*<body>/, "").replaceAll("<", " <"))),
           layout: {
             overflow: [],
             brokenImages: [],

@@ -9,7 +9,7 @@ export function pagesOf(
   texts: readonly string[],
   pages: readonly (readonly string[])[],
 ): readonly (number | null)[] {
-  const found = occurrences(texts, pages);
+  const {found} = standingIn(texts, pages);
   const uses = new Map<string, number[]>();
   for (const [i, text] of texts.entries()) uses.set(text, [...(uses.get(text) ?? []), i]);
   const sure: (number | null)[] = texts.map(() => null);
@@ -47,11 +47,18 @@ function between(
   return candidates.size === 1 ? [...candidates][0]! : null;
 }
 
-/** The page of every place where a text stands; the longest first, for "£1bn" is also a part of "at least £1bn". */
-function occurrences(
+export interface Standing {
+  /** Of each text the page of every place where it stands. */
+  readonly found: ReadonlyMap<string, readonly number[]>;
+  /** The words of each page without those texts; pieces are parted by U+2063. */
+  readonly rest: readonly string[];
+}
+
+/** The longest first, for "£1bn" is also a part of "at least £1bn". */
+export function standingIn(
   texts: readonly string[],
   pages: readonly (readonly string[])[],
-): ReadonlyMap<string, readonly number[]> {
+): Standing {
   let whole = pages.map(page => page.map(plain).join(gap)).join("\f");
   const longestFirst = [...new Set(texts)].sort(
     (a, b) => b.length - a.length || (a < b ? -1 : a > b ? 1 : 0),
@@ -68,7 +75,7 @@ function occurrences(
     });
     found.set(text, there);
   }
-  return found;
+  return {found, rest: whole.split("\f")};
 }
 
 /** Alone: no part of a longer number or word. It may be set in several pieces. */

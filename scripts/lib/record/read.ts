@@ -59,7 +59,7 @@ export function statementsOf(record: Omit<FiguresFile, "content">): string {
       currency,
       figures: figures.map(figure => ({
         ...figure,
-        printed: figure.printed.map(({pages: _, ...one}) => one),
+        printed: figure.printed.map(({pages: _pages, times: _times, ...one}) => one),
       })),
       ...(behind === undefined ? {} : {behind}),
       sources,
@@ -132,7 +132,14 @@ export const figure: Readonly<Record<string, Shape>> = {
   "accepted?": listOf(fieldsOf({rule: text, reason: text})),
 };
 
-const printed = listOf(fieldsOf({text, register: text, "pages?": listOf(wholeNumber)}));
+const printed = listOf(
+  fieldsOf({
+    text,
+    register: text,
+    "pages?": listOf(wholeNumber),
+    "times?": mapOf(textLike(/^[1-9]\d{0,5}$/, "a page"), wholeNumber),
+  }),
+);
 
 const recordShape = fieldsOf({
   format: exactly("costed-figures"),

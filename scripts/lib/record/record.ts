@@ -29,4 +29,9 @@ export interface Printed {
   readonly text: string;
   readonly register: string;
   readonly pages?: readonly number[];
+  /**
+   * How often the same words stand on each page, of whatever figure, as it was counted when the PDF was made: `{"3": 2}`. So it
+   * can be counted again. Records of Costed 0.1 have none.
+   */
+  readonly times?: Readonly<Record<string, number>>;
 }
