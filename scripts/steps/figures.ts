@@ -1,10 +1,18 @@
 // From Quantities to Figures: every number that may be printed, computed where it has a formula, with all that it rests on.
 // It never formats a number.
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
-import {columnName} from "../lib/content/cells.ts";
-import {columnsOf} from "../lib/content/columns.ts";
 import type {Circumstances, Figure, Figures} from "../lib/content/figure.ts";
-import {evaluateFormula, formulaInWords, namesIn, splitAtMinus} from "../lib/formula/formula.ts";
+import {isDoubt, seriesOf} from "../lib/content/series.ts";
+import {
+  evaluateFormula,
+  formulaInNumbers,
+  formulaInWords,
+  namesIn,
+  splitAtMinus,
+  whatIfOf,
+  type Formula,
+  type Scope,
+} from "../lib/formula/formula.ts";
 import {dependencyOrder} from "../lib/dependency-order.ts";
 import {suggestion} from "../lib/nearest.ts";
 import type {Quantity} from "../lib/quantity/quantity.ts";
@@ -27,9 +35,15 @@ export function computeFigures(
   replaced: Replaced = new Map(),
 ): Looked<Figures> {
   const found: Diagnostic[] = [];
-  const columns = columnsOf(content.tables);
+  const series = seriesOf(content.tables);
   const figures = new Map<string, Figure>();
   const bases = new Map<string, Basis>();
+  const known: Omit<Scope, "whatIf"> = {
+    quantity: name => figures.get(name)?.quantity,
+    series: name => series.get(name),
+    about: name => figures.get(name) ?? {prices: null, period: null},
+  };
+  const scope: Scope = {...known, whatIf: whatIfOf({formulaOf, needsOf, scope: known})};
   const {order, circles} = dependencyOrder(pending.keys(), needsOf);
   const inCircles = new Set(circles.flat());
   for (const circle of circles) reportCircle(circle);
@@ -39,14 +53,20 @@ export function computeFigures(
   return {value: new Map(inOrder.map(figure => [figure.id, figure])), diagnostics: found};
 
   function needsOf(id: string): readonly string[] {
-    const formula = replaced.has(id) ? null : pending.get(id)!.formula;
-    const names = formula ? namesIn(formula.ast).map(({name}) => name) : [];
+    const formula = formulaOf(id);
+    const names = formula ? namesIn(formula).map(({name}) => name) : [];
     return [...new Set(names.flatMap(idsOf))];
   }
 
-  /** A column stands for its cells. */
+  function formulaOf(id: string): Formula | null {
+    return replaced.has(id) ? null : (pending.get(id)?.formula?.ast ?? null);
+  }
+
+  /** A row and a column stand for their cells. */
   function idsOf(name: string): readonly string[] {
-    return columns.get(name) ?? (pending.has(name) ? [name] : []);
+    if (pending.has(name)) return [name];
+    const found = series.get(name);
+    return found && !isDoubt(found) ? found.cells.map(({id}) => id) : [];
   }
 
   /** After all that it needs; without some of that, it is left out. */
@@ -67,6 +87,7 @@ export function computeFigures(
         written: null,
         inputs: [],
         workings: null,
+        years: [],
         sources: one.sources,
         was: one.was,
         accepted: one.accepted,
@@ -76,15 +97,7 @@ export function computeFigures(
     const formula = one.formula;
     const inputs = formula && inputsOf(formula);
     if (!formula || !inputs) return;
-    const cells = (column: string): readonly string[] => columns.get(column) ?? [];
-    const result = evaluateFormula(
-      formula.ast,
-      name =>
-        columns.has(name)
-          ? cells(name).flatMap(id => figures.get(id)?.quantity ?? [])
-          : figures.get(name)?.quantity,
-      (column, index) => cells(column)[index],
-    );
+    const result = evaluateFormula(formula.ast, scope);
     const problems = result.ok ? result.warnings : result.problems;
     for (const problem of problems)
       found.push({
@@ -108,13 +121,11 @@ export function computeFigures(
       was: one.was,
       accepted: one.accepted,
       at,
-      formula: formulaInWords(formula.ast, name => figures.get(name)?.label ?? columnLabel(name)),
+      formula: formulaInWords(formula.ast, labelOf),
       written: formula.text,
       inputs: [...new Set(inputs.map(input => input.id))],
-      workings: formulaInWords(formula.ast, name => {
-        const inputs = columns.get(name) ?? [name];
-        return inputs.map(id => `{{${id} exact}}`).join(", ");
-      }),
+      workings: formulaInNumbers(formula.ast, scope, result.used),
+      years: result.workings,
       sources: [...new Set([...one.sources, ...inputs.flatMap(input => input.sources)])],
     });
   }
@@ -131,14 +142,14 @@ export function computeFigures(
     const inputs: (Figure | null)[] = [];
     for (const {name, start, end} of namesIn(formula.ast)) {
       const ids = idsOf(name);
-      if (ids.length > 0 || columns.has(name))
+      if (ids.length > 0 || series.has(name))
         inputs.push(...ids.map(id => figures.get(id) ?? null));
       else if (isKnown(name)) inputs.push(null);
       else {
-        const split = splitAtMinus(name, part => pending.has(part) || columns.has(part));
+        const split = splitAtMinus(name, part => pending.has(part) || series.has(part));
         const help = split
           ? `a minus needs a space on both sides: \`${split[0]} - ${split[1]}\``
-          : suggestion(name, [...pending.keys(), ...columns.keys()], "the figures are");
+          : suggestion(name, [...pending.keys(), ...series.keys()], "the figures are");
         found.push({
           severity: "error",
           code: "figures/unknown-figure",
@@ -163,10 +174,9 @@ export function computeFigures(
     });
   }
 
-  function columnLabel(name: string): string {
-    const [table = "", column = ""] = name.split(".");
-    const entry = content.tables[table];
-    return entry ? columnName(entry, column) : name;
+  function labelOf(name: string): string {
+    const found = series.get(name);
+    return figures.get(name)?.label ?? (found && !isDoubt(found) ? found.label : name);
   }
 
   function store(figure: Figure): void {

@@ -1,6 +1,6 @@
 // From Content and Figures to findings: what must not be added or compared, and what was accepted in spite of that. It changes no
 // value; to each figure it adds the reasons for which its formula may break a rule.
-import {columnsOf} from "../lib/content/columns.ts";
+import {cellIdsOf} from "../lib/content/series.ts";
 import type {Figure, Figures} from "../lib/content/figure.ts";
 import {dependencyOrder} from "../lib/dependency-order.ts";
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
@@ -26,7 +26,7 @@ export function applyRules(
 ): Looked<Figures> {
   const found: Diagnostic[] = [];
   const accepted = acceptances(content);
-  const columns = columnsOf(content.tables);
+  const columns = cellIdsOf(content.tables);
   const bases = new Map<string, Basis>();
   const reasons = new Map<string, Figure["accepted"]>();
   const sums = new Map<string, readonly (readonly Addend[])[]>();
@@ -58,7 +58,7 @@ export function applyRules(
   }
 
   function idsOf(name: string): readonly string[] {
-    return columns.get(name) ?? [name];
+    return computed.has(name) ? [name] : (columns.get(name) ?? [name]);
   }
 
   function look(id: string): void {

@@ -1,6 +1,6 @@
 // From Content and Figures to Totals: each printed total held against its parts, what is said of those that do not hold, and all
 // sums that are known, so that whoever prints one can look whether it adds up as printed. A published total is never changed.
-import {columnsOf} from "../lib/content/columns.ts";
+import {cellIdsOf} from "../lib/content/series.ts";
 import type {TableEntry} from "../lib/content/publication.ts";
 import type {Figures} from "../lib/content/figure.ts";
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
@@ -155,7 +155,7 @@ export function weighTotals(
   }
 
   function formulas(): readonly Sum[] {
-    const columns = columnsOf(tables);
+    const columns = cellIdsOf(tables);
     const idsOf = (name: string): readonly string[] =>
       figures.has(name) ? [name] : (columns.get(name) ?? []);
     return [...pending.values()].flatMap(({id, formula}) => {

@@ -12,6 +12,7 @@ export function figure(id: string, written: string, about: Partial<Figure> = {})
     written: null,
     inputs: [],
     workings: null,
+    years: [],
     sources: [],
     was: [],
     accepted: [],

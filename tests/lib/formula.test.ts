@@ -10,8 +10,9 @@ import {
 } from "../../scripts/lib/formula/formula.ts";
 import type {Quantity} from "../../scripts/lib/quantity/quantity.ts";
 import {q, spaced} from "./quantities.ts";
+import {scopeOf} from "./scope.ts";
 
-const figures: Readonly<Record<string, Quantity | readonly Quantity[]>> = {
+const figures: Readonly<Record<string, Quantity>> = {
   "cut-2009": q("£600m"),
   "cut-2010": q("£700m"),
   "programme-cost": q("£12.7bn"),
@@ -24,13 +25,16 @@ const figures: Readonly<Record<string, Quantity | readonly Quantity[]>> = {
   unknown: q("not given"),
   words: {sort: "verbal", words: "hundreds of millions", floor: null, unit: null},
   "systems-installed.acute-pas.mar-2010": q("62 systems"),
-  "central-spend.2004-05": [q("£1.5m"), q("£2.25m"), q("£3m")],
-  "central-spend.gaps": [q("£1.5m"), q("not applicable")],
-  "central-spend.none": [],
   "2010-plan": q("£5m"),
 };
 
-const lookup = (name: string): Quantity | readonly Quantity[] | undefined => figures[name];
+const columns = {
+  "central-spend.2004-05": {a: q("£1.5m"), b: q("£2.25m"), c: q("£3m")},
+  "central-spend.gaps": {a: q("£1.5m"), b: q("not applicable")},
+  "central-spend.none": {},
+};
+
+const scope = scopeOf({figures, columns});
 
 function parsed(text: string): Formula {
   const result = parseFormula(text);
@@ -44,7 +48,7 @@ function value(text: string): string {
   const points = (problems: readonly {start: number; end: number; message: string}[]): string =>
     problems.map(one => `[${text.slice(one.start, one.end)}] ${one.message}`).join("; ");
   if (!result.ok) return points(result.problems);
-  const found = evaluateFormula(result.ast, lookup);
+  const found = evaluateFormula(result.ast, scope);
   if (!found.ok) return points(found.problems);
   const printed = spaced(formatQuantity(found.value, {register: "exact", locale: "en-GB"}));
   return found.warnings.length > 0 ? `${printed} ⚠ ${points(found.warnings)}` : printed;
@@ -110,7 +114,7 @@ describe("problems point at the place", () => {
     ],
     [
       "sum(central-spend.gaps)",
-      "[central-spend.gaps] cell 2 of `central-spend.gaps` is not applicable, so it cannot be added",
+      "[central-spend.gaps] `central-spend.gaps.b` is not applicable, so it cannot be added",
     ],
     ["sum(central-spend.none)", "[sum] the column has no cells"],
     ["sum(cut-2009, trusts)", "[trusts] `£` cannot be added to `trusts`"],
@@ -127,7 +131,7 @@ describe("problems point at the place", () => {
   ])("%s", (text, expected) => expect(value(text)).toBe(expected));
 
   test("a minus without spaces is a name, and the help says so", () => {
-    const result = evaluateFormula(parsed("cut-2009-cut-2010"), lookup);
+    const result = evaluateFormula(parsed("cut-2009-cut-2010"), scope);
     expect(!result.ok && result.problems[0]?.help).toBe(
       "a minus needs a space on both sides: `cut-2009 - cut-2010`",
     );
@@ -147,7 +151,7 @@ describe("what is no formula", () => {
     ["sum(a, b", "[(] this bracket is not closed"],
     ["a)", "[)] this bracket was never opened"],
     ["a, b", "[,] this comma belongs to no function"],
-    ["a: b", "[:] this colon belongs to no `of`"],
+    ["a: b", "[:] this colon belongs to no function"],
     ["average(a)", "[average] there is no function called `average`"],
     ["share(a, b)", "[share] `share` is not written so"],
     ["share(a)", "[share] `share` is not written so"],

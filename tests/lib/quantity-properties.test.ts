@@ -23,6 +23,7 @@ import {readQuantity, type Quantity} from "../../scripts/lib/quantity/quantity.t
 import {spreadOf} from "../../scripts/lib/quantity/spread.ts";
 import {sameUnit} from "../../scripts/lib/quantity/unit.ts";
 import {anyAmount, anyKnown, anyRange, anyUnit, oneUnit, plain, pounds} from "./quantities.ts";
+import {scopeOf} from "./scope.ts";
 
 const registers = ["prose", "compact", "exact", "number"] as const;
 const englishes = ["en-GB", "en-US", "en-IE", "en-AU", "en-CA"] as const;
@@ -344,7 +345,7 @@ describe("every operation", () => {
         const [x, y] = [quantities[0]!, quantities.at(-1)!];
         const formula = parseFormula("x − y");
         const found = formula.ok
-          ? evaluateFormula(formula.ast, name => (name === "x" ? x : y))
+          ? evaluateFormula(formula.ast, scopeOf({figures: {x, y}}))
           : expect.fail("unread");
         expect(found.ok && plain(found.value)).toEqual(valueOf(subtract(x, y)));
       }),

@@ -1,4 +1,5 @@
 // A figure: a number that may be printed, with everything that must be known to print it honestly.
+import type {Working} from "../appraisal/working.ts";
 import {formatQuantity, type FormatOptions} from "../quantity/format.ts";
 import type {Register} from "./prose.ts";
 import type {Quantity} from "../quantity/quantity.ts";
@@ -48,6 +49,8 @@ export interface Figure extends Circumstances, Relations {
   readonly inputs: readonly string[];
   /** The same with its inputs by name, as a text that prints their values: `{{cut-2009 exact}} + {{cut-2010 exact}}`. */
   readonly workings: string | null;
+  /** Where it was computed year by year: each year's part in it. */
+  readonly years: readonly Working[];
   /** Everything it rests on, directly or not, in the order in which it was first needed. */
   readonly sources: readonly string[];
   /** Earlier values, as they were written, newest last. */

@@ -28,6 +28,9 @@ const mostFigures = 30;
 /** Names are kebab-case with dots between: a minus between two names needs spaces around it. */
 const word = /[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*/y;
 
+/** 2004/05 and 2004–05, whose last part is no number; 2025/26 is told from a division where it stands. */
+const yearWithNought = /[12]\d{3}[/–−]0\d(?![\d.])/y;
+
 /** Every token of the text, or the first thing in it that is none. */
 export function readTokens(text: string): readonly Token[] | FormulaProblem {
   if (text.length > mostCharacters) {
@@ -52,6 +55,10 @@ export function readTokens(text: string): readonly Token[] | FormulaProblem {
 
 function readToken(text: string, start: number): Token | FormulaProblem {
   const character = text[start]!;
+  yearWithNought.lastIndex = start;
+  const year = yearWithNought.exec(text)?.[0];
+  if (year)
+    return {kind: "name", text: year.replace(/[^\d]/, "-"), start, end: start + year.length};
   const sign = signs[character];
   if (sign) return {kind: "sign", sign, start, end: start + 1};
   if (isMark(character)) return {kind: character, start, end: start + 1};

@@ -1,4 +1,15 @@
 // A formula as a tree, every part with its place: `share(central-costs, of: programme-cost) × 2`.
+import type {Year} from "../appraisal/year.ts";
+import {suggestion} from "../nearest.ts";
+import {
+  functionWords,
+  isFunctionWord,
+  shapeOf,
+  yearTold,
+  type FunctionWord,
+  type Told,
+} from "./functions.ts";
+import {badCall, surplus, unfinished} from "./syntax-problems.ts";
 import {readTokens, type FormulaProblem, type Sign, type Stretch, type Token} from "./tokens.ts";
 
 /** Bare numbers and percentages are kept as they were written. */
@@ -21,16 +32,19 @@ export interface Operation {
   readonly operator: Stretch;
 }
 
-/** `operator` is where the function's word stands. */
+/** `operator` is where the function's word stands; what it is told by name is in `told`, but the `of:` of a share is its second input. */
 export interface Call {
   readonly kind: "call";
   readonly word: FunctionWord;
   readonly inputs: readonly Formula[];
+  readonly told: Readonly<Record<string, Argument>>;
   readonly operator: Stretch;
 }
 
-/** `sum`, `min`, `max` take any number of values and columns, `share` and `change` two values. */
-export type FunctionWord = "sum" | "min" | "max" | "share" | "change";
+export type Argument =
+  | {readonly sort: "value"; readonly value: Formula}
+  | (Stretch & {readonly sort: "year"; readonly year: Year})
+  | (Stretch & {readonly sort: "choice"; readonly word: string});
 
 export type ParsedFormula =
   | {readonly ok: true; readonly ast: Formula}
@@ -105,31 +119,69 @@ function treeOf(tokens: readonly Token[], text: string): ParsedFormula {
   function readCall(name: Token & {readonly kind: "name"}): Formula | null {
     const {text: word, start, end} = name;
     if (!isFunctionWord(word)) {
-      const help = `the functions are ${functionWords.join(", ")}`;
+      const help = suggestion(word, functionWords, "the functions are");
       return fail({message: `there is no function called \`${word}\``, help, start, end});
     }
     const open = tokens[next++]!;
     const inputs: Formula[] = [];
-    do {
-      if (inputs.length > 0) next++;
-      if (word === "share" && inputs.length === 1 && !readOf())
-        return fail(wrongInputs(word, name));
-      const input = readSum();
+    const told: Record<string, Argument> = {};
+    for (;;) {
+      const isTold = tokens[next]?.kind === "name" && tokens[next + 1]?.kind === ":";
+      const input = isTold ? readTold(word, told) : readSum();
       if (!input) return null;
-      inputs.push(input);
-    } while (tokens[next]?.kind === ",");
+      if (!isTold) inputs.push(input as Formula);
+      if (tokens[next]?.kind !== ",") break;
+      next++;
+    }
     const close = readClosing(open);
     if (!close) return null;
-    if (pairs.has(word) && inputs.length !== 2) return fail(wrongInputs(word, name));
-    return {kind: "call", word, inputs, operator: {start, end}, start, end: close.end};
+    const bad = badCall(word, inputs.length, told, name);
+    if (bad) return fail(bad);
+    const {of: whole, ...others} = told;
+    const isShare = word === "share" && whole?.sort === "value";
+    return {
+      kind: "call",
+      word,
+      inputs: isShare ? [...inputs, whole.value] : inputs,
+      told: isShare ? others : told,
+      operator: {start, end},
+      start,
+      end: close.end,
+    };
   }
 
-  /** The `of:` of a share. */
-  function readOf(): boolean {
-    const [name, colon] = [tokens[next], tokens[next + 1]];
-    if (name?.kind !== "name" || name.text !== "of" || colon?.kind !== ":") return false;
+  /** `rates: discount-rates`, put into `told`. */
+  function readTold(word: FunctionWord, told: Record<string, Argument>): Argument | null {
+    const {start, end} = tokens[next]!;
+    const name = text.slice(start, end);
+    const {form, told: known} = shapeOf(word);
+    const wanted = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (!wanted) {
+      const help = suggestion(name, Object.keys(known), "it is told") ?? `write ${form}`;
+      return fail({message: `\`${word}\` is told nothing called \`${name}\``, help, start, end});
+    }
+    if (told[name]) return fail({message: `\`${word}\` is told \`${name}\` twice`, start, end});
     next += 2;
-    return true;
+    const argument = readArgument(wanted);
+    if (argument) told[name] = argument;
+    return argument;
+  }
+
+  function readArgument(wanted: Told): Argument | null {
+    if (wanted.sort === "value" || wanted.sort === "figure") {
+      const value = readSum();
+      if (!value) return null;
+      if (wanted.sort === "value" || value.kind === "name") return {sort: "value", value};
+      const help = "give it a name of its own in figures.yaml, and use the name";
+      const {start, end} = value;
+      return fail({message: "the name of a figure belongs here", help, start, end});
+    }
+    const from = next;
+    while (tokens[next] && tokens[next]!.kind !== "," && tokens[next]!.kind !== ")") next++;
+    if (next === from) return fail(unfinished(tokens[from - 1], text, tokens[from]));
+    const place = {start: tokens[from]!.start, end: tokens[next - 1]!.end};
+    const told = argumentOf(wanted, text, place);
+    return "message" in told ? fail(told) : told;
   }
 
   function readClosing(open: Token): Token | null {
@@ -149,49 +201,20 @@ function treeOf(tokens: readonly Token[], text: string): ParsedFormula {
   }
 }
 
-const mostDepth = 100;
-
-const functionWords: readonly FunctionWord[] = ["sum", "min", "max", "share", "change"];
-const pairs: ReadonlySet<string> = new Set(["share", "change"]);
-
-function isFunctionWord(word: string): word is FunctionWord {
-  return functionWords.some(one => one === word);
-}
-
-function wrongInputs(word: string, {start, end}: Stretch): FormulaProblem {
-  const form = word === "share" ? "share(part, of: whole)" : "change(before, after)";
-  return {message: `\`${word}\` is not written so`, help: `write ${form}`, start, end};
-}
-
-/** Nothing stands where an amount has to. */
-function unfinished(before: Token | undefined, text: string, here?: Token): FormulaProblem {
-  const help = "a name, a number or a bracket belongs there";
-  if (!before && !here)
-    return {message: "there is no formula here", help, start: 0, end: text.length};
-  const {start, end} = before ?? here!;
-  const place = before ? "after" : "before";
-  return {message: `something is missing ${place} \`${text.slice(start, end)}\``, help, start, end};
-}
-
-/** Something stands where nothing more is expected. */
-function surplus(token: Token, text: string): FormulaProblem {
-  const {start, end} = token;
-  const written = `\`${text.slice(start, end)}\``;
-  if (token.kind === ")")
-    return {message: "this bracket was never opened", help: "remove it", start, end};
-  if (token.kind === ",") {
-    return {
-      message: "this comma belongs to no function",
-      help: "write thousands without a comma",
-      start,
-      end,
-    };
+/** What is read as it was written. */
+function argumentOf(
+  wanted: Extract<Told, {readonly sort: "year" | "choice"}>,
+  text: string,
+  place: Stretch,
+): Argument | FormulaProblem {
+  if (wanted.sort === "year") {
+    const year = yearTold(text, place);
+    return "message" in year ? year : {sort: "year", year, ...place};
   }
-  if (token.kind === ":") return {message: "this colon belongs to no `of`", start, end};
-  return {
-    message: `a sign is missing before ${written}`,
-    help: "put +, −, × or ÷ between the two",
-    start,
-    end,
-  };
+  const word = text.slice(place.start, place.end);
+  if (wanted.words.includes(word)) return {sort: "choice", word, ...place};
+  const help = suggestion(word, wanted.words, "it is one of");
+  return {message: `\`${word}\` means nothing here`, help, ...place};
 }
+
+const mostDepth = 100;

@@ -21,6 +21,11 @@ export function productWritten(a: Factor, b: Factor, ends: readonly Decimal[]): 
   return {scale, decimals: Math.max(base, figuresNeeded(ends, scale, 3))};
 }
 
+/** What was changed by a factor is written as it was before, and finer, up to three significant figures. */
+export function scaledWritten({scale, decimals}: Written, ends: readonly Decimal[]): Written {
+  return {scale, decimals: Math.max(decimals, figuresNeeded(ends, scale, 3))};
+}
+
 /**
  * A quotient has three significant figures, fewer if it ends sooner, and always all before the
  * point. Money goes to the scale at which people say it; things keep the scale of the dividend.

@@ -1,10 +1,22 @@
 // From a formula to what its result may say of itself, and to all in it that must not be added or compared. It computes nothing.
-import type {Formula, FunctionWord} from "../formula/tree.ts";
+import type {Formula} from "../formula/tree.ts";
 import type {Quantity} from "../quantity/quantity.ts";
 import {addedTerms, comparedTerms, quotientOf, scaledBy} from "./combine.ts";
 import {combinedPrices, type deeds} from "./prices.ts";
 import {comparedTimings} from "./timings.ts";
-import {mentioned, silent, type Basis, type Clash, type Term} from "./said.ts";
+import {yearText} from "../appraisal/year.ts";
+import type {FunctionWord} from "../formula/functions.ts";
+import {
+  mentioned,
+  said,
+  silent,
+  type Aspect,
+  type Basis,
+  type Clash,
+  type Mention,
+  type Said,
+  type Term,
+} from "./said.ts";
 
 /** What is known of a figure that a formula names. */
 export interface Named {
@@ -31,6 +43,17 @@ export function readBasis(formula: Formula, lookup: Lookup): Reading {
     max: call => compared(call, "extreme"),
     share: call => compared(call, "share"),
     change: call => compared(call, "change"),
+    "each-year": call => inYears(basisOf(call.inputs[0]!), call),
+    npv: call => added(termsOf(call.inputs[0]!, 1)),
+    "present-value": call => basisOf(call.inputs[0]!),
+    "equivalent-annual": call => {
+      const whole = added(termsOf(call.inputs[0]!, 1));
+      return withSaid(whole, "timing", said("annual", placeOf(call)));
+    },
+    "in-prices": pricedAgain,
+    uplift: call => added(termsOf(call.inputs[0]!, 1)),
+    switching: call =>
+      call.told["of"]?.sort === "value" ? basisOf(call.told["of"].value) : silent("nothing"),
   };
   return {basis: basisOf(formula), clashes};
 
@@ -68,6 +91,15 @@ export function readBasis(formula: Formula, lookup: Lookup): Reading {
     return [termOf(basisOf(part), sign, null)];
   }
 
+  /** Each part of a series is brought to these prices before anything is added. */
+  function pricedAgain(call: Call): Basis {
+    const {of} = call.told;
+    if (of?.sort !== "year") return silent("money");
+    const prices = said(yearText(of.year), placeOf(call));
+    const terms = termsOf(call.inputs[0]!, 1);
+    return added(terms.map(term => ({...term, basis: withSaid(term.basis, "prices", prices)})));
+  }
+
   function added(terms: readonly Term[]): Basis {
     const sum = addedTerms(terms);
     clashes.push(...sum.clashes);
@@ -90,6 +122,25 @@ export function readBasis(formula: Formula, lookup: Lookup): Reading {
     if (clash) clashes.push(clash);
     return comparedTerms(terms, "quotient");
   }
+}
+
+/** What comes again in each year has added up by the last of them. */
+function inYears(basis: Basis, call: Call): Basis {
+  const {from, to} = call.told;
+  if (from?.sort !== "year" || to?.sort !== "year") return basis;
+  const by = placeOf(call);
+  const years = said(`${yearText(from.year)} to ${yearText(to.year)}`, by);
+  return withSaid(withSaid(basis, "timing", said("cumulative", by)), "period", years);
+}
+
+function withSaid(basis: Basis, aspect: Aspect, what: Said): Basis {
+  return {...basis, said: {...basis.said, [aspect]: what}};
+}
+
+function placeOf(call: Call): Mention {
+  const [input] = call.inputs;
+  const name = input?.kind === "name" ? input.name : call.word;
+  return {name, start: call.start, end: call.end};
 }
 
 function termOf(basis: Basis, sign: 1 | -1, quantity: Quantity | null): Term {

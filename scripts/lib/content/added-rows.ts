@@ -1,20 +1,6 @@
-// Which cells of a column are added up: totals, parts of other rows and alternatives are left out, and what is together is not added again.
+// Which rows of a table are added up: totals, parts of other rows and alternatives are left out, and what is together is not added again.
 import type {TableEntry} from "./publication.ts";
 import {addable, type Line} from "../totals/lines.ts";
-
-/** `table.column` → the ids of the cells that a sum of it adds. */
-export function columnsOf(
-  tables: Readonly<Record<string, TableEntry>>,
-): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    Object.entries(tables).flatMap(([id, table]) => {
-      const rows = addedRows(table);
-      return Object.entries(table.columns)
-        .filter(([, column]) => column.text !== true)
-        .map(([column]) => [`${id}.${column}`, rows.map(row => `${id}.${row}.${column}`)] as const);
-    }),
-  );
-}
 
 /** The rows of a table whose sum counts everything in it once. */
 export function addedRows(table: TableEntry): readonly string[] {
