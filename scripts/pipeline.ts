@@ -125,7 +125,10 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
       showing => write(log.take(prepared.get(showing.name)!)).manuscript,
     );
     const document = log.take(composeDocument(name, file, publication, template, helpers, shown));
-    const manuscript = writeManuscript(document, publication, figures, {charts});
+    const manuscript = writeManuscript(document, publication, figures, {
+      charts,
+      sums: totals.sums,
+    });
     log.add(...proofread(manuscript, template, sources.files));
     const page = {name, template, manuscript, shown};
     written.set(name, page);

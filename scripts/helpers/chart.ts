@@ -9,6 +9,8 @@ import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
 export interface ChartPrints {
   readonly prints: readonly {readonly figure: Figure; readonly text: string}[];
   readonly sources: readonly string[];
+  /** It shows sums of its own that do not add up as they are printed. */
+  readonly isRounded?: boolean;
 }
 
 export function chartHelpers(

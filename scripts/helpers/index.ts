@@ -2,24 +2,33 @@
 import type {CitedSource} from "../lib/content/citation.ts";
 import type {Model} from "../lib/template/model.ts";
 import type {Printing, SlideRecord} from "../lib/template/printing.ts";
-import {chartHelpers, type ChartPrints} from "./chart.ts";
+import {noSums} from "../lib/totals/sums.ts";
+import {chartHelpers} from "./chart.ts";
 import {figureHelpers} from "./figure.ts";
 import type {Helpers} from "./helper.ts";
 import {numberedHelpers} from "./numbered.ts";
 import {miniatureHelpers} from "./miniature.ts";
 import {pageHelpers} from "./pages.ts";
+import {roundingHelpers, type SumMaterial} from "./rounding.ts";
 import {slideHelpers} from "./slide.ts";
 import {tableHelpers} from "./table.ts";
 import {sourceHelpers} from "./source.ts";
 import {textHelpers} from "./text.ts";
 import {wordHelpers} from "./words.ts";
 
-export interface HelperMaterial {
-  readonly charts: ReadonlyMap<string, ChartPrints>;
+export interface HelperMaterial extends SumMaterial {
   readonly sources: ReadonlyMap<string, {readonly shown: unknown; readonly cited: CitedSource}>;
   /** Of each document that is shown, by its name. */
   readonly slides: ReadonlyMap<string, readonly SlideRecord[]>;
 }
+
+export const noMaterial: HelperMaterial = {
+  charts: new Map(),
+  sources: new Map(),
+  slides: new Map(),
+  sums: noSums,
+  roundingNote: "",
+};
 
 /** What the body of `{{#cited}}` sees. */
 const citedScope: Model = {
@@ -49,6 +58,7 @@ export function helpersFor(printing: Printing, material: HelperMaterial): Helper
     ...wordHelpers(printing),
     ...pageHelpers(printing),
     ...sourceHelpers(printing, material, citedScope),
+    ...roundingHelpers(printing, material),
     ...numberedHelpers(printing),
     ...tableHelpers(printing),
     ...slideHelpers(printing),

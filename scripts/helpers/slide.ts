@@ -2,7 +2,7 @@
 // Inside it, {{@slide}} is its number, and {{source-line}} names the sources of all that it has printed so far.
 import {escapeNote} from "../lib/template/escape.ts";
 import type {TextNode} from "../lib/template/model.ts";
-import {newLedger, type Printing} from "../lib/template/printing.ts";
+import {beginSums, newLedger, type Printing} from "../lib/template/printing.ts";
 import {headingOf, paragraphsOf} from "../lib/template/slides.ts";
 import {printable} from "../lib/template/terms.ts";
 import {nodeOf, optionsOf, type Helpers} from "./helper.ts";
@@ -25,6 +25,7 @@ export function slideHelpers(printing: Printing): Helpers {
         printing.ledger.recent.figures = [];
         printing.ledger.recent.sources = [];
         const before = printing.ledger.uses.length;
+        beginSums(printing);
         const factsBefore = printing.ledger.facts.length;
         const body = oneBlock(fn(this, {data}));
         const uses = printing.ledger.uses.slice(before);

@@ -1,4 +1,4 @@
-// Where figures come from: {{source-line}} under a slide, or under a chart, {{cite sources}} for words that rest on a source,
+// Where figures come from: {{source-line}} under a slide, or under a chart, after the note on rounding where one is due; {{cite sources}} for words that rest on a source,
 // {{#cited per=16}} … {{/cited}} for the list of all that was cited, in pages of so many; {{#cited words.notes}} counts in what
 // is printed only after the list.
 import type {Segment} from "../lib/content/prose.ts";
@@ -8,21 +8,17 @@ import {hasUnstatedPrices, sourceLine, type CitedSource} from "../lib/content/ci
 import {citeMarks, placesOf} from "../lib/template/notes.ts";
 import {cite, escape, type Printing} from "../lib/template/printing.ts";
 import {figureOf} from "../lib/template/words-of.ts";
-import type {ChartPrints} from "./chart.ts";
 import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
 import {pagesOf, roomTerms} from "./pages.ts";
+import {roundingNote, type SumMaterial} from "./rounding.ts";
 
-export interface SourceMaterial {
-  readonly charts: ReadonlyMap<string, ChartPrints>;
+export interface SourceMaterial extends SumMaterial {
   /** By id: as `{{#cited}}` shows them, and as a source line needs them. */
   readonly sources: ReadonlyMap<string, {readonly shown: unknown; readonly cited: CitedSource}>;
 }
 
-export function sourceHelpers(
-  printing: Printing,
-  {charts, sources}: SourceMaterial,
-  scope: Model,
-): Helpers {
+export function sourceHelpers(printing: Printing, material: SourceMaterial, scope: Model): Helpers {
+  const {charts, sources} = material;
   return {
     "source-line": {
       takes: {0: ["chart", "nothing"], one: ["word"], many: ["word"], unstated: ["word"]},
@@ -30,14 +26,16 @@ export function sourceHelpers(
         const {hash} = optionsOf(args);
         const recent = chartsOwn(args[0]) ?? printing.ledger.recent;
         const known = recent.sources.flatMap(id => sources.get(id)?.cited ?? []);
-        if (known.length === 0) return "";
+        // What rounding has done to sums stands before whose they are.
+        const rounding = roundingNote(args.length > 1 ? args[0] : undefined, printing, material);
+        if (known.length === 0) return rounding === "" ? "" : safe(escape(rounding, printing));
         const lead = String((known.length === 1 ? hash["one"] : hash["many"]) ?? "");
         const line = sourceLine(known, recent.figures, printing.locale);
         const unstated =
           hasUnstatedPrices(recent.figures) && hash["unstated"]
             ? ` ${String(hash["unstated"])}`
             : "";
-        const words = escape(`${lead} ${line}.${unstated}`.trim(), printing);
+        const words = escape(`${rounding} ${lead} ${line}.${unstated}`.trim(), printing);
         // A line may end within neither of two years that belong together: base.css keeps them whole.
         if (printing.makes === "text") return safe(words);
         return safe(words.replace(/\d{4}–\d{2,4}/g, '<span class="years">$&</span>'));

@@ -2,7 +2,7 @@
 // figure that it prints. It never draws, and knows no paper.
 import Handlebars from "handlebars";
 import type {Helper} from "../helpers/helper.ts";
-import {helpersFor, type HelperMaterial} from "../helpers/index.ts";
+import {helpersFor, noMaterial, type HelperMaterial} from "../helpers/index.ts";
 import {binderFor, printedBy} from "../lib/template/binding.ts";
 import {
   factPlaces,
@@ -68,7 +68,7 @@ export function writeManuscript(
   document: Document,
   publication: PublicationModel,
   figures: Figures,
-  material: Pick<HelperMaterial, "charts">,
+  material: Pick<HelperMaterial, "charts" | "sums">,
 ): Manuscript {
   const {template, model, name} = document;
   const makesText = template.manifest.outputs.includes("text");
@@ -128,7 +128,9 @@ export function writeManuscript(
     const words = Handlebars.create();
     words.unregisterHelper("lookup");
     words.unregisterHelper("log");
-    for (const [word, {run}] of Object.entries(helpersFor(as, {...material, sources, slides})))
+    const [roundingNote = ""] = wordsOf(publication.publication["rounding-note"], printing);
+    const all = {...material, sources, slides, roundingNote};
+    for (const [word, {run}] of Object.entries(helpersFor(as, all)))
       words.registerHelper(word, orField(word, run));
     words.registerHelper("figure-named", (id: string, register: Register) => {
       const figure = figureOf(id, as);
@@ -174,9 +176,7 @@ export function helperNames(makes: Printing["makes"]): ReadonlyMap<string, Terms
     notes: "none",
     ledger: newLedger(),
   };
-  return new Map(
-    Object.entries(helpersFor(nothing, {charts: new Map(), sources: new Map(), slides: new Map()})),
-  );
+  return new Map(Object.entries(helpersFor(nothing, noMaterial)));
 }
 
 /** Nothing there is seen: it has no notes, and what it cites stands in no list. Figures count as printed all the same. */

@@ -1,6 +1,6 @@
 // Templates for tests of helpers: the words that a template can say, over values that stand for a model.
 import Handlebars from "handlebars";
-import {helpersFor, type HelperMaterial} from "../../scripts/helpers/index.ts";
+import {helpersFor, noMaterial, type HelperMaterial} from "../../scripts/helpers/index.ts";
 import type {Figure} from "../../scripts/lib/content/figure.ts";
 import type {FigureNode, TextNode} from "../../scripts/lib/template/model.ts";
 import {type Printing} from "../../scripts/lib/template/printing.ts";
@@ -13,9 +13,7 @@ export function fill(
   material: Partial<HelperMaterial> = {},
 ): string {
   const words = Handlebars.create();
-  for (const [name, {run}] of Object.entries(
-    helpersFor(printing, {charts: new Map(), sources: new Map(), slides: new Map(), ...material}),
-  ))
+  for (const [name, {run}] of Object.entries(helpersFor(printing, {...noMaterial, ...material})))
     words.registerHelper(name, run as Handlebars.HelperDelegate);
   return words.compile(template)(model);
 }

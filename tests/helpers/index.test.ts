@@ -2,14 +2,13 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {helpersFor} from "../../scripts/helpers/index.ts";
+import {helpersFor, noMaterial} from "../../scripts/helpers/index.ts";
 import {registers} from "../../scripts/lib/content/prose.ts";
 import {pagesOf, buses, tryCompose} from "../buses.ts";
 import {printingOf} from "../lib/figures.ts";
 
-const material = {charts: new Map(), sources: new Map(), slides: new Map()};
-const inText = helpersFor(printingOf([], {makes: "text"}), material);
-const helpers = {...helpersFor(printingOf([]), material), ...inText};
+const inText = helpersFor(printingOf([], {makes: "text"}), noMaterial);
+const helpers = {...helpersFor(printingOf([]), noMaterial), ...inText};
 const readme = readFileSync(join(import.meta.dirname, "../../templates/README.md"), "utf8");
 
 test.each(Object.keys(helpers))("%s is explained to designers", word => {
@@ -19,7 +18,7 @@ test.each(Object.keys(helpers))("%s is explained to designers", word => {
 test("a text has no slides and draws nothing, and a page has no columns to go to", () => {
   const refused = Object.entries(inText).filter(([, {never}]) => never);
   expect(refused.map(([word]) => word).toSorted()).toEqual(["chart", "page-of", "slide"]);
-  expect(Object.keys(helpersFor(printingOf([]), material))).not.toContain("tab");
+  expect(Object.keys(helpersFor(printingOf([]), noMaterial))).not.toContain("tab");
 });
 
 test("every register has its word", () =>

@@ -3,6 +3,7 @@ import {addQuantities, negate} from "../quantity/arithmetic.ts";
 import {altOf} from "./alt.ts";
 import type {Cell, ChartData, Drawable} from "./data.ts";
 import {drawn, type ChartParts} from "./parts.ts";
+import {hasRoundedColumns, hasRoundedSteps} from "./rounding.ts";
 import {tableOf, type ChartTable} from "./table.ts";
 import {figureText, type Figure, type Figures, type Setting} from "../content/figure.ts";
 import {formatQuantity} from "../quantity/format.ts";
@@ -20,6 +21,8 @@ export interface LabelledChart {
   /** What it rests on, in the order in which it was first needed. */
   readonly sources: readonly string[];
   readonly table: ChartTable;
+  /** It shows sums of its own, and as they are printed they do not add up. */
+  readonly isRounded?: boolean;
 }
 
 export interface Print {
@@ -46,6 +49,10 @@ export function labelChart(
   );
   const inWords: Print[] = [];
   const words = (text: string | null): string => plainWords(text ?? "", figures, setting, inWords);
+  const totals =
+    entry.kind === "stacked-column"
+      ? parts.categories.map((_, i) => totalOf(printed.map(row => row[i]!)))
+      : null;
   const data: ChartData = {
     kind: entry.kind,
     title: plainWords(entry.headline, figures, setting),
@@ -63,10 +70,7 @@ export function labelChart(
         ...(ends && {ends}),
       })),
     ),
-    totals:
-      entry.kind === "stacked-column"
-        ? parts.categories.map((_, i) => totalOf(printed.map(row => row[i]!)))
-        : null,
+    totals: totals && totals.map(total => total?.text ?? null),
   };
   const alt = entry.alt
     ? plainWords(entry.alt, figures, setting)
@@ -85,13 +89,20 @@ export function labelChart(
     prints: all,
     sources: [...new Set(all.flatMap(({figure}) => figure.sources))],
     table: tableOf(parts, printed, data.totals),
+    isRounded: isRounded(),
   };
 
-  function totalOf(
-    of: readonly {readonly figure: Figure; readonly quantity: Quantity}[],
-  ): string | null {
+  function totalOf(of: readonly {readonly figure: Figure; readonly quantity: Quantity}[]) {
     const sum = addQuantities(of.map(({quantity}) => quantity));
-    return sum.ok && of[0] ? print(sum.value, of[0].figure) : null;
+    if (!sum.ok || !of[0]) return null;
+    return {quantity: sum.value, text: print(sum.value, of[0].figure)};
+  }
+
+  function isRounded(): boolean {
+    const steps = printed[0]!.map((one, i) => ({...one, role: parts.categories[i]?.role}));
+    if (entry.kind === "waterfall") return hasRoundedSteps(steps, parts, setting);
+    const columns = (totals ?? []).map((total, c) => ({total, parts: printed.map(row => row[c]!)}));
+    return hasRoundedColumns(columns, parts.figures[0]?.[0]?.column ?? null, setting);
   }
 }
 

@@ -29,6 +29,8 @@ export const about = s.fields({
   identifier: s.maybe(s.text),
   /** What is costed: recommendations, where nothing else is said. */
   noun: s.maybe(s.orText("one", s.fields({one: s.text, many: s.maybe(s.text)}))),
+  /** What stands under sums that do not add up as they are printed; without it, what statistics say in the language. */
+  "rounding-note": s.maybe(s.text),
   about: s.maybe(s.text),
   caveat: s.maybe(s.text),
   contact: s.maybe(

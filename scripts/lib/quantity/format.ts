@@ -70,7 +70,7 @@ function rangeText(range: Range, options: FormatOptions): string {
 }
 
 /** £5 to £9 million would be taken for £5 million: beside a scale a small amount needs one too. */
-function endsShown(range: Range, options: FormatOptions): readonly Shown[] {
+export function endsShown(range: Range, options: FormatOptions): readonly Shown[] {
   const ends = [range.low, range.high];
   const shown = ends.map(end => shownIn(end, range, options));
   const small = ends.some(
@@ -85,7 +85,7 @@ function qualified(text: string, qualifier: Qualifier | null): string {
   return followsAmount(qualifier) ? `${text} ${qualifier}` : `${qualifier} ${text}`;
 }
 
-function shownIn(
+export function shownIn(
   value: Decimal,
   {written, unit, qualifier}: Amount | Range,
   options: FormatOptions,

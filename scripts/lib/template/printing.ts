@@ -37,6 +37,8 @@ export interface Ledger {
   /** Since the last slide or section began. */
   readonly recent: {figures: Figure[]; sources: string[]};
   readonly charts: ChartUse[];
+  /** Where the slide or section began, as far as sums go: among `uses` and `charts`; and the totals of which it was said that rounding is why. */
+  readonly sums: {uses: number; charts: number; said: string[]};
   /** How many marks lead to the note of each source. */
   readonly marks: Map<string, number>;
   /** What has a number, by "chart spending". */
@@ -82,12 +84,20 @@ export function newLedger(): Ledger {
     cited: [],
     recent: {figures: [], sources: []},
     charts: [],
+    sums: {uses: 0, charts: 0, said: []},
     facts: [],
     marks: new Map(),
     numbered: new Map(),
     slides: [],
     miniatures: [],
   };
+}
+
+/** From here on, what is printed may be parts and total of each other. */
+export function beginSums({ledger}: Printing): void {
+  ledger.sums.uses = ledger.uses.length;
+  ledger.sums.charts = ledger.charts.length;
+  ledger.sums.said = [];
 }
 
 /** The place where a fact of a file will stand. */

@@ -1,6 +1,7 @@
 // What templates see of the publication itself, and of a source.
 import type {About, Source} from "../content/publication.ts";
 import {pluralOf} from "../quantity/noun.ts";
+import {roundingWords} from "../totals/note-words.ts";
 import {maybeRich, maybeText, textNode, type Named} from "./model.ts";
 
 export function publicationModel({
@@ -35,6 +36,7 @@ export function publicationModel({
     currency: about.currency,
     identifier: maybeText(about.identifier),
     noun: nounModel(about.noun),
+    "rounding-note": textNode(roundingWords(about["rounding-note"], about.language)),
     about: maybeRich(about.about),
     caveat: maybeRich(about.caveat),
     "get-it": maybeRich(about["get-it"]),

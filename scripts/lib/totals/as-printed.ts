@@ -1,0 +1,129 @@
+// Whether what is printed together adds up as it is printed: "£6.8bn + £0.7bn" beside "£7.6bn" does not, exact as its figures are.
+import {type Figure, type Figures, type Setting} from "../content/figure.ts";
+import {registers, type Register} from "../content/prose.ts";
+import {negate} from "../quantity/arithmetic.ts";
+import {rounded, zero, type Decimal} from "../quantity/decimal.ts";
+import {formatQuantity, type FormatOptions} from "../quantity/format.ts";
+import {isKnown} from "../quantity/outcome.ts";
+import {printedEnds} from "../quantity/printed.ts";
+import type {Sum, SumBook, SumPart} from "./sums.ts";
+
+/** A figure in the words in which it was printed. */
+export interface PrintedFigure {
+  readonly figure: string;
+  readonly text: string;
+}
+
+/** What a reader reads: one number, or the two ends of a range; and what one step of the last digit is worth. */
+export interface Ends {
+  readonly low: Decimal;
+  readonly high: Decimal;
+  readonly step: Decimal;
+}
+
+/**
+ * The totals that stand there with all their parts, and are not what these come to. A total that is printed several times counts
+ * as reached where it is reached once. A part that is not printed may be made of others that are.
+ */
+export function unreachedTotals(
+  printed: readonly PrintedFigure[],
+  {sums, names}: SumBook,
+  figures: Figures,
+  setting: Setting,
+): readonly string[] {
+  const read = new Map<string, Ends[]>();
+  for (const {figure, text} of printed) {
+    const ends = readAgain(figures.get(figure), text, setting);
+    if (ends) read.set(named(figure), [...(read.get(named(figure)) ?? []), ends]);
+  }
+  return [...sums].flatMap(([total, ways]) => {
+    const said = read.get(named(total));
+    const reached = said && ways.flatMap(sum => reachedBy(sum, new Set([total])));
+    if (!said || !reached || reached.length === 0) return [];
+    return reached.some(sum => said.some(one => isReached(one, sum))) ? [] : [total];
+  });
+
+  /** A figure that only gives another one a name is that other one. */
+  function named(id: string): string {
+    const seen = new Set<string>();
+    let name = id;
+    while (names.has(name) && !seen.has(name)) {
+      seen.add(name);
+      name = names.get(name)!;
+    }
+    return name;
+  }
+
+  /** Everything to which the parts may come as printed; nothing where one of them is not there. */
+  function reachedBy({parts}: Sum, above: ReadonlySet<string>): readonly Ends[] {
+    let reached: readonly Ends[] = [{low: zero, high: zero, step: zero}];
+    for (const part of parts) {
+      const values = valuesOf(part, above);
+      reached = distinct(reached.flatMap(sum => values.map(one => plus(sum, one)))).slice(0, most);
+    }
+    return reached;
+  }
+
+  function valuesOf({figure, sign}: SumPart, above: ReadonlySet<string>): readonly Ends[] {
+    const id = named(figure);
+    const own =
+      read.get(id) ??
+      (above.has(id)
+        ? []
+        : (sums.get(id) ?? []).flatMap(sum => reachedBy(sum, new Set([...above, id]))));
+    const turned = own.map(one => ({...one, low: one.high.negated(), high: one.low.negated()}));
+    return distinct(sign === 1 ? own : turned);
+  }
+}
+
+/** What a figure is worth in these words; null where it has no number, or is in words of somebody else. */
+export function readAgain(
+  figure: Pick<Figure, "quantity" | "column"> | undefined,
+  text: string,
+  setting: Setting,
+): Ends | null {
+  if (!figure || !isKnown(figure.quantity)) return null;
+  const {quantity: own} = figure;
+  // A step down says of its size what was said of it.
+  for (const quantity of [own, {...negate(own), qualifier: own.qualifier}])
+    for (const register of registers) {
+      const ways = waysOf(figure, register, setting);
+      for (const options of ways)
+        if (formatQuantity(quantity, options) === text) {
+          const [low, high = low] = printedEnds(quantity, options);
+          return low && high ? {low: low.value, high: high.value, step: low.step} : null;
+        }
+    }
+  return null;
+}
+
+/** As in a sentence or a table, and as on a chart without decimals. */
+function waysOf(
+  {column}: Pick<Figure, "column">,
+  register: Register,
+  setting: Setting,
+): readonly FormatOptions[] {
+  const plain = {register, ...setting};
+  if (register !== "number" || !column) return [plain];
+  const scaled = {...plain, scale: column.scale};
+  return [scaled, {...scaled, decimals: 0}];
+}
+
+function plus(a: Ends, b: Ends): Ends {
+  return {...a, low: a.low.plus(b.low), high: a.high.plus(b.high)};
+}
+
+/** Beside £9,070.3m and £3,585.9m, nobody misses anything in a total of £12.7bn: it is the same, rounded once. */
+export function isReached(total: Ends, sum: Ends): boolean {
+  const is = (said: Decimal, found: Decimal): boolean =>
+    rounded(found.div(total.step), 0).eq(said.div(total.step));
+  return is(total.low, sum.low) && is(total.high, sum.high);
+}
+
+function distinct(all: readonly Ends[]): readonly Ends[] {
+  const key = ({low, high}: Ends): string => `${low.toFixed()} ${high.toFixed()}`;
+  return [...new Map(all.map(ends => [key(ends), ends])).values()];
+}
+
+/** A figure stands on a page in three or four ways at most. */
+const most = 256;
