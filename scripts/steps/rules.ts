@@ -1,13 +1,18 @@
 // From Content and Figures to findings: what must not be added or compared, and what was accepted in spite of that. It changes no
 // value; to each figure it adds the reasons for which its formula may break a rule.
-import {cellIdsOf} from "../lib/content/series.ts";
+import {cellIdsOf, seriesOf} from "../lib/content/series.ts";
 import type {Figure, Figures} from "../lib/content/figure.ts";
+import {formatDate} from "../lib/date.ts";
 import {dependencyOrder} from "../lib/dependency-order.ts";
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
+import {whatIfOf, type Scope} from "../lib/formula/formula.ts";
 import {acceptances} from "../lib/rules/accept.ts";
 import {readBasis, type Named} from "../lib/rules/basis.ts";
+import {weighClaim, type Knowledge} from "../lib/rules/claims.ts";
 import {orAccept, ruleNames} from "../lib/rules/codes.ts";
 import {contentsOf, isSum, leadingTo, sumsIn, type Addend} from "../lib/rules/parts.ts";
+import {checkRelations} from "../lib/rules/relations.ts";
+import {overdueSources} from "../lib/rules/releases.ts";
 import {relabelled} from "../lib/rules/prices.ts";
 import {basisOf, type Basis, type Clash} from "../lib/rules/said.ts";
 import {clashesInSum, sharedIn} from "../lib/rules/twice.ts";
@@ -20,7 +25,7 @@ type Written = NonNullable<Pending["formula"]>;
 
 export function applyRules(
   content: Content,
-  {pending}: Quantities,
+  {pending, isKnown}: Quantities,
   computed: Figures,
   totals: Totals,
 ): Looked<Figures> {
@@ -43,8 +48,39 @@ export function applyRules(
   });
   const shared = sharedIn(computed, content.tables, whole, [...sums.values()].flat());
   const known = {figures: computed, tables: content.tables, contents: leadingTo(shared, whole)};
+  const series = seriesOf(content.tables);
+  const scope: Omit<Scope, "whatIf"> = {
+    quantity: name => computed.get(name)?.quantity,
+    series: name => series.get(name),
+    about: name => computed.get(name) ?? {prices: null, period: null},
+  };
+  const graph = {
+    formulaOf: (id: string) => formulaOf(id)?.ast ?? null,
+    needsOf: (id: string) => computed.get(id)?.inputs ?? [],
+    scope,
+  };
+  const knowledge: Knowledge = {
+    named,
+    scope: {...scope, whatIf: whatIfOf(graph)},
+    isKnown: name => columns.has(name) || isKnown(name),
+    names: () => [...pending.keys(), ...columns.keys()],
+    setting: {locale: content.about.language, currency: content.about.currency},
+  };
   const {order} = dependencyOrder(computed.keys(), id => computed.get(id)?.inputs ?? []);
   for (const id of order) look(id);
+  found.push(...checkRelations(content, knowledge.isKnown, knowledge.names));
+  for (const {id, message} of overdueSources(content.sources, content.about.date, inWords))
+    if (accepted.at("next-release", ["sources", id]) === null)
+      found.push({
+        ...errorAt(
+          content.places.value(["sources", id, "next-release"]),
+          "rules/next-release",
+          message,
+          orAccept("look what it says now, and say when the next one is due", "next-release"),
+        ),
+        severity: "warning",
+      });
+  for (const [i, claim] of (content.about.claims ?? []).entries()) weigh(claim, i);
   found.push(...accepted.findings(early));
   const figures = [...computed.values()].map(figure => {
     const more = reasons.get(figure.id) ?? [];
@@ -77,6 +113,16 @@ export function applyRules(
       for (const clash of clashesInSum(i === 0 ? id : null, sum, known)) tell(one, formula, clash);
   }
 
+  function weigh(claim: string, i: number): void {
+    const whole = content.places.value(["about", "claims", i]);
+    for (const {rule, severity, message, help, start, end} of weighClaim(claim, knowledge)) {
+      if (rule !== null && accepted.at(rule, ["about"]) !== null) continue;
+      const place = partOf(whole, claim, start, end);
+      const said = rule === null ? help : orAccept(help ?? "", rule);
+      found.push({...errorAt(place, `rules/${rule ?? "claim"}`, message, said), severity});
+    }
+  }
+
   function named(name: string): readonly Named[] {
     return idsOf(name).flatMap(id => {
       const [basis, figure] = [bases.get(id), computed.get(id)];
@@ -100,6 +146,10 @@ export function applyRules(
     else if (!computed.get(id)!.accepted.some(one => one.rule === rule))
       reasons.set(id, [...(reasons.get(id) ?? []), {rule, reason}]);
   }
+}
+
+function inWords(iso: string): string {
+  return formatDate(iso, "en-GB");
 }
 
 /** Whether these were broken is known here; of the others, it is known later. */

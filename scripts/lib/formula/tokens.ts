@@ -31,8 +31,11 @@ const word = /[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*/y;
 /** 2004/05 and 2004–05, whose last part is no number; 2025/26 is told from a division where it stands. */
 const yearWithNought = /[12]\d{3}[/–−]0\d(?![\d.])/y;
 
+/** Where an amount that may stand in a formula ends: "£1bn", with its unit; null where none begins at `at`. It counts as a name. */
+export type AmountEnd = (text: string, at: number) => number | null;
+
 /** Every token of the text, or the first thing in it that is none. */
-export function readTokens(text: string): readonly Token[] | FormulaProblem {
+export function readTokens(text: string, amountEnd?: AmountEnd): readonly Token[] | FormulaProblem {
   if (text.length > mostCharacters) {
     const message = `a formula has at most ${mostCharacters} characters`;
     return {message, help: "give parts of it names of their own", start: 0, end: text.length};
@@ -45,7 +48,11 @@ export function readTokens(text: string): readonly Token[] | FormulaProblem {
       at++;
       continue;
     }
-    const token = readToken(text, at);
+    const end = amountEnd?.(text, at) ?? null;
+    const token: Token | FormulaProblem =
+      end === null
+        ? readToken(text, at)
+        : {kind: "name", text: text.slice(at, end), start: at, end};
     if ("message" in token) return token;
     tokens.push(token);
     at = token.end;

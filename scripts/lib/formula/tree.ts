@@ -10,7 +10,14 @@ import {
   type Told,
 } from "./functions.ts";
 import {badCall, surplus, unfinished} from "./syntax-problems.ts";
-import {readTokens, type FormulaProblem, type Sign, type Stretch, type Token} from "./tokens.ts";
+import {
+  readTokens,
+  type AmountEnd,
+  type FormulaProblem,
+  type Sign,
+  type Stretch,
+  type Token,
+} from "./tokens.ts";
 
 /** Bare numbers and percentages are kept as they were written. */
 export type Formula = Stretch &
@@ -51,8 +58,8 @@ export type ParsedFormula =
   | {readonly ok: false; readonly problems: readonly FormulaProblem[]};
 
 /** Reads a formula: × and ÷ go before + and −, brackets before both. Stops at the first problem. */
-export function parseFormula(text: string): ParsedFormula {
-  const tokens = readTokens(text);
+export function parseFormula(text: string, amountEnd?: AmountEnd): ParsedFormula {
+  const tokens = readTokens(text, amountEnd);
   return "message" in tokens ? {ok: false, problems: [tokens]} : treeOf(tokens, text);
 }
 

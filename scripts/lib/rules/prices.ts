@@ -65,7 +65,8 @@ export function relabelled(
   if (prices === null || derived.sort !== "said" || priceKey(prices) === priceKey(derived.value))
     return null;
   const message = `\`${id}\` says that it is ${priceWords(prices)}, and what it adds is ${priceWords(derived.value)}`;
-  return clash("error", message, {...derived.by, name: id}, derived.by);
+  const help = "multiply by an index that has a source, or leave out `prices`";
+  return {...clash("error", message, {...derived.by, name: id}, derived.by), help};
 }
 
 export function deedOf(deed: keyof typeof deeds, a: Term, b: Term): Deed {

@@ -1,7 +1,7 @@
 // Sums that count something twice, or add what cannot be had together.
 import type {Figures} from "../content/figure.ts";
 import type {TableEntry} from "../content/publication.ts";
-import {countsIn, wayTo, type Addend, type Contents} from "./parts.ts";
+import {countsIn, wayTo, type Addend, type Contents, type Edge} from "./parts.ts";
 import type {Clash} from "./said.ts";
 
 interface Counted extends Addend {
@@ -74,29 +74,37 @@ function countedTwice(terms: readonly Counted[], sums: Sums): Clash | null {
 }
 
 function twiceClash(id: string, a: Counted, b: Counted, {contents}: Sums): Clash {
-  const ways = [a, b].map(term => wayTo(term.mention.name, id, contents));
   const [first, second] = [a.mention.name, b.mention.name];
-  const because = ways.flat().map(edge => edge.because);
-  const rule = because.includes("together")
-    ? "together"
-    : because.includes("included")
-      ? "included"
-      : "counted-twice";
+  const rule = ruleOf([first, second].flatMap(name => wayTo(name, id, contents)));
   const verb = a.sign > 0 ? "counted" : "subtracted";
-  const isIn = first === id ? second : first;
-  const message =
-    first === second
-      ? `\`${id}\` is ${verb} twice`
-      : first === id || second === id
-        ? `\`${id}\` is ${verb} twice: \`${isIn}\` has it already`
-        : `\`${id}\` is ${verb} twice: it is in \`${first}\` and in \`${second}\``;
-  const help =
-    first === id || second === id
-      ? first === second
-        ? `name it once, or multiply it`
-        : `leave out \`${id}\`, or take it from \`${isIn}\` first`
-      : `take \`${id}\` from one of the two`;
-  return {rule, severity: "error", message, help, at: b.mention, with: a.mention};
+  const clash = (message: string, help: string): Clash => ({
+    rule,
+    severity: "error",
+    message,
+    help,
+    at: b.mention,
+    with: a.mention,
+  });
+  if (first === second) return clash(`\`${id}\` is ${verb} twice`, "name it once, or multiply it");
+  if (first !== id && second !== id)
+    return clash(
+      `\`${id}\` is ${verb} twice: it is in \`${first}\` and in \`${second}\``,
+      `take \`${id}\` from one of the two`,
+    );
+  const whole = first === id ? second : first;
+  const because = {
+    included: `it is included in \`${whole}\``,
+    together: `\`${whole}\` is what it and others come to together`,
+    "counted-twice": `\`${whole}\` has it already`,
+  };
+  const help = `leave out \`${id}\`, or take it from \`${whole}\` first`;
+  return clash(`\`${id}\` is ${verb} twice: ${because[rule]}`, help);
+}
+
+function ruleOf(way: readonly Edge[]): "together" | "included" | "counted-twice" {
+  const because = way.map(edge => edge.because);
+  if (because.includes("together")) return "together";
+  return because.includes("included") ? "included" : "counted-twice";
 }
 
 function alternatives(terms: readonly Counted[], {figures}: Sums): Clash | null {
