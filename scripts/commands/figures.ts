@@ -92,7 +92,8 @@ export function unknownFigure(id: string, all: readonly Opened[]): Diagnostic {
 export interface Filter {
   /** Words, all of which stand in the id or the label. */
   readonly words: string | undefined;
-  readonly source: string | undefined;
+  /** Any of them. */
+  readonly sources: readonly string[] | undefined;
   readonly kind: string | undefined;
   readonly table: string | undefined;
   readonly derived: boolean;
@@ -132,7 +133,7 @@ function fits({id, label, sources, kind, formula, was}: Figure, filter: Filter):
   const words = (filter.words ?? "").toLowerCase().split(/\s+/);
   return (
     words.every(word => said.includes(word)) &&
-    (filter.source === undefined || sources.includes(filter.source)) &&
+    (filter.sources === undefined || filter.sources.some(one => sources.includes(one))) &&
     (filter.kind === undefined || kind === filter.kind) &&
     (filter.table === undefined || id.startsWith(`${filter.table}.`)) &&
     (!filter.derived || formula !== null) &&

@@ -29,7 +29,7 @@ afterAll(() => project.dispose());
 
 const anything: Filter = {
   words: undefined,
-  source: undefined,
+  sources: undefined,
   kind: undefined,
   table: undefined,
   derived: false,
@@ -66,7 +66,7 @@ describe("a list of figures", () => {
   test.each<[Partial<Filter>, readonly string[]]>([
     [{words: "fuel"}, ["fuel-saving"]],
     [{words: "SAVING year"}, ["net-savings"]],
-    [{source: "fleet-audit-2024"}, ["idle-buses", "idle-cost", "fuel-saving", "net-savings"]],
+    [{sources: ["fleet-audit-2024"]}, ["idle-buses", "idle-cost", "fuel-saving", "net-savings"]],
     [{kind: "income"}, ["grant"]],
     [{derived: true}, ["idle-cost", "net-savings"]],
     [{derived: true, words: "idle"}, ["idle-cost"]],

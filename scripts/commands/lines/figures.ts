@@ -21,21 +21,25 @@ import {
   type Known,
   type Opened,
 } from "../figures.ts";
+import {addSetLine, gathered} from "./set-figure.ts";
 import {exitCode, say, type Command, type Common, type Line} from "./line.ts";
 
 interface Options
   extends
     Common,
-    Partial<Record<"publication" | "source" | "kind" | "table", string>>,
-    Partial<Record<"derived" | "changed" | "unused" | "cells", boolean>> {}
+    Partial<Record<"publication" | "kind" | "table", string>>,
+    Partial<Record<"derived" | "changed" | "unused" | "cells", boolean>> {
+  readonly source?: readonly string[];
+}
 
 export const figuresLine: Line = (program, _version, end) => {
-  program
+  const figures = program
     .command("figures")
     .description("list the figures, or tell one in full; `figures set` changes one")
     .argument("[filter]", "the id of a figure, or words to look for in ids and labels")
     .option("--publication <name>", "only in this publication")
-    .option("--source <name>", "only what rests on this source")
+    // `set` has some of these options, too; they are read here for both.
+    .option("--source <name>", "only what rests on this source", gathered)
     .option("--kind <kind>", "only this kind: saving, cost, count …")
     .option("--table <name>", "only the cells of this table")
     .option("--cells", "the cells of tables, too")
@@ -50,6 +54,7 @@ export const figuresLine: Line = (program, _version, end) => {
     .action(async (filter: string | undefined, _options: unknown, command: Command) => {
       end(await runFigures(filter, command.optsWithGlobals<Options>()));
     });
+  addSetLine(figures, end);
 };
 
 async function runFigures(asked: string | undefined, options: Options): Promise<number> {
@@ -110,7 +115,7 @@ function filterOf(words: string | undefined, options: Options): Filter {
   const {source, kind, table, derived, changed, unused, cells} = options;
   return {
     words,
-    source,
+    sources: source,
     kind,
     table,
     derived: derived === true,

@@ -1,9 +1,9 @@
 // The nodes of a YAML document → plain data and the place of each value; with what YAML allows and we do not.
-import {isAlias, isMap, isScalar, isSeq, type Node, type Pair} from "yaml";
 import {errorAt, type Diagnostic} from "../diagnostic.ts";
 import type {SourceText, Span} from "../text.ts";
 import type {Plain} from "./yaml.ts";
 import {lintScalar} from "./lint.ts";
+import {isAlias, isMap, isScalar, isSeq, type Node, type Pair} from "./nodes.ts";
 import {keyOf, placesOf, type Path, type Places} from "./places.ts";
 
 export interface Values {

@@ -3,6 +3,7 @@
 import {Composer, Parser, type Document} from "yaml";
 import {checked, errorAt, type Checked, type Diagnostic} from "../diagnostic.ts";
 import type {SourceText, Span} from "../text.ts";
+import type {Node} from "./nodes.ts";
 import {yamlFindings, type ParserError} from "./findings.ts";
 import type {Path, Places} from "./places.ts";
 import {findSlips} from "./slips.ts";
@@ -46,6 +47,14 @@ export function readYaml(source: SourceText): Checked<YamlFile> {
     ]);
   const {data, places, diagnostics} = readValues(source, document.contents);
   return checked({source, data, places}, diagnostics);
+}
+
+/** The nodes of a document that `readYaml` accepts, each with its place; null where there are none, or it is none. */
+export function nodesOf(text: string): Node | null {
+  const [document, second] = [
+    ...new Composer(options).compose(new Parser().parse(text), true, text.length),
+  ];
+  return document && !second && document.errors.length === 0 ? document.contents : null;
 }
 
 const options = {schema: "failsafe", version: "1.2", prettyErrors: false} as const;

@@ -1,0 +1,131 @@
+// `figures set`: a new value for a figure, in the file where it stands; and what that moves.
+import {realpath} from "node:fs/promises";
+import {basename, dirname, join} from "node:path";
+import type {Figure} from "../lib/content/figure.ts";
+import {dependentsOf} from "../lib/content/lineage.ts";
+import type {NewValue} from "../lib/content/set-figure.ts";
+import {isError, Log, Stopped, type Diagnostic} from "../lib/diagnostic.ts";
+import {formatMachine} from "../lib/quantity/format.ts";
+import {readIfThere, replaceFiles} from "../outside/disk.ts";
+import {compose, readNumbers, type Sources} from "../pipeline.ts";
+import type {Print} from "../steps/prints.ts";
+import {readBuilt} from "./built.ts";
+import {exactText} from "./figure-list.ts";
+import type {Known, Opened} from "./figures.ts";
+import {problemOf, refused, unitProblem} from "./set-checks.ts";
+import {changedLines, newText, type ChangedLines} from "./set-text.ts";
+
+export interface Setting {
+  readonly project: string;
+  readonly wanted: NewValue;
+  /** Another unit is no mistake. */
+  readonly force: boolean;
+  readonly dryRun: boolean;
+}
+
+export interface Moved {
+  readonly id: string;
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+  /** Where the built files print it as it was. */
+  readonly prints: readonly Print[];
+}
+
+export interface WasSet {
+  readonly publication: string;
+  readonly file: string;
+  readonly lines: ChangedLines;
+  /** The figure itself first, then what is computed from it. */
+  readonly moved: readonly Moved[];
+  readonly written: boolean;
+}
+
+/** Null where nothing can be set; the log says why. Nothing is written where the project would have a mistake that it has not now. */
+export async function setKnownFigure(
+  {opened, figure}: Known,
+  {project, wanted, force, dryRun}: Setting,
+  log: Log,
+): Promise<WasSet | null> {
+  const before = opened.sources.files.find(one => one.path === figure.at.in.path);
+  if (!before) return null;
+  const problem = problemOf(figure, opened, wanted, force);
+  if (problem) return (log.add(problem), null);
+  const text = newText(before, figure, opened, wanted, log);
+  if (text === null) return null;
+  const sources = withText(opened.sources, before.path, text);
+  const found = newFindings(opened.sources, sources);
+  log.add(...found);
+  const after = readNumbers(sources, new Log());
+  if (found.some(isError) || !after) return null;
+  const now: Opened = {...opened, ...after, sources};
+  const wrongUnit = force ? null : unitProblem(figure, now.figures.get(figure.id));
+  if (wrongUnit) return (log.add(wrongUnit), null);
+  if (!dryRun && !(await writeText(join(project, before.path), before.text, text, log)))
+    return null;
+  const {prints} = await readBuilt(join(project, "output", opened.publication));
+  return {
+    publication: opened.publication,
+    file: before.path,
+    lines: changedLines(before.text, text),
+    moved: movedBy(figure, opened, now).map(one => ({
+      ...one,
+      prints: prints.filter(print => print.figure === one.id),
+    })),
+    written: !dryRun,
+  };
+}
+
+function newFindings(before: Sources, after: Sources): readonly Diagnostic[] {
+  const old = new Set(findingsOf(before).map(nameOf));
+  return findingsOf(after).filter(one => !old.has(nameOf(one)));
+
+  function nameOf({code, message, at}: Diagnostic): string {
+    return [code, message, at?.in.path].join("\n");
+  }
+}
+
+function findingsOf(sources: Sources): readonly Diagnostic[] {
+  const log = new Log();
+  try {
+    compose(sources, null, log);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+  }
+  return log.diagnostics;
+}
+
+function movedBy(figure: Figure, before: Opened, after: Opened): readonly Omit<Moved, "prints">[] {
+  const ids = [figure.id, ...dependentsOf(figure.id, after.figures).map(one => one.figure.id)];
+  return ids.flatMap(id => {
+    const [old, now] = [before.figures.get(id), after.figures.get(id)];
+    if (!old || !now) return [];
+    const [was, is] = [exactText(old, before.content), exactText(now, after.content)];
+    const isSame = was === is && formatMachine(old.quantity) === formatMachine(now.quantity);
+    return isSame ? [] : [{id, label: now.label, before: was, after: is}];
+  });
+}
+
+function withText(sources: Sources, path: string, text: string): Sources {
+  return {...sources, files: sources.files.map(file => (file.path === path ? {path, text} : file))};
+}
+
+/** As it was but for the change: a mark at the beginning of the file stays; a file that somebody changed meanwhile is left alone. */
+async function writeText(path: string, before: string, after: string, log: Log): Promise<boolean> {
+  const real = await realpath(path);
+  const bytes = await readIfThere(real);
+  const text = bytes && new TextDecoder("utf-8", {ignoreBOM: true}).decode(bytes);
+  const mark = text?.startsWith("\ufeff") ? "\ufeff" : "";
+  if (text !== mark + before) {
+    log.add(
+      refused(
+        "changed",
+        `\`${path}\` was changed by somebody else just now`,
+        "look at it, and ask again",
+      ),
+    );
+    return false;
+  }
+  await replaceFiles(dirname(real), new Map([[basename(real), mark + after]]), []);
+  return true;
+}

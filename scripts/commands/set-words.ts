@@ -1,0 +1,69 @@
+// What `figures set` says at the terminal.
+import type {Paint} from "../lib/frame.ts";
+import {printableLine} from "../lib/plain/printable.ts";
+import {widthOf} from "../lib/plain/width.ts";
+import {wrap} from "../lib/plain/wrap.ts";
+import type {WasSet} from "./set-figure.ts";
+import {placesInWords} from "./trace-words.ts";
+
+/** `width`: Infinity where there is no terminal. */
+export function setInWords(
+  {publication, file, lines, moved, written}: WasSet,
+  id: string,
+  width: number,
+  paint: Paint,
+): readonly string[] {
+  const {line, before, after} = lines;
+  const prints = moved.flatMap(one => one.prints);
+  const others = moved.filter(one => one.id !== id);
+  const most = Math.max(0, ...others.map(one => widthOf(one.id)));
+  return [
+    `${paint.strong(`${file}:${line}`)} ${written ? "was changed" : "would be changed"}`,
+    ...before.map(one => paint.error(`  - ${printableLine(one)}`)),
+    ...after.map(one => `  + ${printableLine(one)}`),
+    "",
+    ...(moved.length === 0 ? ["its value stays as it was"] : []),
+    ...moved
+      .filter(one => one.id === id)
+      .map(one => paint.strong(printableLine(`${id}: ${one.before} → ${one.after}`))),
+    ...(others.length === 0
+      ? []
+      : ["", paint.strong(written ? "What moved with it" : "What would move with it")]),
+    ...others.flatMap(one =>
+      wrap(printableLine(`${one.before} → ${one.after} (${one.label})`), {
+        width,
+        first: `  ${one.id}${" ".repeat(most - widthOf(one.id))}  `,
+        others: "    ",
+      }),
+    ),
+    ...(moved.length === 0
+      ? []
+      : [
+          "",
+          paint.strong("Where that is printed, as it was built last"),
+          ...(prints.length === 0
+            ? [`  nowhere in \`output/${publication}/\`; \`costed build ${publication}\` makes it`]
+            : placesInWords(prints).flatMap(said =>
+                wrap(said, {width, first: "  ", others: "    "}),
+              )),
+        ]),
+    ...(written && prints.length > 0
+      ? ["", paint.quiet(`\`costed build ${publication}\` prints it as it is now`)]
+      : []),
+  ];
+}
+
+export function setAsData({moved, ...set}: WasSet, id: string): object {
+  return {
+    id,
+    ...set,
+    moved: moved.map(({prints, ...one}) => ({
+      ...one,
+      prints: prints.map(({figure: _, ...print}) =>
+        Object.fromEntries(
+          Object.entries(print).filter(([, value]) => value !== null && String(value) !== ""),
+        ),
+      ),
+    })),
+  };
+}
