@@ -1,6 +1,7 @@
 // A table taken apart: each cell that holds a number, with what it inherits from its column, its row and its table.
 import type {Acceptance, Circumstances, EarlierValue, Relations} from "./figure.ts";
 import type {FigureEntry, TableEntry} from "./publication.ts";
+import {isOneYear} from "../rules/period.ts";
 import type {Path} from "../yaml/yaml.ts";
 
 export interface Cell extends Circumstances, Relations {
@@ -42,7 +43,7 @@ export function cellsOf(id: string, table: TableEntry): readonly Cell[] {
   return Object.entries(table.rows).flatMap(([rowId, row]) =>
     numbers
       .map(([columnId, column]) => ({
-        ...circumstancesOf([row, column, table]),
+        ...ofItsYear(circumstancesOf([row, column, table]), [column.label, row.label]),
         note: row.note,
         id: `${id}.${rowId}.${columnId}`,
         // Where there is one number in each row, its column says no more than its unit.
@@ -61,6 +62,14 @@ export function cellsOf(id: string, table: TableEntry): readonly Cell[] {
             : ["unit"],
       })),
   );
+}
+
+/** What is of each year is of the year that heads its column or its row, where nothing nearer says which. */
+function ofItsYear(stated: Circumstances, heads: readonly string[]): Circumstances {
+  const isYearly = stated.timing === "annual" || stated.timing === "cumulative-annual";
+  if (!isYearly || (stated.period !== null && isOneYear(stated.period))) return stated;
+  const year = heads.find(isOneYear);
+  return year === undefined ? stated : {...stated, period: year};
 }
 
 /** A column of numbers in words: "“Central spending by year”, 2005–06". */

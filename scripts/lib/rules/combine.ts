@@ -119,7 +119,13 @@ function borne(
       ...bearer.said,
       asOf: by.said.asOf.sort === "unsaid" ? bearer.said.asOf : agreed(both, "asOf"),
       kind: isPart && kind.sort === "said" ? {sort: "unsaid", by: kind.by} : kind,
-      timing: turned !== undefined && timing.sort === "said" ? {...timing, value: turned} : timing,
+      // Ten times what comes each year may be ten years of it, or ten of them in a year.
+      timing:
+        by.measures === "nothing" && timing.sort === "said"
+          ? mixed
+          : turned !== undefined && timing.sort === "said"
+            ? {...timing, value: turned}
+            : timing,
       period:
         turned !== undefined && period.sort === "said" ? {sort: "unsaid", by: period.by} : period,
       status: weakest(both, "status"),

@@ -42,7 +42,7 @@ export function addedKinds(terms: readonly Term[]): Combined {
 /** What is left of savings or income when costs are taken from them is net. */
 export function addedMeasures(terms: readonly Term[]): Combined {
   const stated = statedIn(terms, "measure");
-  const pair = firstPair(stated, (a, b) => a.value !== b.value && a.sign === b.sign);
+  const pair = firstPair(stated, (a, b) => a.value !== b.value && a.sign > 0 && b.sign > 0);
   if (pair) {
     const [a, b] = pair;
     const message = `\`${a.by.name}\` is ${a.value}, and \`${b.by.name}\` is ${b.value}: their sum would mean nothing`;
@@ -65,7 +65,8 @@ function netOf(kinds: readonly Kind[]): Said | null {
 function clashIn(kinds: readonly Kind[]): Clash | null {
   // A cost in a table of savings has a minus of its own.
   const counted = kinds.filter(term => !term.isBelowZero);
-  const together = (a: Kind, b: Kind): boolean => a.sign === b.sign;
+  // What is taken from a total may be of any kind.
+  const together = (a: Kind, b: Kind): boolean => a.sign > 0 && b.sign > 0;
   const cost = firstPair(counted, (a, b) => together(a, b) && isGain(a.value) !== isGain(b.value));
   if (cost) {
     const [a, b] = cost;

@@ -27,7 +27,7 @@ export function weakest(terms: readonly Term[], aspect: "status" | "evidence"): 
 export function addedStatuses(terms: readonly Term[]): Combined {
   const pair = firstPair(
     statedIn(terms, "status"),
-    (a, b) => a.sign === b.sign && (a.value === "target") !== (b.value === "target"),
+    (a, b) => a.sign > 0 && b.sign > 0 && (a.value === "target") !== (b.value === "target"),
   );
   if (!pair) return {said: weakest(terms, "status"), clash: null};
   const [a, b] = pair;

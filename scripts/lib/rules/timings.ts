@@ -87,10 +87,11 @@ function stretched(terms: readonly Timed[], period: Said): Said {
 
 function clashIn(timed: readonly Timed[]): Clash | null {
   for (const [rule, because] of clashes) {
-    const pair = firstPair(timed, rule);
+    // What is taken from a total may be of any timing, as long as the total is.
+    const pair = firstPair(timed, (a, b) => (a.sign > 0 || b.sign > 0) && rule(a, b));
     if (pair) return clashOf(...pair, because(...pair));
   }
-  const loose = firstPair(timed, (a, b) => a.sign === b.sign && containEachOther(a, b));
+  const loose = firstPair(timed, (a, b) => a.sign > 0 && b.sign > 0 && containEachOther(a, b));
   if (!loose) return null;
   const [a, b] = loose;
   return {
