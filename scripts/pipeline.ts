@@ -22,6 +22,7 @@ import {applyRules} from "./steps/rules.ts";
 import {checkShown, shownBy, type Ready} from "./steps/shown.ts";
 import {readTemplate, type Template, type TemplateFile} from "./steps/template.ts";
 import {weighTotals, type Totals} from "./steps/totals.ts";
+import {checkTyped} from "./steps/typed.ts";
 import {checkWaiting, waitsFor} from "./steps/waiting.ts";
 
 export interface Sources {
@@ -89,10 +90,11 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
   const wanted = [...prepared].filter(([name]) => only === null || only.includes(name));
   const ready = log.all(wanted, ([, document]) => log.take(document));
   log.add(...checkShown(content, ready, prepared));
+  const readable = [...prepared.values()].flatMap(one => (one.ok ? [one.value] : []));
+  log.add(...checkTyped(content, figures, readable));
   log.stopSince(before);
 
-  const known = [...prepared.values()].flatMap(one => (one.ok ? [one.value] : []));
-  const documents = known.map(aboutOf);
+  const documents = readable.map(aboutOf);
   const corrections = composeCorrections(
     figures,
     replaced => computeFigures(content, quantities, replaced).value,

@@ -12,7 +12,7 @@ const least = `template: press-release
 headline: Selling {{idle-buses}} would save {{net-savings compact}}
 lead: The town could save {{net-savings}} in a year, says the Office.
 body:
-  - Twelve buses **stand** idle, at {{idle-cost}}, as [the audit](https://example.org/audit) found.
+  - Now {{idle-buses}} **stand** idle, at {{idle-cost}}, as [the audit](https://example.org/audit) found.
 `;
 const full = `${least}embargo: 00:01, 2 May 2024
 remark: For editors *only*

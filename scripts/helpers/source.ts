@@ -85,7 +85,7 @@ export function sourceHelpers(printing: Printing, material: SourceMaterial, scop
   }
 
   function sourcesOfSegment(segment: Segment): readonly string[] {
-    if (segment.sort === "as-written") return [segment.source];
+    if (segment.sort === "as-written") return segment.source === null ? [] : [segment.source];
     return segment.sort === "figure" ? figureOf(segment.figure, printing).sources : [];
   }
 }

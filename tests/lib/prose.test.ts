@@ -32,7 +32,14 @@ describe("what stands in a sentence", () => {
   test("a number as somebody wrote it, with its source", () => {
     expect(
       readProse('{{as-written "30 detailed recommendations" source="press-2010"}}').segments,
-    ).toEqual([{sort: "as-written", text: "30 detailed recommendations", source: "press-2010"}]);
+    ).toEqual([
+      {
+        sort: "as-written",
+        text: "30 detailed recommendations",
+        source: "press-2010",
+        because: null,
+      },
+    ]);
   });
 
   test("something that stands elsewhere, by its name and number or by its number alone", () => {

@@ -53,6 +53,11 @@ function sentenceOf({what, word}: ProseProblem): readonly [string, string | unde
       `\`${word}\` refers to nothing`,
       `write \`{{see chart name-of-a-chart}}\`; there are ${seenNouns.map(noun => `\`see ${noun}\``).join(", ")}`,
     ];
+  if (what === "as-written")
+    return [
+      "`as-written` needs the words, and who wrote them or why they are no figure",
+      'write `{{as-written "30 steps" source="name-of-a-source"}}`, or `{{as-written "100%" because="a figure of speech"}}`',
+    ];
   return [
     `\`${word}\` is not the name of a figure`,
     "write `{{name-of-a-figure}}`, or `{{name-of-a-figure compact}}`",

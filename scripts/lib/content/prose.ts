@@ -1,5 +1,6 @@
 // A text as people write it, taken apart: plain stretches, and the figures that it names.
 //   Save {{headline-saving}} of {{programme-cost compact}}.      Two braces as text: \\{{
+//   Up to {{as-written "30 steps" source="press"}}, or {{as-written "100%" because="a figure of speech"}}.
 //   As the auditors say.{{cite nao-2008 pac-2009}}               Compare {{see chart spending}} with {{see table contracts}}.
 
 export const registers = ["prose", "compact", "exact", "number"] as const;
@@ -9,7 +10,14 @@ export type Register = (typeof registers)[number];
 export type Segment =
   | {readonly sort: "text"; readonly text: string}
   | {readonly sort: "figure"; readonly figure: string; readonly register: Register}
-  | {readonly sort: "as-written"; readonly text: string; readonly source: string}
+  | {
+      readonly sort: "as-written";
+      readonly text: string;
+      /** Who wrote it … */
+      readonly source: string | null;
+      /** … or why it is no figure. One of the two is there. */
+      readonly because: string | null;
+    }
   | {readonly sort: "cite"; readonly sources: readonly string[]}
   | {
       readonly sort: "see";
@@ -27,7 +35,7 @@ export type SeenNoun = (typeof seenNouns)[number];
 export interface ProseProblem {
   readonly start: number;
   readonly end: number;
-  readonly what: "register" | "unclosed" | "unreadable" | "see";
+  readonly what: "register" | "unclosed" | "unreadable" | "see" | "as-written";
   readonly word: string;
 }
 
@@ -48,7 +56,9 @@ export interface Prose {
 const reference = /\{\{\s*([a-z0-9]+(?:[.-][a-z0-9]+)*)(?:\s+([a-z-]+))?\s*\}\}/y;
 const citation = /\{\{\s*cite((?:\s+[a-z0-9]+(?:-[a-z0-9]+)*)+)\s*\}\}/y;
 const seeing = /\{\{\s*see(?:\s+([a-z-]+)(?:\s+([a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+(number))?)?)?\s*\}\}/y;
-const asWritten = /\{\{\s*as-written\s+"([^"]+)"\s+source="([a-z0-9-]+)"\s*\}\}/y;
+const asWritten =
+  /\{\{\s*as-written\s+"([^"]+)"\s+(?:source="([a-z0-9-]+)"|because="([^"]*\S[^"]*)")\s*\}\}/y;
+const asWrittenBegun = /\{\{\s*as-written(?![\w.-])/y;
 
 export function readProse(text: string): Prose {
   const segments: Segment[] = [];
@@ -98,8 +108,19 @@ function readReference(text: string, at: number): Found | null {
   if (literal)
     return {
       end: asWritten.lastIndex,
-      segment: {sort: "as-written", text: literal[1]!, source: literal[2]!},
+      segment: {
+        sort: "as-written",
+        text: literal[1]!,
+        source: literal[2] ?? null,
+        because: literal[3] ?? null,
+      },
     };
+  asWrittenBegun.lastIndex = at;
+  if (asWrittenBegun.test(text)) {
+    const end = endOf(text, at);
+    const word = text.slice(at, end);
+    return {end, problem: {start: at, end, what: word.endsWith("}}") ? "as-written" : "unclosed", word}};
+  }
   citation.lastIndex = at;
   const cited = citation.exec(text);
   if (cited)
@@ -156,7 +177,7 @@ function namesOf(
   segment: Exclude<Segment, {sort: "text"}>,
 ): readonly (readonly [Mention["noun"], string])[] {
   if (segment.sort === "figure") return [["figure", segment.figure]];
-  if (segment.sort === "as-written") return [["source", segment.source]];
+  if (segment.sort === "as-written") return segment.source === null ? [] : [["source", segment.source]];
   if (segment.sort === "see") return [[segment.noun, segment.id]];
   return segment.sources.map(source => ["source", source]);
 }

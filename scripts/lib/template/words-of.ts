@@ -112,8 +112,10 @@ function keepAccount(
 
 function pieceOf(segment: Segment, printing: Printing, marked: string[]): string {
   if (segment.sort === "text") return segment.text;
-  if (segment.sort === "as-written")
-    return (cite(segment.source, printing), escape(segment.text, printing));
+  if (segment.sort === "as-written") {
+    if (segment.source !== null) cite(segment.source, printing);
+    return escape(segment.text, printing);
+  }
   if (segment.sort === "see") return seePlace(segment, "link");
   if (segment.sort === "cite") return citeMarks(segment.sources, printing);
   const figure = figureOf(segment.figure, printing);

@@ -1,0 +1,92 @@
+// What a number counts: the words behind it, and whether they name the same things as a figure does.
+import {singularOf} from "../quantity/noun.ts";
+import {stretchAt} from "../quantity/scan.ts";
+import type {Language} from "./language.ts";
+
+export interface NounWord {
+  readonly word: string;
+  readonly end: number;
+}
+
+export interface Nouns {
+  readonly nouns: readonly NounWord[];
+  readonly isAlone: boolean;
+}
+
+const most = 5;
+const partitive =
+  /[ \u00a0\n](?:of|de|di|von|van|av|af)[ \u00a0\n](?:(?:the|these|those|its|their|our|his|her|all|which|les|ces|ses|las|los|estas|den|der|diesen|de|dessa|disse)[ \u00a0\n])*|[ \u00a0\n](?:d[’']|des[ \u00a0\n]|der[ \u00a0\n])/iuy;
+
+/** “30 detailed recommendations”, “14 of the 30 recommendations”, “a 12-month plan”. */
+export function nounsAfter(text: string, end: number, language: Language): Nouns {
+  let at = end + (stretchAt(partitive, text, end)?.replace(/[ \u00a0\n]$/, "").length ?? 0);
+  const second = stretchAt(/[ \u00a0\n](?:\d{1,4}|\uFFFC)(?=[ \u00a0\n])/uy, text, at);
+  if (at > end && second !== null) at += second.length;
+  const nouns: NounWord[] = [];
+  while (nouns.length < most) {
+    const gap = stretchAt(/[ \u00a0\u2009\u202f\n]|[-‐‑](?=\p{L})|[d][’']/uy, text, at) ?? "";
+    if (gap === "") break;
+    const word = stretchAt(/\p{L}[\p{L}\p{M}]*(?:['’]s)?/uy, text, at + gap.length);
+    if (word === null || language.goesOn.has(word.toLowerCase())) break;
+    at += gap.length + word.length;
+    nouns.push({word, end: at});
+    // In German the noun is the first word with a capital; “30 neue Busse”.
+    if (language.capitalNouns && /^\p{Lu}/u.test(word)) break;
+    if (isManyThings(word, language)) break;
+  }
+  return {nouns, isAlone: nouns.length === 0};
+}
+
+/** “30 days …”: a plural ends the search in English, what follows is another thing. */
+function isManyThings(word: string, {and}: Language): boolean {
+  if (!and.has("and")) return false;
+  const lower = word.toLowerCase();
+  return singularOf(lower) !== lower || /^(?:people|men|women|children|staff)$/.test(lower);
+}
+
+/** Where the noun phrase ends that names what `noun` names; null where it names something else. */
+export function agreeing(
+  nouns: readonly NounWord[],
+  noun: string,
+  language: Language,
+): number | null {
+  const head = headOf(noun, language);
+  if (head === "") return null;
+  const reach = language.headFirst ? nouns.slice(0, 2) : nouns;
+  return reach.find(({word}) => sameWord(word, head, language))?.end ?? null;
+}
+
+export function headOf(noun: string, language: Language): string {
+  const words = noun.split(/[ \u00a0]+/).filter(word => word !== "");
+  if (language.headFirst) return words[0] ?? "";
+  const of = words.findIndex((word, i) => i > 0 && language.goesOn.has(word.toLowerCase()));
+  return words[(of < 0 ? words.length : of) - 1] ?? "";
+}
+
+/** Singular and plural are one: trust and trusts, Maßnahme and Maßnahmen, tiltak and tiltakene. */
+export function sameWord(a: string, b: string, language: Language): boolean {
+  const [one, other] = [plain(a), plain(b)];
+  if (one === other) return true;
+  if (language.and.has("and") && singularOf(one) === singularOf(other)) return true;
+  if (language.and.has("and") && language.goesOn.has("the") && language.parts.size > 0)
+    return false;
+  if (language.joined && !language.headFirst && one.length > other.length && other.length > 4)
+    return sameWord(one.slice(-other.length), other, language) && one.endsWith(other);
+  const short = Math.min(one.length, other.length);
+  let common = 0;
+  while (common < short && one[common] === other[common]) common++;
+  const differ = Math.max(one.length, other.length) - common;
+  return (
+    common >= Math.max(2, short - 2) &&
+    differ <= (short < 5 ? 2 : 3) &&
+    (common >= 4 || common === short)
+  );
+}
+
+function plain(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/['’]s$/, "")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "");
+}

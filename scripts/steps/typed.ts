@@ -1,0 +1,104 @@
+// From Content, Figures and Templates to findings: every number that was typed where a figure should be named, wherever people
+// write words. What is a figure by its value is an error; what merely looks like money or a share is a warning.
+import {errorAt, type Diagnostic} from "../lib/diagnostic.ts";
+import type {Figures, Setting} from "../lib/content/figure.ts";
+import {proseIn, type ProseText} from "../lib/content/prose-fields.ts";
+import {adviceOn} from "../lib/numerals/advice.ts";
+import {knownNumbers, type KnownNumbers} from "../lib/numerals/known.ts";
+import {templateTexts} from "../lib/numerals/template-texts.ts";
+import {typedNumbers, type Hunt} from "../lib/numerals/typed.ts";
+import {markdownWords, type Words} from "../lib/numerals/words.ts";
+import {proseWords} from "../lib/content/words-in.ts";
+import {partOf, type SourceText, type Span} from "../lib/text.ts";
+import type {YamlFile} from "../lib/yaml/yaml.ts";
+import type {Content} from "./content.ts";
+import type {Template} from "./template.ts";
+
+/** `documents`: those of which the template is known. */
+export function checkTyped(
+  content: Content,
+  figures: Figures,
+  documents: readonly {
+    readonly name: string;
+    readonly file: YamlFile;
+    readonly template: Template;
+  }[],
+): readonly Diagnostic[] {
+  const {language: locale, currency} = content.about;
+  const setting: Setting = {locale, currency};
+  let known: KnownNumbers | null = null;
+  const hunt: Hunt = {
+    locale,
+    currency,
+    known: () => (known ??= knownNumbers(figures.values(), currency)),
+  };
+  const words = documents.flatMap(({name, file, template}) =>
+    proseWords(template.manifest.words, file.data, ["documents", name]),
+  );
+  return [
+    ...[...proseIn({...content}), ...words].flatMap(inProse),
+    ...Object.values(content.texts).flatMap(inChapter),
+    ...templateFiles(documents.map(one => one.template)).flatMap(inTemplate),
+  ];
+
+  function inProse({path, text, isCited}: ProseText): readonly Diagnostic[] {
+    const cited = isCited || cites(text);
+    return findings(markdownWords(text), cited, (start, end) =>
+      partOf(content.places.value(path), text, start, end),
+    );
+  }
+
+  /** A paragraph at a time: what one cites is no source of the next. */
+  function inChapter(file: SourceText): readonly Diagnostic[] {
+    const found: Diagnostic[] = [];
+    const text = file.text.replace(/<!--[^]*?(?:-->|$)|\x60{3}[^]*?(?:\x60{3}|$)/g, hidden =>
+      hidden.replace(/[^\n]/g, " "),
+    );
+    for (const {0: paragraph, index} of text.matchAll(/(?:[^\n]*\S[^\n]*(?:\n|$))+/g))
+      found.push(
+        ...findings(markdownWords(paragraph), cites(paragraph), (start, end) => ({
+          in: file,
+          start: index + start,
+          end: index + end,
+        })),
+      );
+    return found;
+  }
+
+  function inTemplate(file: SourceText): readonly Diagnostic[] {
+    return templateTexts(file).flatMap(text =>
+      findings(text, false, (start, end) => ({in: file, start, end})),
+    );
+  }
+
+  function findings(
+    words: Words,
+    isCited: boolean,
+    place: (start: number, end: number) => Span,
+  ): readonly Diagnostic[] {
+    return typedNumbers(words.text, isCited, hunt).map(typed => {
+      const {start, end} = words.at(typed.start, typed.end);
+      const {severity, code, message, help} = adviceOn(
+        words.text.slice(typed.start, typed.end),
+        typed,
+        setting,
+      );
+      return {...errorAt(place(start, end), code, message, help), severity};
+    });
+  }
+}
+
+function cites(text: string): boolean {
+  return /\{\{\s*cite\s|\{\{\s*as-written\s+"[^"]+"\s+source=/.test(text);
+}
+
+/** Each file once, though many kinds share it. */
+function templateFiles(templates: readonly Template[]): readonly SourceText[] {
+  const files = templates.flatMap(({main, head, partials, plain}) => [
+    main.file,
+    ...(head ? [head.file] : []),
+    ...[...partials.values()].map(one => one.file),
+    ...(plain ? [plain.main.file, ...[...plain.partials.values()].map(one => one.file)] : []),
+  ]);
+  return [...new Map(files.map(file => [file.path, file])).values()];
+}
