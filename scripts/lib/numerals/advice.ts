@@ -13,42 +13,32 @@ export interface Advice {
 
 export function adviceOn(written: string, typed: Typed, setting: Setting): Advice {
   const [match, ...others] = typed.matches;
-  const said = `\`${written.replace(/\s+/g, " ")}\``;
-  const asWritten = (why: string): string =>
-    `\`{{as-written "${written.replace(/\s+/g, " ")}" ${why}}}\``;
-  const excuse = `if somebody else wrote it, ${asWritten('source="…"')}; if it is no figure, ${asWritten('because="…"')}`;
+  const words = written.replace(/\s+/g, " ");
+  const keep = `or keep it: \`{{as-written "${words}" source="…"}}\`, or \`because="…"\``;
   if (!match)
     return {
       severity: "warning",
       code: `typed/${typed.looksLike}`,
-      message: `${said} looks like ${typed.looksLike === "money" ? "money" : "a share"}, and is no figure of this publication`,
-      help: `if it is a figure, give it a name and a source in figures.yaml, and write \`{{its-name}}\`; ${excuse}`,
+      message: `\`${words}\` looks like ${typed.looksLike === "money" ? "money" : "a share"}, and is no figure of this publication`,
+      help: `give it a name and a source in figures.yaml, and write \`{{its-name}}\`; ${keep}`,
     };
   const {figure, role, written: old} = match.known;
   const now = figureText(figure, "prose", setting);
   const message = {
-    equal: `${said} is the figure \`${figure.id}\`, typed by hand`,
-    rounded: `${said} is the figure \`${figure.id}\` (${now}), rounded and typed by hand`,
-    finer: `${said} is the figure \`${figure.id}\` (${now}) with more digits, typed by hand`,
+    equal: `\`${words}\` is the figure \`${figure.id}\`, typed by hand`,
+    rounded: `\`${words}\` is the figure \`${figure.id}\` (${now}), rounded and typed by hand`,
+    finer: `\`${words}\` is the figure \`${figure.id}\` (${now}) with more digits, typed by hand`,
   }[match.how];
-  const named = `write ${written_(match, written, setting)}`;
-  if (role === "old")
-    return {
-      severity: "error",
-      code: "typed/old-value",
-      message: `${said} is the old value of \`${figure.id}\`, which was ${old} and is now ${now}`,
-      help: `${named}; if the old value is meant, ${asWritten('because="…"')}`,
-    };
-  const also = others
-    .filter(({known}) => known.role !== "old")
-    .slice(0, 2)
-    .map(({known}) => `\`{{${known.figure.id}}}\``);
-  const or = also.length > 0 ? `, or ${also.join(" or ")} if that is meant` : "";
-  return {severity: "error", code: "typed/figure", message, help: `${named}${or}; ${excuse}`};
+  const other = others.find(({known}) => known.role !== "old");
+  const or = other ? ` (or \`{{${other.known.figure.id}}}\`)` : "";
+  const help = `write ${calledFor(match, written, setting)}${role === "old" ? "" : or}; ${keep}`;
+  if (role !== "old") return {severity: "error", code: "typed/figure", message, help};
+  const gone = `\`${words}\` is the old value of \`${figure.id}\`, which was ${old} and is now ${now}`;
+  return {severity: "error", code: "typed/old-value", message: gone, help};
 }
 
 /** “`{{programme-cost}}`, which prints £12.7 billion”: in the form that is nearest to what was typed. */
-function written_(match: Match, written: string, setting: Setting): string {
+function calledFor(match: Match, written: string, setting: Setting): string {
   const {figure} = match.known;
   const register = registerFor(match, written, setting);
   const name = register === "prose" ? figure.id : `${figure.id} ${register}`;
