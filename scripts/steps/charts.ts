@@ -2,6 +2,7 @@
 import {ChartProblem, checkChart, type Drawable} from "../lib/chart/data.ts";
 import {eventChart} from "../lib/chart/from-events.ts";
 import {figureParts} from "../lib/chart/from-figures.ts";
+import {sensitivityParts} from "../lib/chart/from-sensitivity.ts";
 import {stepParts} from "../lib/chart/from-steps.ts";
 import {tableParts} from "../lib/chart/from-table.ts";
 import {specChart} from "../lib/chart/from-spec.ts";
@@ -114,8 +115,9 @@ function compose(gathering: Gathering): LabelledChart | null {
 }
 
 function partsOf(gathering: Gathering): ChartParts | null {
-  const {kind, table, figures} = gathering.entry;
+  const {kind, table, figures, sensitivity} = gathering.entry;
   if (kind === "waterfall") return stepParts(gathering);
+  if (kind === "range" && sensitivity) return sensitivityParts(gathering);
   if (table) return tableParts(gathering);
   if (figures) return figureParts(gathering);
   return gathering.tell.missing(

@@ -16,8 +16,10 @@ import {
 import {dependencyOrder} from "../lib/dependency-order.ts";
 import {suggestion} from "../lib/nearest.ts";
 import type {Quantity} from "../lib/quantity/quantity.ts";
-import {readBasis, type Named} from "../lib/rules/basis.ts";
+import {readBasis} from "../lib/rules/basis.ts";
+import {lookupIn} from "../lib/rules/named.ts";
 import {basisOf, rangeSaid, valueOf, type Basis} from "../lib/rules/said.ts";
+import {withInfluences, type Asked} from "../lib/content/influences.ts";
 import {partOf} from "../lib/text.ts";
 import type {Content} from "./content.ts";
 import type {Pending, Quantities} from "./quantities.ts";
@@ -38,6 +40,7 @@ export function computeFigures(
   const series = seriesOf(content.tables);
   const figures = new Map<string, Figure>();
   const bases = new Map<string, Basis>();
+  const named = lookupIn(figures, bases, series);
   const known: Omit<Scope, "whatIf"> = {
     quantity: name => figures.get(name)?.quantity,
     series: name => series.get(name),
@@ -50,7 +53,8 @@ export function computeFigures(
   for (const id of order) if (!inCircles.has(id)) compute(pending.get(id)!);
   // In the order in which they were written; formulas were computed in another.
   const inOrder = [...pending.keys()].flatMap(id => figures.get(id) ?? []);
-  return {value: new Map(inOrder.map(figure => [figure.id, figure])), diagnostics: found};
+  const all = new Map(inOrder.map(figure => [figure.id, figure]));
+  return {value: withInfluences(all, askedBy), diagnostics: found};
 
   function needsOf(id: string): readonly string[] {
     const formula = formulaOf(id);
@@ -88,6 +92,7 @@ export function computeFigures(
         inputs: [],
         workings: null,
         years: [],
+        sensitivity: [],
         sources: one.sources,
         was: one.was,
         accepted: one.accepted,
@@ -99,13 +104,13 @@ export function computeFigures(
     if (!formula || !inputs) return;
     const result = evaluateFormula(formula.ast, scope);
     const problems = result.ok ? result.warnings : result.problems;
-    for (const problem of problems)
-      found.push({
+    for (const {message, help, ...place} of problems)
+      tell({
         severity: result.ok ? "warning" : "error",
         code: "figures/formula",
-        message: problem.message,
-        help: problem.help,
-        at: partOf(content.places.value(formula.path), formula.text, problem.start, problem.end),
+        message,
+        help,
+        at: partOf(content.places.value(formula.path), formula.text, place.start, place.end),
       });
     if (!result.ok) return;
     const basis = basisOf({...one, quantity: result.value}, readBasis(formula.ast, named).basis);
@@ -122,18 +127,12 @@ export function computeFigures(
       accepted: one.accepted,
       at,
       formula: formulaInWords(formula.ast, labelOf),
-      written: formula.text,
+      written: formula.written ?? formula.text,
       inputs: [...new Set(inputs.map(input => input.id))],
       workings: formulaInNumbers(formula.ast, scope, result.used),
       years: result.workings,
+      sensitivity: [],
       sources: [...new Set([...one.sources, ...inputs.flatMap(input => input.sources)])],
-    });
-  }
-
-  function named(name: string): readonly Named[] {
-    return idsOf(name).flatMap(id => {
-      const [basis, figure] = [bases.get(id), figures.get(id)];
-      return basis && figure ? [{id, basis, quantity: figure.quantity}] : [];
     });
   }
 
@@ -150,7 +149,7 @@ export function computeFigures(
         const help = split
           ? `a minus needs a space on both sides: \`${split[0]} - ${split[1]}\``
           : suggestion(name, [...pending.keys(), ...series.keys()], "the figures are");
-        found.push({
+        tell({
           severity: "error",
           code: "figures/unknown-figure",
           message: `there is no figure called \`${name}\``,
@@ -161,6 +160,13 @@ export function computeFigures(
       }
     }
     return inputs.every(input => input !== null) ? inputs : null;
+  }
+
+  /** Once, where two formulas come from one place. */
+  function tell(one: Diagnostic): void {
+    const isSame = ({message, at}: Diagnostic): boolean =>
+      message === one.message && at?.in === one.at?.in && at?.start === one.at?.start;
+    if (!found.some(isSame)) found.push(one);
   }
 
   function reportCircle(circle: readonly string[]): void {
@@ -177,6 +183,11 @@ export function computeFigures(
   function labelOf(name: string): string {
     const found = series.get(name);
     return figures.get(name)?.label ?? (found && !isDoubt(found) ? found.label : name);
+  }
+
+  function askedBy(id: string): readonly Asked[] {
+    const names = content.figures[id]?.sensitivity ?? [];
+    return names.map(name => ({name, label: labelOf(name), cells: idsOf(name)}));
   }
 
   function store(figure: Figure): void {

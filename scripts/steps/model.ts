@@ -63,7 +63,10 @@ export function composeModel(
   const cited = (ids: readonly string[]): readonly Named[] =>
     ids.flatMap(id => (sources[id] ? [sources[id]] : []));
   const figureNodes = Object.fromEntries(
-    [...figures.values()].map(figure => [figure.id, figureModel(figure, {cited, ...setting})]),
+    [...figures.values()].map(figure => [
+      figure.id,
+      figureModel(figure, {cited, figures, ...setting}),
+    ]),
   );
   const headingIds = Object.keys(content.headings);
   const recommendations = Object.entries(content.recommendations).map(([id, entry], i) =>

@@ -11,11 +11,12 @@ import {
 } from "../lib/content/cells.ts";
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
 import type {Circumstances, EarlierValue, Figure, Relations} from "../lib/content/figure.ts";
-import {parseFormula, type Formula} from "../lib/formula/formula.ts";
+import {parseFormula, type WrittenFormula} from "../lib/formula/formula.ts";
 import type {FigureEntry} from "../lib/content/publication.ts";
 import {readQuantity, type Quantity, type ReadingOptions} from "../lib/quantity/quantity.ts";
 import {makeRange} from "../lib/quantity/range.ts";
 import {partOf, type Span} from "../lib/text.ts";
+import {triedFigures} from "../lib/content/sensitivity.ts";
 import {readUnit} from "../lib/quantity/unit.ts";
 import type {Path} from "../lib/yaml/yaml.ts";
 import type {Content} from "./content.ts";
@@ -33,7 +34,7 @@ export interface Pending {
   readonly path: Path;
   readonly quantity: Quantity | null;
   readonly column: Figure["column"];
-  readonly formula: {readonly text: string; readonly ast: Formula; readonly path: Path} | null;
+  readonly formula: WrittenFormula | null;
 }
 
 export interface Quantities {
@@ -46,7 +47,10 @@ export function readQuantities(content: Content): Looked<Quantities> {
   const found: Diagnostic[] = [];
   const {about, figures, names, places, tables} = content;
   const pending = new Map<string, Pending>();
-  for (const [id, entry] of Object.entries(figures)) pending.set(id, pendingFigure(id, entry));
+  for (const [id, entry] of Object.entries(figures)) {
+    pending.set(id, pendingFigure(id, entry));
+    for (const one of triedFigures(id, entry)) pending.set(one.id, {...pending.get(id)!, ...one});
+  }
   for (const [id, table] of Object.entries(tables))
     for (const cell of cellsOf(id, table)) pending.set(cell.id, pendingCell(cell, ["tables", id]));
   return {value: {pending, isKnown}, diagnostics: found};

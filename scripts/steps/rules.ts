@@ -7,8 +7,9 @@ import {dependencyOrder} from "../lib/dependency-order.ts";
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
 import {whatIfOf, type Scope} from "../lib/formula/formula.ts";
 import {acceptances} from "../lib/rules/accept.ts";
-import {readBasis, type Named} from "../lib/rules/basis.ts";
+import {readBasis} from "../lib/rules/basis.ts";
 import {weighClaim, type Knowledge} from "../lib/rules/claims.ts";
+import {lookupIn} from "../lib/rules/named.ts";
 import {orAccept, ruleNames} from "../lib/rules/codes.ts";
 import {contentsOf, isSum, leadingTo, sumsIn, type Addend} from "../lib/rules/parts.ts";
 import {checkRelations} from "../lib/rules/relations.ts";
@@ -33,6 +34,8 @@ export function applyRules(
   const accepted = acceptances(content);
   const columns = cellIdsOf(content.tables);
   const bases = new Map<string, Basis>();
+  const series = seriesOf(content.tables);
+  const named = lookupIn(computed, bases, series);
   const reasons = new Map<string, Figure["accepted"]>();
   const sums = new Map<string, readonly (readonly Addend[])[]>();
   for (const {id} of computed.values()) {
@@ -48,7 +51,6 @@ export function applyRules(
   });
   const shared = sharedIn(computed, content.tables, whole, [...sums.values()].flat());
   const known = {figures: computed, tables: content.tables, contents: leadingTo(shared, whole)};
-  const series = seriesOf(content.tables);
   const scope: Omit<Scope, "whatIf"> = {
     quantity: name => computed.get(name)?.quantity,
     series: name => series.get(name),
@@ -121,13 +123,6 @@ export function applyRules(
       const said = rule === null ? help : orAccept(help ?? "", rule);
       found.push({...errorAt(place, `rules/${rule ?? "claim"}`, message, said), severity});
     }
-  }
-
-  function named(name: string): readonly Named[] {
-    return idsOf(name).flatMap(id => {
-      const [basis, figure] = [bases.get(id), computed.get(id)];
-      return basis && figure ? [{id, basis, quantity: figure.quantity}] : [];
-    });
   }
 
   function tell(

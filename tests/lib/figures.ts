@@ -13,6 +13,7 @@ export function figure(id: string, written: string, about: Partial<Figure> = {})
     inputs: [],
     workings: null,
     years: [],
+    sensitivity: [],
     sources: [],
     was: [],
     accepted: [],

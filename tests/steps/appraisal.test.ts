@@ -232,3 +232,46 @@ function compact(figure: Figure): string {
 function said(quantity: Figure["quantity"]): string {
   return spaced(formatQuantity(quantity, {register: "compact", locale: "en-GB", currency: "GBP"}));
 }
+
+describe("sensitivity", () => {
+  const more = `price: {label: Price, low: £2m, central: £3m, high: £5m, ${sources}}
+buses: {label: Buses, value: 10 buses, ${sources}}
+grant: {label: Grant, value: £50m, ${sources}}
+net: {label: Net, formula: grant + sum(flows.benefits) − price × 10, sensitivity: [grant, price, flows.benefits]}
+`;
+  const {figures} = right({...tables, "figures.yaml": `${written}${more}`});
+
+  test("what moves a figure most stands first, over its own range or by a tenth", () =>
+    expect(
+      figures
+        .get("net")
+        ?.sensitivity.map(({label, by, low, high}) => [
+          label,
+          by,
+          compact(figures.get(low)!),
+          compact(figures.get(high)!),
+        ]),
+    ).toEqual([
+      ["Price", "range", "£150m", "£120m"],
+      ["“Flows”, Benefits", "tenth", "£128m", "£152m"],
+      ["Grant", "tenth", "£135m", "£145m"],
+    ]));
+
+  test("what was tried is a figure, with a label and a formula", () =>
+    expect(figures.get("net.price.low")).toMatchObject({
+      label: "Net, with Price at its lowest",
+      written: "sensitivity(net, of: price, at: low)",
+      sources: ["nao"],
+    }));
+
+  test("what it does not rest on is said once", () =>
+    expect(
+      small({
+        ...tables,
+        "figures.yaml": `${written}x: {label: X, formula: old × 2, sensitivity: [old, bias, biass]}`,
+      }).findings.map(one => `${one.message} | ${one.help}`),
+    ).toEqual([
+      "`x` does not rest on `bias` | name one of the figures that it is computed from, directly or not",
+      "there is no figure called `biass` | did you mean `bias`?",
+    ]));
+});

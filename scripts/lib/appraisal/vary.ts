@@ -1,6 +1,5 @@
 // One input of a figure, tried at other values while all others stand at their middle.
-import type {Decimal} from "../quantity/decimal.ts";
-import {hundred} from "../quantity/decimal.ts";
+import {Decimal, hundred} from "../quantity/decimal.ts";
 import {isKnown, type Known} from "../quantity/outcome.ts";
 import type {Amount, Quantity} from "../quantity/quantity.ts";
 
@@ -47,6 +46,21 @@ export function scaled(model: Model, input: Input, percent: Decimal): ReadonlyMa
         : [];
     }),
   );
+}
+
+/** All cells of an input at one end of their ranges; without any, a tenth lower or higher. */
+export function endOf(
+  model: Model,
+  input: Input,
+  end: "low" | "high",
+): ReadonlyMap<string, Amount> {
+  const ends = input.cells.flatMap(id => {
+    const known = model.quantity(id);
+    return known?.sort === "range" ? [[id, amountOf(known, known[end])] as const] : [];
+  });
+  return ends.length > 0
+    ? new Map(ends)
+    : scaled(model, input, new Decimal(end === "low" ? -10 : 10));
 }
 
 /** The middle of what the target would be; null where it cannot be computed. */

@@ -3,8 +3,8 @@ import type {Known} from "../quantity/outcome.ts";
 import type {DiscountedYear} from "./discounting.ts";
 
 export type Working =
-  | {readonly sort: "discounting"; readonly years: readonly DiscountedYear[]}
-  | {readonly sort: "prices"; readonly years: readonly ConvertedYear[]};
+  | {readonly sort: "discounting"; readonly years: readonly DiscountedYear[]; readonly total: Known}
+  | {readonly sort: "prices"; readonly years: readonly ConvertedYear[]; readonly total: null};
 
 export interface ConvertedYear {
   readonly label: string;

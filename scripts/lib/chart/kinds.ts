@@ -9,10 +9,11 @@ const ofBoth: readonly Field[] = [...ofTables, ...ofFigures, "series", "sort"];
 const always: readonly Field[] = ["kind", "headline", "subtitle", "note", "alt"];
 const named: readonly Field[] = ["labels", "highlight"];
 
-function fieldsOf({kind, table, figures}: ChartEntry): readonly Field[] {
+function fieldsOf({kind, table, figures, sensitivity}: ChartEntry): readonly Field[] {
   if (kind === "waterfall") return ["steps"];
   if (kind === "vega-lite") return ["labels", "figures", "spec"];
   if (kind === "timeline") return [...named, "events", "era", "from", "to"];
+  if (kind === "range" && sensitivity) return ["labels", "sensitivity"];
   if (table) return [...named, ...ofTables, "series", "sort"];
   if (figures) return [...named, ...ofFigures, "series", "sort"];
   return [...named, ...ofBoth];

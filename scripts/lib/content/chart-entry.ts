@@ -41,6 +41,8 @@ export const chart = s.fields({
       ),
     ),
   ),
+  /** The figure whose `sensitivity` a range shows. */
+  sensitivity: s.maybe(s.id),
   groups: s.maybe(s.oneOrMore(s.text)),
   events: s.maybe(s.oneOrMore(s.id)),
   era: s.maybe(s.oneOrMore(s.oneOf(eras))),

@@ -86,6 +86,8 @@ export const figures = s.named(
     high: s.maybe(s.text),
     range: s.maybe(s.oneOf(["uncertainty", "choice"])),
     formula: s.maybe(s.text),
+    /** What it may depend on most: each is tried lower and higher. */
+    sensitivity: s.maybe(s.oneOrMore(s.text)),
     ...circumstances,
     ...relations,
     accept,

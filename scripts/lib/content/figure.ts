@@ -49,6 +49,8 @@ export interface Figure extends Circumstances, Relations {
   readonly inputs: readonly string[];
   /** The same with its inputs by name, as a text that prints their values: `{{cut-2009 exact}} + {{cut-2010 exact}}`. */
   readonly workings: string | null;
+  /** What was asked to be tried lower and higher: what moves it most stands first. */
+  readonly sensitivity: readonly Influence[];
   /** Where it was computed year by year: each year's part in it. */
   readonly years: readonly Working[];
   /** Everything it rests on, directly or not, in the order in which it was first needed. */
@@ -58,6 +60,17 @@ export interface Figure extends Circumstances, Relations {
   /** Rules that it breaks on purpose, and why that is right. */
   readonly accepted: readonly Acceptance[];
   readonly at: Span;
+}
+
+/** What moves a figure, and the two figures that say how far. */
+export interface Influence {
+  /** A figure, or a row or column. */
+  readonly input: string;
+  readonly label: string;
+  /** Whether it was moved over the range that it states, or by ten per cent. */
+  readonly by: "range" | "tenth";
+  readonly low: string;
+  readonly high: string;
 }
 
 export interface Acceptance {

@@ -7,7 +7,7 @@ import {unitName} from "../quantity/unit.ts";
 import {yearText, type Year} from "../appraisal/year.ts";
 import {discountedWorth} from "./call-discounting.ts";
 import {inPrices} from "./call-prices.ts";
-import {switchingValue} from "./call-switching.ts";
+import {sensitiveValue, switchingValue} from "./call-what-if.ts";
 import type {FunctionWord} from "./functions.ts";
 import type {Stretch} from "./tokens.ts";
 import type {Call, Formula} from "./tree.ts";
@@ -28,6 +28,7 @@ export const calls: Readonly<Record<FunctionWord, Compute>> = {
   "in-prices": inPrices,
   uplift,
   switching: switchingValue,
+  sensitivity: sensitiveValue,
 };
 
 interface Part {

@@ -4,5 +4,6 @@ export {namesIn, splitAtMinus} from "./names.ts";
 export {formulaInNumbers} from "./numbers.ts";
 export {parseFormula, type Formula} from "./tree.ts";
 export type {Scope} from "./value.ts";
+export type {WrittenFormula} from "./written.ts";
 export {whatIfOf} from "./what-if.ts";
 export {formulaInWords} from "./words.ts";

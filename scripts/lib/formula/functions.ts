@@ -68,6 +68,11 @@ export const functions = {
     inputs: 1,
     told: {of: figure, at: maybe.value},
   },
+  sensitivity: {
+    form: "sensitivity(result, of: input, at: low)",
+    inputs: 1,
+    told: {of: figure, at: {sort: "choice", needed: true, words: ["low", "high"]}},
+  },
 } as const satisfies Readonly<Record<string, FunctionShape>>;
 
 export const functionWords = Object.keys(functions) as readonly FunctionWord[];

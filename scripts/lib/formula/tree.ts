@@ -63,6 +63,23 @@ export function parseFormula(text: string, amountEnd?: AmountEnd): ParsedFormula
   return "message" in tokens ? {ok: false, problems: [tokens]} : treeOf(tokens, text);
 }
 
+/** `sensitivity(target, of: …, at: …)` of names that stand somewhere else: its place is that of the name that it is told. */
+export function functionCall(
+  word: FunctionWord,
+  {target, of, at}: {readonly target: string; readonly of: string; readonly at: string},
+): Formula {
+  const place = {start: 0, end: of.length};
+  const named = (name: string): Formula => ({kind: "name", name, ...place});
+  return {
+    kind: "call",
+    word,
+    inputs: [named(target)],
+    told: {of: {sort: "value", value: named(of)}, at: {sort: "choice", word: at, ...place}},
+    operator: place,
+    ...place,
+  };
+}
+
 /** One function for each rank of sign; each leaves `next` behind what it has read, or fails. */
 function treeOf(tokens: readonly Token[], text: string): ParsedFormula {
   let next = 0;

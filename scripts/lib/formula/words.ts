@@ -68,6 +68,8 @@ const phrases: Readonly<Record<FunctionWord, (inputs: readonly string[], told: T
   "in-prices": ([amount], {of, by, from}) =>
     `${amount}${from ? `, in ${from} prices,` : ""} in ${of} prices, by ${by}`,
   uplift: ([cost], {by}) => `${cost} with an uplift of ${by}`,
+  sensitivity: ([target], {of, at}) =>
+    `${target} with ${of} at the ${at === "low" ? "lower" : "upper"} end of its range, or 10% ${at === "low" ? "lower" : "higher"} where it states none, all else at its central value`,
   switching: ([target], {of, at}) =>
     `value of ${of} at which ${target} is ${at ?? "zero"}, all else at its central value`,
 };

@@ -44,14 +44,15 @@ export function readBasis(formula: Formula, lookup: Lookup): Reading {
     share: call => compared(call, "share"),
     change: call => compared(call, "change"),
     "each-year": call => inYears(basisOf(call.inputs[0]!), call),
-    npv: call => added(termsOf(call.inputs[0]!, 1)),
-    "present-value": call => basisOf(call.inputs[0]!),
+    npv: worth,
+    "present-value": worth,
     "equivalent-annual": call => {
       const whole = added(termsOf(call.inputs[0]!, 1));
       return withSaid(whole, "timing", said("annual", placeOf(call)));
     },
     "in-prices": pricedAgain,
     uplift: call => added(termsOf(call.inputs[0]!, 1)),
+    sensitivity: call => basisOf(call.inputs[0]!),
     switching: call =>
       call.told["of"]?.sort === "value" ? basisOf(call.told["of"].value) : silent("nothing"),
   };
@@ -89,6 +90,16 @@ export function readBasis(formula: Formula, lookup: Lookup): Reading {
         if (part.word === "sum") return part.inputs.flatMap(input => termsOf(input, sign));
     }
     return [termOf(basisOf(part), sign, null)];
+  }
+
+  /** All its years together, whichever they were: present values of different years may be added. */
+  function worth(call: Call): Basis {
+    const whole = added(termsOf(call.inputs[0]!, 1));
+    const by = placeOf(call);
+    return withSaid(withSaid(whole, "timing", said("cumulative", by)), "period", {
+      sort: "unsaid",
+      by,
+    });
   }
 
   /** Each part of a series is brought to these prices before anything is added. */

@@ -1,16 +1,19 @@
 // What templates see of a figure beside what it prints.
-import {figureText, type Figure, type Setting} from "../content/figure.ts";
+import {figureText, type Figure, type Figures, type Setting} from "../content/figure.ts";
 import {formatQuantity} from "../quantity/format.ts";
 import {isKnown} from "../quantity/outcome.ts";
 import {lastDigitOf} from "../quantity/scale.ts";
 import {endsOf, spreadOf} from "../quantity/spread.ts";
+import {influenceModels, yearTables} from "./working-model.ts";
 import {maybeText, textNode, wordsNode, type FigureNode, type Named} from "./model.ts";
 
 export interface FigureMaterial extends Setting {
   readonly cited: (sources: readonly string[]) => readonly Named[];
+  readonly figures: Figures;
 }
 
-export function figureModel(figure: Figure, {cited, ...setting}: FigureMaterial): FigureNode {
+export function figureModel(figure: Figure, material: FigureMaterial): FigureNode {
+  const {cited, figures, ...setting} = material;
   return {
     node: "figure",
     figure,
@@ -34,6 +37,8 @@ export function figureModel(figure: Figure, {cited, ...setting}: FigureMaterial)
       workings: maybeText(figure.workings),
       unrounded: unroundedOf(figure, setting),
       shortened: figureText(figure, "compact", setting) !== figureText(figure, "exact", setting),
+      "by-year": yearTables(figure, setting),
+      sensitivity: influenceModels(figure, figures, one => figureModel(one, material)),
       accepted: figure.accepted.map(({rule, reason}) => ({
         rule: rule.replaceAll("-", " "),
         reason: textNode(reason),

@@ -1,0 +1,66 @@
+// What templates see of how a figure was worked out year by year, and of what moves it.
+import type {Figure, Figures, Setting} from "../content/figure.ts";
+import {formatQuantity} from "../quantity/format.ts";
+import type {Known} from "../quantity/outcome.ts";
+import {plainDigits, type Decimal} from "../quantity/decimal.ts";
+import type {Working} from "../appraisal/working.ts";
+import {setNumber} from "../quantity/locale-number.ts";
+import {textNode, wordsNode, type FigureNode, type Named} from "./model.ts";
+
+/** A table for each step: amounts discounted, or brought to other prices. Its words are those of the setting’s language. */
+export function yearTables({years}: Figure, setting: Setting): readonly Named[] {
+  return years.map(working => ({
+    sort: working.sort,
+    rows: rowsOf(working, setting),
+    total: working.total ? exactly(working.total, setting) : null,
+  }));
+}
+
+function rowsOf(working: Working, setting: Setting): readonly Named[] {
+  if (working.sort === "discounting")
+    return working.years.map(({label, amount, rate, factor, result}) => ({
+      label: wordsNode(label),
+      amount: exactly(amount, setting),
+      rate: rate && exactly(rate, setting),
+      factor: digits(factor, setting),
+      result: exactly(result, setting),
+    }));
+  return working.years.map(({label, amount, factor, result}) => ({
+    label: wordsNode(label),
+    amount: exactly(amount, setting),
+    rate: null,
+    factor: factor.sort === "amount" ? digits(factor.value, setting) : exactly(factor, setting),
+    result: exactly(result, setting),
+  }));
+}
+
+/** `nodeOf`: a figure that was tried with another input. */
+export function influenceModels(
+  {sensitivity}: Figure,
+  figures: Figures,
+  nodeOf: (figure: Figure) => FigureNode,
+): readonly Named[] {
+  return sensitivity.flatMap(({input, label, by, low, high}) => {
+    const [lower, upper] = [figures.get(low), figures.get(high)];
+    if (!lower || !upper) return [];
+    const moved = figures.get(input);
+    return [
+      {
+        label: textNode(label),
+        by,
+        input: moved ? nodeOf(moved) : null,
+        low: nodeOf(lower),
+        high: nodeOf(upper),
+      },
+    ];
+  });
+}
+
+function exactly(quantity: Known, setting: Setting): string {
+  return formatQuantity(quantity, {register: "exact", ...setting});
+}
+
+/** Factors are printed with four decimals, as in the tables of those who publish them. */
+function digits(factor: Decimal, {locale}: Setting): string {
+  return setNumber(plainDigits(factor, 4), locale, {style: "decimal"}).figures;
+}
