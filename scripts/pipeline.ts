@@ -21,6 +21,7 @@ import {checkReferences} from "./steps/references.ts";
 import {applyRules} from "./steps/rules.ts";
 import {checkShown, shownBy, type Ready} from "./steps/shown.ts";
 import {readTemplate, type Template, type TemplateFile} from "./steps/template.ts";
+import {checkStatedSums} from "./steps/stated-sums.ts";
 import {weighTotals, type Totals} from "./steps/totals.ts";
 import {checkTyped} from "./steps/typed.ts";
 import {checkWaiting, waitsFor} from "./steps/waiting.ts";
@@ -101,6 +102,7 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
   );
   const material = {content, figures, charts, chapters, corrections, totals};
   const publication = composeModel(material, documents);
+  const setting = {locale: content.about.language, currency: content.about.currency};
   const helpers = {page: helperNames("page"), text: helperNames("text")};
   const written = new Map<string, Page>();
   const pages = [...log.all(ready, write)];
@@ -131,6 +133,7 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
       charts,
       sums: totals.sums,
     });
+    log.add(...checkStatedSums(file, template, figures, setting));
     log.add(...proofread(manuscript, template, sources.files));
     const page = {name, template, manuscript, shown};
     written.set(name, page);

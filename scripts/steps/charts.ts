@@ -9,6 +9,7 @@ import {specChart} from "../lib/chart/from-spec.ts";
 import type {Gathering, Teller, WrittenSpec} from "../lib/chart/gathering.ts";
 import {unusedFields} from "../lib/chart/kinds.ts";
 import {labelChart, type LabelledChart} from "../lib/chart/labels.ts";
+import {stackFaults} from "../lib/chart/stack.ts";
 import {descending, type ChartParts} from "../lib/chart/parts.ts";
 import {errorAt, isError, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
 import type {Figures} from "../lib/content/figure.ts";
@@ -110,6 +111,9 @@ function compose(gathering: Gathering): LabelledChart | null {
   if (kind === "vega-lite") return specChart(gathering);
   const parts = partsOf(gathering);
   if (!parts) return null;
+  if (kind === "stacked-column")
+    for (const {code, message, help} of stackFaults(parts))
+      gathering.tell.error(["kind"], code, message, help);
   const sorted = entry.sort === "descending" ? descending(parts) : parts;
   return labelChart({...entry, kind}, sorted, figures, setting);
 }

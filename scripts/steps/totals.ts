@@ -1,7 +1,7 @@
 // From Content and Figures to Totals: each printed total held against its parts, what is said of those that do not hold, and all
 // sums that are known, so that whoever prints one can look whether it adds up as printed. A published total is never changed.
 import {cellIdsOf} from "../lib/content/series.ts";
-import type {TableEntry} from "../lib/content/publication.ts";
+import type {FigureEntry, TableEntry} from "../lib/content/publication.ts";
 import type {Figures} from "../lib/content/figure.ts";
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
 import {suggestion} from "../lib/nearest.ts";
@@ -14,7 +14,10 @@ import {
 } from "../lib/totals/checks.ts";
 import {namedLines, type Line} from "../lib/totals/lines.ts";
 import {partsOfFormula, sumBook, type Sum, type SumBook} from "../lib/totals/sums.ts";
-import {totalFault} from "../lib/totals/words.ts";
+import {weigh} from "../lib/totals/weigh.ts";
+import {printedFault, totalFault} from "../lib/totals/words.ts";
+import {readQuantity} from "../lib/quantity/quantity.ts";
+import {partOf} from "../lib/text.ts";
 import type {Path} from "../lib/yaml/yaml.ts";
 import type {Content} from "./content.ts";
 import type {Quantities} from "./quantities.ts";
@@ -31,13 +34,53 @@ export function weighTotals(
 ): Looked<Totals> {
   const found: Diagnostic[] = [];
   const {places, tables} = content;
+  const columns = cellIdsOf(tables);
   const setting = {locale: content.about.language, currency: content.about.currency};
   const printed = Object.entries(tables).flatMap(([id, table]) => {
     checkWords(id, table);
     return table.total === "none" ? [] : totalsOf(id, table);
   });
   for (const [id, table] of Object.entries(tables)) checkAcceptances(id, table);
+  for (const [id, entry] of Object.entries(content.figures)) checkFigure(id, entry);
   return {value: {printed, sums: sumBook(formulas(), held())}, diagnostics: found};
+
+  /** A figure that is worked out, against what its source prints. */
+  function checkFigure(id: string, {printed, formula, accept}: FigureEntry): void {
+    const path: Path = ["figures", id];
+    const figure = figures.get(id);
+    if (printed === null) return;
+    if (formula === null)
+      return report(
+        [...path, "printed"],
+        "content/no-formula",
+        "`printed` is held against what a formula gives, and there is none",
+        "write the amount as the figure's `value`",
+      );
+    const read = readQuantity(printed, {currency: setting.currency});
+    if (!read.ok) {
+      const at = partOf(places.value([...path, "printed"]), printed, read.start, read.end);
+      found.push(errorAt(at, "content/bad-quantity", read.message, read.help));
+      return;
+    }
+    if (!figure) return;
+    const ast = pending.get(id)?.formula?.ast;
+    const parts = (ast && partsOfFormula(ast, idsOf)) ?? [{figure: id, sign: 1 as const}];
+    const added = parts.flatMap(({figure: name, sign}) => {
+      const quantity = figures.get(name)?.quantity;
+      return quantity ? [{quantity, sign}] : [];
+    });
+    const fault = printedFault(id, read.value, weigh(read.value, added), setting);
+    if (fault && accept?.["total"] === undefined)
+      found.push({
+        ...errorAt(places.value([...path, "printed"]), "rules/total", fault.message, fault.help),
+        severity: "warning",
+      });
+    if (!fault && accept?.["total"] !== undefined) unused(path);
+  }
+
+  function idsOf(name: string): readonly string[] {
+    return columns.get(name) ?? [name];
+  }
 
   function totalsOf(id: string, table: TableEntry): readonly PrintedTotal[] {
     const checks = checkTotals({
@@ -132,9 +175,9 @@ export function weighTotals(
     found.push({
       ...errorAt(
         places.key([...path, "accept", "total"]),
-        "rules/accepts-nothing",
-        "`total` is accepted here, and no printed total differs from its parts",
-        "leave it out",
+        "rules/unused-acceptance",
+        "nothing here breaks the rule `total`, so there is nothing to accept",
+        "remove it",
       ),
       severity: "warning",
     });
@@ -155,9 +198,6 @@ export function weighTotals(
   }
 
   function formulas(): readonly Sum[] {
-    const columns = cellIdsOf(tables);
-    const idsOf = (name: string): readonly string[] =>
-      figures.has(name) ? [name] : (columns.get(name) ?? []);
     return [...pending.values()].flatMap(({id, formula}) => {
       const parts = formula && figures.has(id) ? partsOfFormula(formula.ast, idsOf) : null;
       return parts ? [{total: id, parts}] : [];

@@ -23,6 +23,7 @@ describe("a folder", () => {
       notes: "none",
       words: {},
       mostPages: null,
+      sums: [],
     });
   });
 
@@ -41,6 +42,7 @@ describe("a folder", () => {
       outputs: ["html"],
       notes: "numbered",
       mostPages: 2,
+      sums: [],
       words: {lead: {type: {sort: "leaf", type: "prose"}, optional: false}},
     });
   });

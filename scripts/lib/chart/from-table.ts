@@ -18,10 +18,19 @@ export function tableParts(gathering: Gathering): ChartParts | null {
       );
     return null;
   }
+  if (entry.kind === "stacked-column" && table.total === "none")
+    tell.error(
+      ["table"],
+      "total-none",
+      "the table says that nothing in it may be added, and a stacked column adds",
+      "choose the kind `grouped-column`, or take `total: none` out of the table",
+    );
   const rows = entry.rows ?? Object.keys(table.rows).filter(row => table.rows[row]?.total !== true);
   const columns =
     entry.columns ??
-    Object.keys(table.columns).filter(column => table.columns[column]?.text !== true);
+    Object.entries(table.columns).flatMap(([column, {text, total}]) =>
+      text === true || total === true ? [] : [column],
+    );
   if (!checkNames(gathering, table, rows, columns)) return null;
   // The lines of a slope are rows, from one column to the next.
   const isByRow = (entry.series ?? (entry.kind === "slope" ? "rows" : "columns")) === "rows";
@@ -79,14 +88,18 @@ function checkNames(
         `the column \`${name}\` holds words, and a chart needs numbers`,
         "leave it out",
       );
-  for (const [i, name] of rows.entries())
-    if (entry.kind === "stacked-column" && table.rows[name]?.total === true)
-      tell.error(
-        ["rows", i],
-        "total",
-        `\`${name}\` is a total: on top of its own parts it would count twice`,
-        "leave it out; the totals of the columns are printed by themselves",
-      );
+  for (const [field, names, known] of [
+    ["rows", rows, table.rows],
+    ["columns", columns, table.columns],
+  ] as const)
+    for (const [i, name] of names.entries())
+      if (entry.kind === "stacked-column" && isStacked(field, entry) && known[name]?.total === true)
+        tell.error(
+          [field, i],
+          "total",
+          `\`${name}\` is a total: on top of its own parts it would count twice`,
+          "leave it out; the totals of the columns are printed by themselves",
+        );
   checkLabels(
     entry,
     [...Object.keys(table.rows), ...Object.keys(table.columns)],
@@ -94,6 +107,11 @@ function checkNames(
     tell,
   );
   return tell.errors() === before;
+}
+
+/** The series are what stands upon each other: columns, where nothing else is said. */
+function isStacked(field: "rows" | "columns", {series}: Gathering["entry"]): boolean {
+  return field === (series ?? "columns");
 }
 
 /** Short names and highlights are of things that the chart has. */

@@ -88,6 +88,8 @@ export const figures = s.named(
     formula: s.maybe(s.text),
     /** What it may depend on most: each is tried lower and higher. */
     sensitivity: s.maybe(s.oneOrMore(s.text)),
+    /** As its source prints it, where it is worked out here: the one is held against the other. */
+    printed: s.maybe(s.text),
     ...circumstances,
     ...relations,
     accept,

@@ -4,6 +4,7 @@ import {suggestion} from "../nearest.ts";
 import type {SourceText} from "../text.ts";
 import {readFields, type Fields} from "../content/words.ts";
 import {fit} from "../yaml/fit.ts";
+import type {SumWords} from "../totals/stated.ts";
 import * as s from "../yaml/schema.ts";
 import {readYaml} from "../yaml/yaml.ts";
 
@@ -16,6 +17,8 @@ export interface TemplateManifest {
   readonly notes: "numbered" | "none";
   readonly words: Fields;
   readonly mostPages: number | null;
+  /** Words of which some are parts, and one is what they come to. */
+  readonly sums: readonly SumWords[];
 }
 
 const outputs = ["html", "pdf", "text"] as const;
@@ -27,7 +30,12 @@ const shape = s.fields({
   outputs: s.maybe(s.oneOrMore(s.oneOf(outputs))),
   notes: s.maybe(s.oneOf(["numbered", "none"])),
   words: s.anything,
-  check: s.maybe(s.fields({pages: s.maybe(s.fields({most: s.maybe(s.count)}))})),
+  check: s.maybe(
+    s.fields({
+      pages: s.maybe(s.fields({most: s.maybe(s.count)})),
+      sums: s.maybe(s.list(s.fields({in: s.maybe(s.text), parts: s.text, total: s.text}))),
+    }),
+  ),
 });
 
 interface Read {
@@ -49,6 +57,7 @@ export function readManifest(
     notes: "none",
     words: {},
     mostPages: null,
+    sums: [],
   };
   if (!source) return {manifest: none, diagnostics: found};
   const yaml = readYaml(source);
@@ -94,6 +103,7 @@ export function readManifest(
     notes: notes ?? "none",
     words: asks.fields,
     mostPages: check?.pages?.most ?? null,
+    sums: check?.sums ?? [],
   };
   return {manifest, diagnostics: found};
 }

@@ -111,6 +111,7 @@ function isNotApplicable(quantity: Quantity): boolean {
 }
 
 function withoutSign(known: Known): Known | null {
-  if (known.sort === "range") return null;
-  return {...known, qualifier: null, value: known.value.abs()};
+  if (known.sort === "amount") return {...known, qualifier: null, value: known.value.abs()};
+  if (known.low.isNegative() !== known.high.isNegative()) return null;
+  return {...(known.low.isNegative() ? negate(known) : known), qualifier: null};
 }

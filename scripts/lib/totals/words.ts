@@ -1,8 +1,9 @@
 // What is said of a printed total that its parts do not reach: the total, what they come to, and the gap.
-import type {Setting} from "../content/figure.ts";
+import type {Figure, Setting} from "../content/figure.ts";
 import {formatQuantity} from "../quantity/format.ts";
 import type {Quantity} from "../quantity/quantity.ts";
 import type {TotalCheck} from "./checks.ts";
+import type {Weighed} from "./weigh.ts";
 
 export function totalFault(
   check: TotalCheck,
@@ -35,6 +36,38 @@ export function totalFault(
   return {
     message: `${printed}, and ${come}${gap}`,
     help: `look at the numbers of these ${along}${says}, or ${accept}`,
+  };
+}
+
+/** Null where the parts reach what the document calls their sum. */
+export function statedFault(
+  {id, quantity}: Pick<Figure, "id" | "quantity">,
+  {outcome, sum, gap}: Weighed,
+  setting: Setting,
+): {readonly message: string; readonly help: string} | null {
+  const say = (one: Quantity): string => formatQuantity(one, {register: "exact", ...setting});
+  const help =
+    "name the figure that is worked out as their sum, or look for a part that is missing";
+  if (outcome === "units") return {message: `these parts are not of one unit with \`${id}\``, help};
+  if (outcome !== "short" && outcome !== "over") return null;
+  const by = gap ? `: ${say(gap)} ${outcome === "short" ? "less" : "more"}` : "";
+  const come = sum ? say(sum) : "another amount";
+  return {message: `these parts come to ${come}, and \`${id}\` is ${say(quantity)}${by}`, help};
+}
+
+/** Null where what is worked out is what the source prints. */
+export function printedFault(
+  id: string,
+  printed: Quantity,
+  {outcome, sum, gap}: Weighed,
+  setting: Setting,
+): {readonly message: string; readonly help: string} | null {
+  if (!sum || (outcome !== "short" && outcome !== "over" && outcome !== "units")) return null;
+  const say = (one: Quantity): string => formatQuantity(one, {register: "exact", ...setting});
+  const by = gap ? `: ${say(gap)} ${outcome === "short" ? "less" : "more"}` : "";
+  return {
+    message: `\`${id}\` is printed as ${say(printed)}, and its formula gives ${say(sum)}${by}`,
+    help: "look at what goes into it, or say why it is right in `accept: {total: …}`",
   };
 }
 

@@ -30,7 +30,7 @@ export function spanOf(line: Line): Years | null {
 }
 
 /** Whether lines follow each other in time: then what is reached in one is still there in the next. */
-export function areOverTime(lines: readonly Line[]): boolean {
+export function areOverTime(lines: readonly Pick<Line, "id" | "label">[]): boolean {
   return (
     lines.length > 1 &&
     lines.every(line => /(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)/.test(line.label + " " + line.id))
