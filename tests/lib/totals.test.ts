@@ -286,6 +286,18 @@ describe("how tables are read", () => {
     expect(told({unit: "£m", columns: amount, rows})).toEqual(["net.amount agrees: gross -fees"]);
   });
 
+  test("a deficit is what comes in less what goes out, and printed with a minus or without", () => {
+    const rows = (deficit: string): Written["rows"] => [
+      ["revenues", "4,918", {kind: "income"}],
+      ["outlays", "6,750", {kind: "spend"}],
+      ["deficit", deficit, total],
+    ];
+    const table = (deficit: string) => ({unit: "USD bn", columns: amount, rows: rows(deficit)});
+    expect(told(table("-1,832"))).toEqual(["deficit.amount agrees: revenues -outlays"]);
+    expect(told(table("1,832"))).toEqual(["deficit.amount agrees: -revenues outlays"]);
+    expect(told(table("-1,865"))[0]).toMatch("deficit.amount over");
+  });
+
   test("rates and averages are worked out anew for a total, and are not added", () => {
     const columns = {spent: {}, growth: {}, each: {}};
     const rows = (growth: string): Written["rows"] => [

@@ -38,6 +38,7 @@ export function tableModel(
       sources: cited(sourcesOf([row])),
       cells: columns.map(column => ({
         column: column.id,
+        total: column.total,
         text: column.text ? maybeText(row.cells[column.id] ?? null) : null,
         figure: figures[`${id}.${rowId}.${column.id}`] ?? null,
       })),

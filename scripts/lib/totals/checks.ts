@@ -58,13 +58,13 @@ function totalsAlong(
     .filter(line => line.isTotal)
     .flatMap(line => {
       const tried = readingsOf(line, lines).flatMap(reading =>
-        ([false, true] as const).map(isSigned => tryReading(line, reading, isSigned)),
+        ways.map(way => tryReading(line, reading, way)),
       );
       return best(tried);
     });
 
   /** What comes of one reading, in every row or column that the total crosses. */
-  function tryReading(line: Line, reading: Reading<Line>, isSigned: boolean): Tried {
+  function tryReading(line: Line, reading: Reading<Line>, way: Way): Tried {
     const checks = crossings.flatMap(({id: crossing}) => {
       const total = cell(line.id, crossing);
       if (!total) return [];
@@ -74,11 +74,13 @@ function totalsAlong(
       const parts = all
         .map(part => ({...part, cell: part.cell!}))
         .filter(part => reading.isStated || addsTo(part.cell.quantity, total.quantity))
-        .map(part => ({...part, sign: isSigned ? signOf(part.cell, total) : (1 as const)}));
+        .map(part => ({...part, sign: 1 as 1 | -1}));
       if (parts.length === 0) return [];
-      return [{...checkOf(total, parts, contextOf(crossing)), along, line, crossing}];
+      return [
+        {...checkOf(total, signed(parts, total, way), contextOf(crossing)), along, line, crossing},
+      ];
     });
-    return {checks, reading, isSigned};
+    return {checks, reading, isSigned: way !== "plain"};
   }
 
   /** The other numbers of the same row or column show how it was rounded. */
@@ -214,10 +216,24 @@ function isPercent(unit: Unit): boolean {
   return unit.kind === "percent" || unit.kind === "points";
 }
 
+/** Everything added; or what is of the other kind taken off; or the other way round, as a deficit is printed with a minus. */
+const ways = ["plain", "less", "reversed"] as const;
+type Way = (typeof ways)[number];
+
 /** Income in a table of costs is taken off, where it is not written with a minus. */
-function signOf(part: TableCell, total: TableCell): 1 | -1 {
-  const [one, other] = [isOutgoing(part.kind), isOutgoing(total.kind)];
-  return one !== null && other !== null && one !== other ? -1 : 1;
+function signed(parts: TotalCheck["parts"], total: TableCell, way: Way): TotalCheck["parts"] {
+  if (way === "plain") return parts;
+  const kinds = parts.map(({cell}) => isOutgoing(cell.kind));
+  if (!kinds.includes(true) || !kinds.includes(false)) {
+    const whole = isOutgoing(total.kind);
+    if (whole === null || kinds.every(one => one === null || one === whole)) return parts;
+  }
+  const own = isOutgoing(total.kind) ?? kinds.find(one => one !== null) ?? null;
+  const turn = way === "reversed" ? -1 : 1;
+  return parts.map((part, i) => {
+    const sign = kinds[i] === null || kinds[i] === own ? turn : -turn;
+    return {...part, sign: sign === 1 ? 1 : -1};
+  });
 }
 
 function isOutgoing(kind: string | null): boolean | null {
