@@ -93,8 +93,7 @@ export async function publish(
     const seen = {...page, manuscript: {...manuscript, uses: seenUses(manuscript.uses, drawn)}};
     const print = template.manifest.outputs.includes("pdf") ? await printPdf(seen, html) : null;
     if (print) files.set(`${name}.pdf`, print.bytes);
-    const plainUses = manuscript.plain?.uses ?? [];
-    const uses = [...manuscript.uses, ...plainUses];
+    const uses = [...manuscript.uses, ...(manuscript.plain?.uses ?? [])];
     const chartOf = new Map(manuscript.charts.map(({key, chart}) => [key, chart]));
     const pictures = await drawPictures(page, made);
     for (const [file, {bytes}] of pictures) files.set(file, bytes);
@@ -103,7 +102,7 @@ export async function publish(
       words: hashOfWords(page.manuscript),
       files: [...files.keys()],
       figures: [...new Set(uses.map(use => use.figure))].toSorted(),
-      wordings: wordingsOf(seen.manuscript.uses, plainUses, chartOf),
+      wordings: wordingsOf(seen.manuscript, chartOf),
       printedFrom: print?.printedFrom ?? "",
       printed: print?.printed ?? "",
       pages: print?.pages ?? null,

@@ -18,12 +18,20 @@ export interface BuiltPublication {
   }[];
 }
 
-/** @param folder the publication's, below output/ */
-export async function readBuilt(folder: string): Promise<BuiltPublication> {
+/**
+ * @param folder the publication's, below output/
+ * @param wanted figures that are asked for: documents that print none of them are not opened
+ */
+export async function readBuilt(
+  folder: string,
+  wanted: ReadonlySet<string> | null = null,
+): Promise<BuiltPublication> {
   const manifest = readManifest(await readIfThere(join(folder, "manifest.json")));
   const prints: Print[] = [];
   const unread: {document: string; file: string; why: string}[] = [];
   for (const [document, built] of Object.entries(manifest.documents)) {
+    const stated = [...built.figures, ...built.wordings.map(one => one.figure)];
+    if (wanted && !stated.some(id => wanted.has(id))) continue;
     const files = new Map<string, BuiltFile>();
     for (const file of built.files.filter(isRead)) {
       const read = await readFileBuilt(join(folder, file), built);

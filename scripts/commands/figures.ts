@@ -147,8 +147,11 @@ function unusedIn(opened: Opened): ReadonlySet<string> | null {
   if (!composed) return null;
   const users = usersOf(opened.figures);
   const used = new Set<string>();
-  for (const {manuscript} of composed.pages)
-    for (const {figure} of [...manuscript.uses, ...(manuscript.plain?.uses ?? [])]) use(figure);
+  for (const {manuscript} of composed.pages) {
+    const spoken = manuscript.slides.flatMap(slide => slide.spoken);
+    for (const {figure} of [...manuscript.uses, ...(manuscript.plain?.uses ?? []), ...spoken])
+      use(figure);
+  }
   return new Set([...opened.figures.keys()].filter(id => !used.has(id) && !users.has(id)));
 
   function use(id: string): void {

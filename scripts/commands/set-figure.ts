@@ -1,8 +1,9 @@
 // `figures set`: a new value for a figure, in the file where it stands; and what that moves.
 import {realpath} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
-import type {Figure} from "../lib/content/figure.ts";
+import {figureText, type Figure} from "../lib/content/figure.ts";
 import {dependentsOf} from "../lib/content/lineage.ts";
+import {registers} from "../lib/content/prose.ts";
 import type {NewValue} from "../lib/content/set-figure.ts";
 import {isError, Log, Stopped, type Diagnostic} from "../lib/diagnostic.ts";
 import {formatMachine} from "../lib/quantity/format.ts";
@@ -28,7 +29,7 @@ export interface Moved {
   readonly label: string;
   readonly before: string;
   readonly after: string;
-  /** Where the built files print it as it was. */
+  /** Where the built files print it, and would say something else now. */
   readonly prints: readonly Print[];
 }
 
@@ -63,14 +64,16 @@ export async function setKnownFigure(
   if (wrongUnit) return (log.add(wrongUnit), null);
   if (!dryRun && !(await writeText(join(project, before.path), before.text, text, log)))
     return null;
-  const {prints} = await readBuilt(join(project, "output", opened.publication));
+  const moved = movedBy(figure, opened, now);
+  const folder = join(project, "output", opened.publication);
+  const {prints} = await readBuilt(folder, new Set(moved.map(one => one.id)));
   return {
     publication: opened.publication,
     file: before.path,
     lines: changedLines(before.text, text),
-    moved: movedBy(figure, opened, now).map(one => ({
+    moved: moved.map(one => ({
       ...one,
-      prints: prints.filter(print => print.figure === one.id),
+      prints: prints.filter(print => print.figure === one.id && readsOtherwise(print, now)),
     })),
     written: !dryRun,
   };
@@ -104,6 +107,13 @@ function movedBy(figure: Figure, before: Opened, after: Opened): readonly Omit<M
     const isSame = was === is && formatMachine(old.quantity) === formatMachine(now.quantity);
     return isSame ? [] : [{id, label: now.label, before: was, after: is}];
   });
+}
+
+/** A figure that moves a little may be printed as before. */
+function readsOtherwise({figure: id, text}: Print, {figures, content}: Opened): boolean {
+  const figure = figures.get(id);
+  const {language: locale, currency} = content.about;
+  return !figure || !registers.some(one => figureText(figure, one, {locale, currency}) === text);
 }
 
 function withText(sources: Sources, path: string, text: string): Sources {

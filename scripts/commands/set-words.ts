@@ -3,7 +3,7 @@ import type {Paint} from "../lib/frame.ts";
 import {printableLine} from "../lib/plain/printable.ts";
 import {widthOf} from "../lib/plain/width.ts";
 import {wrap} from "../lib/plain/wrap.ts";
-import type {WasSet} from "./set-figure.ts";
+import type {Moved, WasSet} from "./set-figure.ts";
 import {placesInWords} from "./trace-words.ts";
 
 /** `width`: Infinity where there is no terminal. */
@@ -30,7 +30,7 @@ export function setInWords(
       ? []
       : ["", paint.strong(written ? "What moved with it" : "What would move with it")]),
     ...others.flatMap(one =>
-      wrap(printableLine(`${one.before} → ${one.after} (${one.label})`), {
+      wrap(printableLine(`${movedText(one)} (${one.label})`), {
         width,
         first: `  ${one.id}${" ".repeat(most - widthOf(one.id))}  `,
         others: "    ",
@@ -51,6 +51,10 @@ export function setInWords(
       ? ["", paint.quiet(`\`costed build ${publication}\` prints it as it is now`)]
       : []),
   ];
+}
+
+function movedText({before, after}: Moved): string {
+  return before === after ? `${after}, a little` : `${before} → ${after}`;
 }
 
 export function setAsData({moved, ...set}: WasSet, id: string): object {

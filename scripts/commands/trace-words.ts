@@ -91,11 +91,16 @@ function printsInWords(prints: readonly Print[], width: number, paint: Paint): r
   return grouped(prints, one => one.document).flatMap(([document, there]) => {
     const files = grouped(there, one => one.file);
     const main = files.find(([file]) => file.endsWith(".pdf")) ?? files[0]!;
+    // What is said to a slide is on no page.
+    const spoken = there.filter(one => one.spoken);
     const others = files.filter(one => one !== main);
-    const beside = others.map(([file, all]) => `${file} (${placesCount(all.length)})`).join(", ");
+    const beside = others
+      .map(([file, all]) => [file, all.filter(one => !one.spoken).length] as const)
+      .flatMap(([file, count]) => (count === 0 ? [] : [`${file} (${placesCount(count)})`]))
+      .join(", ");
     return [
       `  ${document}: ${paint.quiet(main[0])}`,
-      ...inColumns(main[1], width),
+      ...inColumns([...main[1].filter(one => !one.spoken), ...spoken], width),
       ...(beside === ""
         ? []
         : wrap(`also in ${beside}`, {width, first: "    ", others: "      "}).map(paint.quiet)),
@@ -121,7 +126,8 @@ function inColumns(prints: readonly Print[], width: number): readonly string[] {
   });
 }
 
-function placeOf({slide, page, perhaps, line, heading, chart}: Print): string {
+function placeOf({slide, page, perhaps, line, heading, chart, spoken}: Print): string {
+  if (spoken) return `notes ${slide}`;
   if (slide !== null) return `slide ${slide}`;
   if (page !== null) return `page ${page}`;
   if (perhaps.length > 0)

@@ -29,13 +29,15 @@ export async function traceFigures(
   opened: Opened,
   figures: readonly Figure[],
 ): Promise<readonly Traced[]> {
-  const built = await readBuilt(join(project, "output", opened.publication));
+  const dependents = figures.map(({id}) => dependentsOf(id, opened.figures));
+  const wanted = [...figures, ...dependents.flat().map(one => one.figure)].map(({id}) => id);
+  const built = await readBuilt(join(project, "output", opened.publication), new Set(wanted));
   const files = filesOf(opened, built);
-  return figures.map(figure => ({
+  return figures.map((figure, i) => ({
     known: {opened, figure},
     prints: built.prints.filter(one => one.figure === figure.id),
     rests: restsOn(figure, opened.figures),
-    dependents: dependentsOf(figure.id, opened.figures).map(one => ({
+    dependents: dependents[i]!.map(one => ({
       ...one,
       prints: built.prints.filter(print => print.figure === one.figure.id),
     })),

@@ -29,15 +29,17 @@ export function slideHelpers(printing: Printing): Helpers {
         const factsBefore = printing.ledger.facts.length;
         const body = oneBlock(fn(this, {data}));
         const uses = printing.ledger.uses.slice(before);
+        const said = {...printing, ledger: newLedger()};
+        const note = escapeNote(plainOf(notes, said));
         printing.ledger.slides.push({
           number,
           title: headingOf(body, uses),
           notes: notesOf(notes),
           uses,
+          spoken: said.ledger.uses,
           sources: [...printing.ledger.recent.sources],
           facts: printing.ledger.facts.slice(factsBefore),
         });
-        const note = escapeNote(plainOf(notes, {...printing, ledger: newLedger()}));
         const kind = typeof args[0] === "string" ? args[0] : "plain";
         return (
           [

@@ -4,6 +4,7 @@ import {figuresInHtml, squeezed, type Found} from "../lib/html/figures.ts";
 import {excerptOf} from "../lib/html/excerpt.ts";
 import {headingAt, markedText, placesIn, withoutMarks} from "../lib/pdf/page-places.ts";
 import type {PdfFacts} from "../lib/pdf/read.ts";
+import {notesIn} from "../lib/template/speaker-notes.ts";
 import type {Wording} from "../lib/template/wording.ts";
 import type {Built} from "./manifest.ts";
 import type {FiguresFile} from "../lib/record/record.ts";
@@ -29,6 +30,8 @@ export interface Print {
   readonly heading: string | null;
   /** The chart that prints it, by name. */
   readonly chart: string | null;
+  /** It is said to the slide, and not to be seen on it. */
+  readonly spoken: boolean;
   /** The words around it, in one line; null where there are none that say more, or several places. */
   readonly around: string | null;
 }
@@ -51,7 +54,11 @@ export function readPrints(
     const read = files.get(file);
     if (!read) return [];
     if (read.sort === "pdf") return printsInPdf(read.facts, read.record).map(inFile(file));
-    if (file.endsWith(".html")) return printsInHtml(read.text, built.wordings).map(inFile(file));
+    if (file.endsWith(".html"))
+      return [
+        ...printsInHtml(read.text, built.wordings),
+        ...printsInNotes(read.text, built.wordings),
+      ].map(inFile(file));
     if (file.endsWith(".txt")) return printsInText(read.text, built.wordings).map(inFile(file));
     return [];
   });
@@ -74,6 +81,7 @@ export function readPrints(
       line: null,
       heading: null,
       chart: null,
+      spoken: false,
       around: null,
       ...print,
     });
@@ -199,6 +207,25 @@ function printsInChart(
       heading: heading ?? title,
       chart,
     }));
+}
+
+/** Notes have no marks: a number that stands alone in them may be anything. */
+function printsInNotes(html: string, wordings: readonly Wording[]): readonly Bare[] {
+  const said = wordings.filter(one => one.in === "notes" && /[^\d.,\s]/.test(one.text));
+  const sought = new Set(said.map(one => one.text));
+  return notesIn(html).flatMap(({slide, text}) => {
+    const places = placesIn(text, sought);
+    return said.flatMap(({figure, text: words, register}): Bare[] =>
+      (places.get(words) ?? []).map(({start, end}) => ({
+        figure,
+        text: words,
+        register,
+        slide,
+        spoken: true,
+        around: excerptOf(text, start, end),
+      })),
+    );
+  });
 }
 
 /** The words alone do not say which figure they are: a place counts where there are as many as the document has prints. */

@@ -52,6 +52,7 @@ describe("in a PDF", () => {
         line: null,
         heading: null,
         chart: null,
+        spoken: false,
         around: "It cost £1bn2 in all.",
       },
     ]));
@@ -127,6 +128,19 @@ describe("in HTML", () => {
       {file: "note.pdf", slide: 3, page: 3},
     ]);
   });
+});
+
+test("what the presenter says to a slide is printed in no place that can be seen", () => {
+  const note = (index: number, words: string): string =>
+    `<div class="bespoke-marp-note" data-index="${index}" tabindex="0"><p>${words}</p></div>`;
+  const text = `<section id="1"><h1>One</h1></section>${note(0, "Good morning.")}${note(1, "It cost £1bn &amp; 10.")}`;
+  const wordings: readonly Wording[] = [
+    {figure: "cost", text: "£1bn", register: "compact", times: 1, in: "notes"},
+    {figure: "tests", text: "10", register: "number", times: 1, in: "notes"},
+  ];
+  expect(read({"note.presenter.html": {sort: "text", text}}, wordings)).toMatchObject([
+    {figure: "cost", slide: 2, spoken: true, around: "It cost £1bn & 10."},
+  ]);
 });
 
 describe("in plain text", () => {

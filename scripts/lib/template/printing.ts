@@ -56,6 +56,8 @@ export interface SlideRecord {
   readonly notes: readonly TextNode[];
   /** What the slide itself prints and rests on; its notes are printed by whoever says them. */
   readonly uses: readonly Use[];
+  /** What its notes say, to the presenter alone. */
+  readonly spoken: readonly Use[];
   readonly sources: readonly string[];
   readonly facts: readonly FactUse[];
 }

@@ -1,4 +1,5 @@
 // What marp-cli's presenter form says of a slide to nobody but the presenter, and how to leave it out.
+import {piecesOf} from "../html/markup.ts";
 
 /** One note as marp-cli writes it: escaped paragraphs and nothing else, so that it ends where it seems to end. */
 const note = /<div class="bespoke-marp-note"[^<>]*>(?:<p>[^<]*<\/p>)*<\/div>/g;
@@ -10,4 +11,17 @@ export function withoutNotes(presented: string): string {
   if (html.includes('<div class="bespoke-marp-note"'))
     throw new Error("marp-cli wrote a speaker note in a form that is not known");
   return html;
+}
+
+/** The words of each note, with the number of its slide, from 1. */
+export function notesIn(
+  presented: string,
+): readonly {readonly slide: number; readonly text: string}[] {
+  return [...presented.matchAll(note)].map(([one]) => ({
+    slide: Number(/data-index="(\d+)"/.exec(one)?.[1] ?? 0) + 1,
+    text: piecesOf(one)
+      .map(piece => (piece.sort === "words" ? piece.text : " "))
+      .join("")
+      .replaceAll("\u2060", ""),
+  }));
 }

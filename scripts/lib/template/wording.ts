@@ -1,6 +1,6 @@
 // The account of what a document prints → how each figure is worded in it: what its files alone cannot say.
 import {isMap} from "../map.ts";
-import type {Use} from "./printing.ts";
+import type {SlideRecord, Use} from "./printing.ts";
 
 /** `in`: what prints it, where that is not the page itself. */
 export interface Wording {
@@ -8,19 +8,26 @@ export interface Wording {
   readonly register: string;
   readonly text: string;
   readonly times: number;
-  /** The chart of that name, the plain text, or what is not to be seen: notes of the presenter, descriptions. */
-  readonly in?: "text" | "unseen" | `chart ${string}`;
+  /** The chart of that name, the plain text, the presenter's notes, or what is not to be seen: descriptions. */
+  readonly in?: "text" | "notes" | "unseen" | `chart ${string}`;
+}
+
+/** Of a manuscript. */
+interface Printed {
+  readonly uses: readonly Use[];
+  readonly plain: {readonly uses: readonly Use[]} | null;
+  readonly slides: readonly SlideRecord[];
 }
 
 /** An entry for each wording and place. `charts`: the names of charts by the keys of their places. */
 export function wordingsOf(
-  uses: readonly Use[],
-  plain: readonly Use[],
+  {uses, plain, slides}: Printed,
   charts: ReadonlyMap<string, string>,
 ): readonly Wording[] {
   const all = [
     ...uses.map(use => wordingOf(use, placeOf(use))),
-    ...plain.map(use => wordingOf(use, "text")),
+    ...(plain?.uses ?? []).map(use => wordingOf(use, "text")),
+    ...slides.flatMap(slide => slide.spoken).map(use => wordingOf(use, "notes")),
   ];
   const times = new Map<string, number>();
   for (const one of all) times.set(JSON.stringify(one), (times.get(JSON.stringify(one)) ?? 0) + 1);
