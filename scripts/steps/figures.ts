@@ -129,7 +129,7 @@ export function computeFigures(
       formula: formulaInWords(formula.ast, labelOf),
       written: formula.written ?? formula.text,
       inputs: [...new Set(inputs.map(input => input.id))],
-      workings: formulaInNumbers(formula.ast, scope, result.used),
+      workings: formulaInNumbers(formula.ast, {...scope, label: labelOf, used: result.used}),
       years: result.workings,
       sensitivity: [],
       sources: [...new Set([...one.sources, ...inputs.flatMap(input => input.sources)])],

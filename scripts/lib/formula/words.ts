@@ -1,13 +1,14 @@
 // A formula for a reader: "Cut of December 2009 + Cut of September 2010".
 import {yearText} from "../appraisal/year.ts";
 import type {FunctionWord} from "./functions.ts";
+import type {Stretch} from "./tokens.ts";
 import type {Argument, Call, Formula} from "./tree.ts";
 
 /** The formula with the labels of its names, and with the signs that are printed: × ÷ −. `ofCall` may put a call in other words. */
 export function formulaInWords(
   formula: Formula,
   label: (name: string) => string,
-  ofCall: (call: Call, words: (part: Formula) => string) => string | null = () => null,
+  ofCall: (call: Stretch & Call, words: (part: Formula) => string) => string | null = () => null,
 ): string {
   const words = (part: Formula): string => formulaInWords(part, label, ofCall);
   switch (formula.kind) {

@@ -53,8 +53,7 @@ export function readBasis(formula: Formula, lookup: Lookup): Reading {
     "in-prices": pricedAgain,
     uplift: call => added(termsOf(call.inputs[0]!, 1)),
     sensitivity: call => basisOf(call.inputs[0]!),
-    switching: call =>
-      call.told["of"]?.sort === "value" ? basisOf(call.told["of"].value) : silent("nothing"),
+    switching: switchedTo,
   };
   return {basis: basisOf(formula), clashes};
 
@@ -90,6 +89,12 @@ export function readBasis(formula: Formula, lookup: Lookup): Reading {
         if (part.word === "sum") return part.inputs.flatMap(input => termsOf(input, sign));
     }
     return [termOf(basisOf(part), sign, null)];
+  }
+
+  /** A value of that input; of a row or column, by how much all of it moves. */
+  function switchedTo({told: {of}}: Call): Basis {
+    if (of?.sort !== "value" || of.value.kind !== "name") return silent("nothing");
+    return lookup(of.value.name).length === 1 ? basisOf(of.value) : silent("shares");
   }
 
   /** All its years together, whichever they were: present values of different years may be added. */

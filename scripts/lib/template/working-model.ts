@@ -1,6 +1,7 @@
 // What templates see of how a figure was worked out year by year, and of what moves it.
 import type {Figure, Figures, Setting} from "../content/figure.ts";
 import {formatQuantity} from "../quantity/format.ts";
+import {stretches} from "../appraisal/stretches.ts";
 import type {Known} from "../quantity/outcome.ts";
 import {plainDigits, type Decimal} from "../quantity/decimal.ts";
 import type {Working} from "../appraisal/working.ts";
@@ -18,8 +19,9 @@ export function yearTables({years}: Figure, setting: Setting): readonly Named[] 
 
 function rowsOf(working: Working, setting: Setting): readonly Named[] {
   if (working.sort === "discounting")
-    return working.years.map(({label, amount, rate, factor, result}) => ({
+    return stretches(working.years).map(({label, years, amount, rate, factor, result}) => ({
       label: wordsNode(label),
+      count: years,
       amount: exactly(amount, setting),
       rate: rate && exactly(rate, setting),
       factor: digits(factor, setting),
@@ -27,12 +29,16 @@ function rowsOf(working: Working, setting: Setting): readonly Named[] {
     }));
   return working.years.map(({label, amount, factor, result}) => ({
     label: wordsNode(label),
+    count: 1,
     amount: exactly(amount, setting),
     rate: null,
     factor: factor.sort === "amount" ? digits(factor.value, setting) : exactly(factor, setting),
     result: exactly(result, setting),
   }));
 }
+
+/** By how much an input is moved that states no range. */
+const tenth = "±10%";
 
 /** `nodeOf`: a figure that was tried with another input. */
 export function influenceModels(
@@ -47,7 +53,7 @@ export function influenceModels(
     return [
       {
         label: textNode(label),
-        by,
+        by: by === "tenth" ? tenth : null,
         input: moved ? nodeOf(moved) : null,
         low: nodeOf(lower),
         high: nodeOf(upper),
