@@ -3,6 +3,7 @@ import type {Quantity} from "../quantity/quantity.ts";
 import {sameUnit, type Unit} from "../quantity/unit.ts";
 import type {Line} from "./lines.ts";
 import {readingsOf, type Reading} from "./readings.ts";
+import {signed, ways, type Way} from "./signs.ts";
 import {weigh, type Part, type Weighed} from "./weigh.ts";
 import {areOverTime} from "./years.ts";
 
@@ -214,38 +215,4 @@ function unitOf(quantity: Quantity): Unit | null {
 
 function isPercent(unit: Unit): boolean {
   return unit.kind === "percent" || unit.kind === "points";
-}
-
-/** Everything added; or what is of the other kind taken off; or the other way round, as a deficit is printed with a minus. */
-const ways = ["plain", "less", "reversed"] as const;
-type Way = (typeof ways)[number];
-
-/** Income in a table of costs is taken off, where it is not written with a minus. */
-function signed(parts: TotalCheck["parts"], total: TableCell, way: Way): TotalCheck["parts"] {
-  if (way === "plain") return parts;
-  const kinds = parts.map(({cell}) => isOutgoing(cell.kind));
-  if (!kinds.includes(true) || !kinds.includes(false)) {
-    const whole = isOutgoing(total.kind);
-    if (whole === null || kinds.every(one => one === null || one === whole)) return parts;
-  }
-  const own = isOutgoing(total.kind) ?? kinds.find(one => one !== null) ?? null;
-  const turn = way === "reversed" ? -1 : 1;
-  return parts.map((part, i) => {
-    const sign = kinds[i] === null || kinds[i] === own ? turn : -turn;
-    return {...part, sign: sign === 1 ? 1 : -1};
-  });
-}
-
-function isOutgoing(kind: string | null): boolean | null {
-  if (kind === "cost" || kind === "spend") return true;
-  const incoming = [
-    "income",
-    "benefit",
-    "saving",
-    "cash-releasing-saving",
-    "non-cash-releasing-saving",
-    "cost-avoidance",
-    "scope-reduction",
-  ];
-  return kind !== null && incoming.includes(kind) ? false : null;
 }
