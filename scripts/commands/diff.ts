@@ -1,13 +1,14 @@
 // `diff`: what the publications of a project state now and did not state then, or the other way round, and which pages that moves.
-import {isError, Log, Stopped, type Diagnostic} from "../lib/diagnostic.ts";
+import {isError, type Log, type Diagnostic} from "../lib/diagnostic.ts";
 import {whereOf} from "../lib/frame.ts";
 import {OutsideProblem} from "../outside/problem.ts";
-import {compose, type Composed, type Sources} from "../pipeline.ts";
+import type {Composed} from "../pipeline.ts";
 import {compareEditions, isSame, type Difference} from "../steps/difference.ts";
 import {hashOfWords, type Manifest} from "../steps/manifest.ts";
 import {placesThatMove, type Place} from "../steps/moves.ts";
 import {recognise} from "./against.ts";
 import {readBuilt} from "./built.ts";
+import {composeAnyway} from "./compose-anyway.ts";
 import {pairsOf, type Pair} from "./pairs.ts";
 import {ofLastBuild, ofProject, readSide, type Side, type Then} from "./sides.ts";
 
@@ -99,10 +100,9 @@ async function compare(
   sides: {readonly before: Side; readonly after: Side},
   log: Log,
 ): Promise<Compared> {
-  const [then, now] = [before, after].map(one => composeQuietly(one.sources)) as [
-    Composed | null,
-    Composed | null,
-  ];
+  const [then = null, now = null] = [before, after].map(
+    ({sources}) => sources && (composeAnyway(sources, null)?.composed ?? null),
+  );
   if (!now && after.sources)
     log.add({
       severity: "warning",
@@ -197,15 +197,4 @@ function statedIn(composed: Composed | null, document: string): ReadonlySet<stri
   return page
     ? new Set(page.manuscript.uses.filter(use => use.visible).map(use => use.figure))
     : null;
-}
-
-/** What is wrong with content is not what was asked for: what cannot be composed is not known. */
-function composeQuietly(sources: Sources | null): Composed | null {
-  if (!sources) return null;
-  try {
-    return compose(sources, null, new Log());
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    return null;
-  }
 }

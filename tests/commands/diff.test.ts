@@ -64,8 +64,7 @@ describe("against the last build", () => {
         also state changed figures: sell-idle
 
       Pages that move
-        note
-          below “A Bus That Comes”, “1. Sell 12 buses | and *keep* the rest: # one”
+        note  page 1
         talk  1 place"
     `);
   });

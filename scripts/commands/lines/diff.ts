@@ -2,16 +2,19 @@
 import {resolve} from "node:path";
 import {Log} from "../../lib/diagnostic.ts";
 import {findingsAsData, paintFor, sayFindings} from "../../outside/terminal.ts";
-import {OutsideProblem} from "../../outside/problem.ts";
-import {say, type Command, type Common, type Line} from "./line.ts";
+import type {Diff} from "../diff.ts";
+import type {World} from "../world.ts";
+import {inWorld, say, secondsOf, type Command, type Common, type Line} from "./line.ts";
 
 interface Options extends Common {
   readonly against?: string;
   readonly publication?: string;
   readonly exitCode?: boolean;
+  readonly pages?: boolean;
+  readonly output?: string;
 }
 
-export const diffLine: Line = (program, _version, end) => {
+export const diffLine: Line = (program, version, end) => {
   program
     .command("diff")
     .description(
@@ -24,6 +27,10 @@ export const diffLine: Line = (program, _version, end) => {
     .argument("[after]", "the same; the content as it is now, if nothing is named")
     .option("--against <before>", "the same as the first argument")
     .option("--publication <name>", "only this one")
+    .option("--pages", "make a report with each changed page before and after: output/diff/")
+    .option("--output <file>", "where that report goes")
+    .option("--browser <path>", "the browser to print with, for --pages")
+    .option("--timeout <seconds>", "how long one document may take to print", secondsOf, 60)
     .option("--exit-code", "end with 1 where something has changed")
     .option("--json", "print all of it as data")
     .addHelpText(
@@ -45,7 +52,7 @@ Examples:
         _options: unknown,
         command: Command,
       ) => {
-        end(await runDiff(before, after, command.optsWithGlobals<Options>()));
+        end(await runDiff(before, after, command.optsWithGlobals<Options>(), version));
       },
     );
 };
@@ -54,37 +61,56 @@ async function runDiff(
   before: string | undefined,
   after: string | undefined,
   options: Options,
+  version: string,
 ): Promise<number> {
   const [{diff, hasChanges}, {diffReport, diffAsData}] = await Promise.all([
     import("../diff.ts"),
     import("../diff-report.ts"),
   ]);
   const log = new Log();
+  const project = resolve(options.project);
   // `--against before` leaves the first place to the other side.
   const sides = options.against === undefined ? [before, after] : [options.against, before];
   const wanted = {
-    project: resolve(options.project),
+    project,
     from: process.cwd(),
     before: sides[0] ?? null,
     after: sides[1] ?? null,
     publication: options.publication ?? null,
   };
-  try {
-    const done = await diff(wanted, log);
-    if (options.json)
-      say(
-        JSON.stringify({...diffAsData(done), findings: findingsAsData(log.diagnostics)}, null, 2),
-      );
-    else {
-      sayFindings(log.diagnostics, process.stderr);
-      say(diffReport(done, paintFor(process.stdout)));
+  const [done = null] = await inWorld(options, log, async (world, progress) => {
+    const found = await diff(wanted, log);
+    const isPictured = options.pages === true || options.output !== undefined;
+    return [{found, reports: isPictured ? await writeReports(found, world, progress) : []}];
+  });
+  if (options.json)
+    say(
+      JSON.stringify(
+        {
+          ...(done ? {...diffAsData(done.found), reports: done.reports} : {}),
+          findings: findingsAsData(log.diagnostics),
+        },
+        null,
+        2,
+      ),
+    );
+  else {
+    sayFindings(log.diagnostics, process.stderr);
+    if (done) {
+      say(diffReport(done.found, paintFor(process.stdout)));
+      for (const path of done.reports) say(`\npages before and after: ${path}`);
     }
-    return options.exitCode === true && hasChanges(done) ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof OutsideProblem)) throw error;
-    log.add(error.diagnostic);
-    if (options.json) say(JSON.stringify({findings: findingsAsData(log.diagnostics)}, null, 2));
-    else sayFindings(log.diagnostics, process.stderr);
-    return 1;
+  }
+  if (!done) return 1;
+  return options.exitCode === true && hasChanges(done.found) ? 1 : 0;
+
+  async function writeReports(
+    found: Diff,
+    world: World,
+    progress: (what: string) => void,
+  ): Promise<readonly string[]> {
+    const {writePageReports} = await import("../diff-pages.ts");
+    const output = options.output === undefined ? null : resolve(options.output);
+    return writePageReports(found, {project, version, progress, output}, world.at, log);
   }
 }

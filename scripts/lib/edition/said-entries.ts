@@ -20,7 +20,7 @@ export function sayEntries(
     if (own.length + stating.length === 0) return [];
     const more = own.length - most;
     return [
-      page.paint.strong(titleOf(sort, noun)),
+      page.paint.strong(sayEntryTitle(sort, noun)),
       ...own.slice(0, most).flatMap(one => sayEntry(one, page)),
       ...(more > 0 ? [`  … and ${more} more`] : []),
       ...(stating.length > 0
@@ -56,7 +56,8 @@ function sayEntry({change, title, id, fields, sort}: EntryChange, page: Page): r
   return [paragraph(head, 2, page), ...told.map(field => sayField(field, 4, page))];
 }
 
-function titleOf(sort: EntrySort, noun: string): string {
+/** "Recommendations", or what the publication calls them. */
+export function sayEntryTitle(sort: EntrySort, noun: string): string {
   const names: Readonly<Partial<Record<EntrySort, string>>> = {
     recommendations: pluralOf(noun),
     headings: "headings",

@@ -7,13 +7,16 @@ import type {Moved} from "./numbers.ts";
 /** More are counted, and not listed. */
 const mostRoots = 40;
 const mostFollowers = 12;
+const mostDescribed = 10;
 
 export function sayFigures(figures: readonly FigureChange[], page: Page): readonly string[] {
   const shown = figures.filter(
     one => one.change !== "changed" || one.value || one.fields.some(field => !field.follows),
   );
   const followers = shown.filter(one => one.because.length > 0 && one.change === "changed");
-  const roots = shown.filter(one => !followers.includes(one) && one.change === "changed");
+  const own = shown.filter(one => !followers.includes(one) && one.change === "changed");
+  const roots = own.filter(one => one.value);
+  const described = own.filter(one => !one.value);
   const lines = roots.slice(0, mostRoots).flatMap(root => {
     const below = followers.filter(one => one.because[0] === root.id);
     return [...sayOne(root, page), ...sayFollowers(below, page), ""];
@@ -21,7 +24,9 @@ export function sayFigures(figures: readonly FigureChange[], page: Page): readon
   const orphans = followers.filter(one => !roots.some(root => root.id === one.because[0]));
   return [
     ...lines,
-    ...(roots.length > mostRoots ? [`… and ${roots.length - mostRoots} more`, ""] : []),
+    ...sayMore(roots.length - mostRoots, "with another value; --json names them all"),
+    ...described.slice(0, mostDescribed).flatMap(one => [...sayOne(one, page), ""]),
+    ...sayMore(described.length - mostDescribed, "described otherwise; --json names them all"),
     ...orphans.flatMap(one => [...sayOne(one, page), ""]),
     ...sayOneSided("added", shown, page),
     ...sayOneSided("withdrawn", shown, page),
@@ -58,6 +63,10 @@ export function sayField(
       page,
     );
   return paragraph([name, {text: `${before ?? "none"} → ${after ?? "none"}`}], indent, page);
+}
+
+function sayMore(more: number, what: string): readonly string[] {
+  return more > 0 ? [`… and ${more} more ${what}`, ""] : [];
 }
 
 function sayOne(one: FigureChange, page: Page): readonly string[] {
