@@ -10,6 +10,7 @@ import {unitCode} from "../lib/quantity/unit.ts";
 import {printableLine} from "../lib/plain/printable.ts";
 import {wrap} from "../lib/plain/wrap.ts";
 import {circumstancesInWords, exactText, figureAsData} from "./figure-list.ts";
+import {influenceAsData, influenceInWords, influencesOn} from "./influences.ts";
 import {whereWritten, type Known, type Opened} from "./figures.ts";
 
 export function sheetAsData({figure, opened}: Known): object {
@@ -18,6 +19,7 @@ export function sheetAsData({figure, opened}: Known): object {
     ...figureAsData(figure, opened),
     printed: Object.fromEntries(textsOf(figure, opened)),
     ...(figure.workings === null ? {} : {workings: workingsOf(figure, opened)}),
+    sensitivity: influencesOn(figure, opened).map(influenceAsData),
     sources: figure.sources.map(id => ({id, ...content.sources[id]})),
     dependents: dependentsOf(figure.id, figures).map(({figure: {id, label}, steps, through}) => ({
       id,
@@ -50,7 +52,7 @@ export function sheetInWords(
     ["range", [figure.range ?? ""]],
     ["owner", [figure.owner ?? ""]],
     ["checked by", [figure.checkedBy ?? ""]],
-    ["note", [noteOf(figure, opened)]],
+    ["note", [withNumbers(figure.note ?? "", opened)]],
     [
       "worked out",
       figure.formula === null
@@ -58,12 +60,16 @@ export function sheetInWords(
         : [figure.formula, `= ${workingsOf(figure, opened)}`, figure.written ?? ""],
     ],
     ["rests on", figure.inputs.map(id => nameOf(figures.get(id), opened))],
+    ["moved by", influencesOn(figure, opened).slice(0, 6).map(influenceInWords)],
     ["sources", figure.sources.flatMap(id => sourceInWords(id, opened))],
     ["part of", figure.includedIn.map(id => nameOf(figures.get(id), opened))],
     ["or else", figure.alternativeTo.map(id => nameOf(figures.get(id), opened))],
     ["together", figure.together.map(id => nameOf(figures.get(id), opened))],
-    ["was", figure.was.map(one => earlierInWords(one, language))],
-    ["accepted", figure.accepted.map(({rule, reason}) => `${rule}: ${reason}`)],
+    ["was", figure.was.map(one => withNumbers(earlierInWords(one, language), opened))],
+    [
+      "accepted",
+      figure.accepted.map(({rule, reason}) => `${rule}: ${withNumbers(reason, opened)}`),
+    ],
     ["used by", dependentsOf(figure.id, figures).map(one => dependentInWords(one, opened))],
     ["written", [`${file}:${line}`]],
   ];
@@ -118,25 +124,19 @@ function exactly({quantity}: Figure): readonly string[] {
 }
 
 /** The formula with the numbers in the places of their names. */
-export function workingsOf({workings}: Figure, {figures, content}: Opened): string {
-  const {language: locale, currency} = content.about;
-  return (workings ?? "").replace(/\{\{([^\s{}]+)(?: (\w+))?\}\}/g, (whole, id: string) => {
-    const input = figures.get(id);
-    return input ? figureText(input, "exact", {locale, currency}) : whole;
-  });
+function workingsOf({workings}: Figure, opened: Opened): string {
+  return withNumbers(workings ?? "", opened);
 }
 
 /** Figures in a note are printed as in any sentence. */
-function noteOf({note}: Figure, {figures, content}: Opened): string {
+function withNumbers(text: string, {figures, content}: Opened): string {
   const {language: locale, currency} = content.about;
-  return (note ?? "").replace(
-    /\{\{([^\s{}]+)(?: (prose|compact|exact|number))?\}\}/g,
-    (whole, id: string, said?: string) => {
-      const other = figures.get(id);
-      const register = registers.find(one => one === said) ?? "prose";
-      return other ? figureText(other, register, {locale, currency}) : whole;
-    },
-  );
+  const pattern = /\{\{([^\s{}]+)(?: (prose|compact|exact|number))?\}\}/g;
+  return text.replace(pattern, (whole, id: string, said?: string) => {
+    const other = figures.get(id);
+    const register = registers.find(one => one === said) ?? "prose";
+    return other ? figureText(other, register, {locale, currency}) : whole;
+  });
 }
 
 function nameOf(figure: Figure | undefined, {content}: Opened): string {

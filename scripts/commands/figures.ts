@@ -116,8 +116,10 @@ export function listFigures(opened: Opened, filter: Filter): Listed {
     figure => fits(figure, filter) && (unused === null || unused.has(figure.id)),
   );
   const withCells = filter.cells || filter.table !== undefined || filter.words !== undefined;
+  // What a figure would be with other inputs has a name like that of a cell, and is of as little interest in a list.
   const figures = withCells ? matching : matching.filter(({id}) => !isCell(id));
-  return {opened, figures, cellsBeside: matching.length - figures.length};
+  const cells = matching.filter(({id}) => Object.hasOwn(opened.content.tables, id.split(".")[0]!));
+  return {opened, figures, cellsBeside: withCells ? 0 : cells.length};
 }
 
 export function isCell(id: string): boolean {

@@ -95,12 +95,10 @@ function unitOf(quantity: Quantity) {
 }
 
 /** What is written, at the end of all formulas. */
-function leavesOf(figure: Figure, {figures}: Opened): readonly string[] {
+export function leavesOf(figure: Figure, {figures}: Pick<Opened, "figures">): readonly string[] {
   const inputs = figure.inputs.flatMap(id => figures.get(id) ?? []);
   return [
-    ...new Set(
-      inputs.flatMap(one => (one.written === null ? [one.id] : leavesOf(one, {figures} as Opened))),
-    ),
+    ...new Set(inputs.flatMap(one => (one.written === null ? [one.id] : leavesOf(one, {figures})))),
   ];
 }
 
