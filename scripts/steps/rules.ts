@@ -110,9 +110,12 @@ export function applyRules(
     bases.set(id, basisOf(stated, basis));
     const renamed = isSum(formula.ast) ? relabelled(stated, basis) : null;
     if (renamed) tell(one, formula, renamed, content.places.value([...one.path, "prices"]));
-    for (const clash of clashes) tell(one, formula, clash);
-    for (const [i, sum] of sums.get(id)!.entries())
-      for (const clash of clashesInSum(i === 0 ? id : null, sum, known)) tell(one, formula, clash);
+    const twice = sums.get(id)!.flatMap((sum, i) => clashesInSum(i === 0 ? id : null, sum, known));
+    // What is counted twice is often of another stretch of time: that is one mistake.
+    const others = clashes.filter(
+      ({rule, at}) => rule !== "timings" || !twice.some(one => one.at.start === at.start),
+    );
+    for (const clash of [...others, ...twice]) tell(one, formula, clash);
   }
 
   function weigh(claim: string, i: number): void {

@@ -1,5 +1,5 @@
 // Timings: what comes every year, what comes once, what has added up by some day, and what is for the whole life.
-import {isOneYear, joined, overlap, periodKey} from "./period.ts";
+import {isOneYear, joined, overlap, periodKey, yearsOf} from "./period.ts";
 import {
   agreed,
   firstPair,
@@ -95,7 +95,13 @@ function clashIn(timed: readonly Timed[]): Clash | null {
   if (!loose) return null;
   const [a, b] = loose;
   return {
-    ...clashOf(a, b, "one may contain the other"),
+    ...clashOf(
+      a,
+      b,
+      a.value === b.value
+        ? "these are not the same years, and not others"
+        : "what there is so far is a part of a whole life",
+    ),
     severity: "warning",
     help: "add only stretches of time that have nothing in common",
   };
@@ -146,7 +152,7 @@ function containEachOther(a: Timed, b: Timed): boolean {
 function timingWords(term: Timed): string {
   const {value} = term;
   const period = periodOf(term);
-  const of = period !== null && isOneYear(period) ? ` (${period})` : "";
+  const of = period !== null && yearsOf(period) !== null ? ` (${period})` : "";
   return timingNames[value] === undefined ? value : timingNames[value] + of;
 }
 

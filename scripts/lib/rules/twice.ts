@@ -64,16 +64,24 @@ function countedTwice(terms: readonly Counted[], sums: Sums): Clash | null {
     const holders = holdersOf(id, terms);
     return holders.length > 1 && Math.abs(totalOf(id, terms)) > 1;
   });
-  // The largest thing that is counted twice says it all.
-  const whole = twice.find(
+  // The largest things that are counted twice say it all.
+  const wholes = twice.filter(
     id => !twice.some(other => other !== id && wayTo(other, id, sums.contents).length > 0),
   );
+  const [whole] = inOrder(wholes, sums);
   if (whole === undefined) return null;
   const [a, b] = holdersOf(whole, terms) as [Counted, Counted];
-  return twiceClash(whole, a, b, sums);
+  const alike = wholes.filter(id => holdersOf(id, terms)[0] === a && holdersOf(id, terms)[1] === b);
+  return twiceClash(whole, alike.length - 1, a, b, sums);
 }
 
-function twiceClash(id: string, a: Counted, b: Counted, {contents}: Sums): Clash {
+function inOrder(ids: readonly string[], {figures}: Sums): readonly string[] {
+  if (ids.length < 2) return ids;
+  const order = [...figures.keys()];
+  return ids.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
+}
+
+function twiceClash(id: string, others: number, a: Counted, b: Counted, {contents}: Sums): Clash {
   const [first, second] = [a.mention.name, b.mention.name];
   const rule = ruleOf([first, second].flatMap(name => wayTo(name, id, contents)));
   const verb = a.sign > 0 ? "counted" : "subtracted";
@@ -86,11 +94,14 @@ function twiceClash(id: string, a: Counted, b: Counted, {contents}: Sums): Clash
     with: a.mention,
   });
   if (first === second) return clash(`\`${id}\` is ${verb} twice`, "name it once, or multiply it");
-  if (first !== id && second !== id)
+  if (first !== id && second !== id) {
+    const more = others === 0 ? "" : ` and ${others === 1 ? "one more" : `${others} more`}`;
+    const [are, they] = others === 0 ? ["is", "it is"] : ["are", "they are"];
     return clash(
-      `\`${id}\` is ${verb} twice: it is in \`${first}\` and in \`${second}\``,
-      `take \`${id}\` from one of the two`,
+      `\`${id}\`${more} ${are} ${verb} twice: ${they} in \`${first}\` and in \`${second}\``,
+      `take ${others === 0 ? `\`${id}\`` : "what both have"} from one of the two`,
     );
+  }
   const whole = first === id ? second : first;
   const because = {
     included: `it is included in \`${whole}\``,
