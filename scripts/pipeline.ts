@@ -11,6 +11,7 @@ import {readContent, type Content} from "./steps/content.ts";
 import {composeCorrections} from "./steps/corrections.ts";
 import {composeDocument, readKind, unknownDocuments} from "./steps/document.ts";
 import {computeFigures} from "./steps/figures.ts";
+import {checkHeadlines} from "./steps/headlines.ts";
 import {chooseLook} from "./steps/look.ts";
 import {helperNames, writeManuscript, type Manuscript} from "./steps/manuscript.ts";
 import {checkMentions, mentionNames} from "./steps/mentions.ts";
@@ -110,6 +111,8 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
   for (let others = spokenOf(pages); others.length > 0; others = spokenOf(pages))
     pages.push(...log.all(others, one => write(log.take(one))));
   log.add(...checkWaiting(pages, content));
+  const manuscripts = pages.map(page => page.manuscript);
+  log.add(...checkHeadlines(content, figures, manuscripts, only === null));
   log.stopSince(before);
   return {content, figures, charts, pages};
 

@@ -42,6 +42,7 @@ const order = [
   "template",
   "document",
   "manuscript",
+  "headlines",
   "html",
   "record",
   "edition",

@@ -27,7 +27,8 @@ export function composeCharts(
   {isKnown}: Quantities,
 ): Looked<Charts> {
   const found: Diagnostic[] = [];
-  const setting = {locale: content.about.language, currency: content.about.currency};
+  const {language, currency, illustrative} = content.about;
+  const setting = {locale: language, currency, ...(illustrative === null ? {} : {illustrative})};
   const charts = new Map<string, LabelledChart>();
   for (const [id, entry] of Object.entries(content.charts)) {
     const tell = tellerFor(id);

@@ -57,8 +57,8 @@ export function composeModel(
   {content, figures, charts, chapters, corrections, totals}: ModelMaterial,
   documents: readonly DocumentFacts[],
 ): PublicationModel {
-  const {language: locale, currency} = content.about;
-  const setting = {locale, currency};
+  const {language: locale, currency, illustrative} = content.about;
+  const setting = {locale, currency, ...(illustrative === null ? {} : {illustrative})};
   const sources = mapValues(content.sources, sourceModel);
   const cited = (ids: readonly string[]): readonly Named[] =>
     ids.flatMap(id => (sources[id] ? [sources[id]] : []));
@@ -73,7 +73,7 @@ export function composeModel(
     recommendationModel(id, entry, i + 1),
   );
   const tables = mapValues(content.tables, (table, id) =>
-    tableModel(id, table, figureNodes, cited, reasonsOf(id, totals.printed)),
+    tableModel(id, table, figureNodes, cited, reasonsOf(id, totals.printed), setting),
   );
   const quotations = mapValues(content.quotations, (one, id) => ({
     id,
@@ -85,7 +85,7 @@ export function composeModel(
     sources: cited(sourcesOf([one])),
   }));
   const chartNodes = mapValues(content.charts, (entry, id) =>
-    chartModel(id, entry, charts.get(id), figureNodes, cited),
+    chartModel(id, entry, charts.get(id), figureNodes, cited, setting),
   );
   const named = Object.values(figureNodes).filter(({figure}) => !figure.id.includes("."));
   return {

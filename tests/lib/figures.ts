@@ -46,6 +46,7 @@ export function printingOf(figures: readonly Figure[], about: Partial<Printing> 
     locale: "en-GB",
     currency: "GBP",
     figures: new Map(figures.map(one => [one.id, one])),
+    illustrative: "illustrative",
     notes: "none",
     ledger: newLedger(),
     ...about,

@@ -5,7 +5,13 @@ import type {Cell, ChartData, Drawable} from "./data.ts";
 import {drawn, type ChartParts} from "./parts.ts";
 import {hasRoundedColumns, hasRoundedSteps} from "./rounding.ts";
 import {tableOf, type ChartTable} from "./table.ts";
-import {figureText, type Figure, type Figures, type Setting} from "../content/figure.ts";
+import {
+  exampleMark,
+  figureText,
+  type Figure,
+  type Figures,
+  type Setting,
+} from "../content/figure.ts";
 import {formatQuantity} from "../quantity/format.ts";
 import {readProse, type Register} from "../content/prose.ts";
 import type {ChartEntry} from "../content/publication.ts";
@@ -164,7 +170,7 @@ export function plainWords(
     if (!figure) return "";
     const printed = figureText(figure, segment.register, setting);
     prints.push({figure, text: printed});
-    return printed;
+    return printed + exampleMark(figure, setting);
   });
   return words.join("");
 }

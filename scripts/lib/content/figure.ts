@@ -93,7 +93,27 @@ export interface EarlierValue {
 
 export type Figures = ReadonlyMap<string, Figure>;
 
-export type Setting = Pick<FormatOptions, "locale" | "currency">;
+export type Setting = Pick<FormatOptions, "locale" | "currency"> & {
+  /** How a figure that is only an example says so. */
+  readonly illustrative?: string;
+};
+
+/** " (illustrative)", behind a figure that is only an example: nobody is to take it for what was found out. */
+export function exampleMark({status, quantity}: Figure, {illustrative}: Setting): string {
+  const isExample = status === "illustrative" && quantity.sort !== "missing";
+  return isExample ? ` (${illustrative ?? "illustrative"})` : "";
+}
+
+/** What is said under a table or a chart of such figures; null where it has none. `names`: those that are, where not all are. */
+export function exampleNote(
+  names: readonly string[],
+  isAll: boolean,
+  {illustrative = "illustrative"}: Setting,
+): string | null {
+  if (names.length === 0) return null;
+  const word = illustrative.charAt(0).toUpperCase() + illustrative.slice(1);
+  return isAll ? `${word}.` : `${word}: ${[...new Set(names)].join("; ")}.`;
+}
 
 /**
  * A figure as it is printed. A bare number stands for what its table says: it is printed at the table's scale, and in full

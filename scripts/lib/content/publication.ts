@@ -43,6 +43,8 @@ export const about = s.fields({
     }),
   ),
   "get-it": s.maybe(s.text),
+  /** How a figure that is only an example says so wherever it prints; else “illustrative”. */
+  illustrative: s.maybe(s.text),
   /** What has to stay true: `headline-saving >= £1bn`. */
   claims: s.maybe(s.list(s.text)),
   accept,

@@ -84,7 +84,7 @@ function valueOf(side: Side, {amounts}: Claim, known: Knowledge): Valued {
   const problems = result.ok
     ? [
         {
-          message: `\`${side.text}\` has no value, so nothing can be claimed of it`,
+          message: `\`${side.text}\` is ${stateOf(result.value)}, so nothing can be claimed of it`,
           help: "leave the claim out, or give it one",
           start: 0,
           end: side.text.length,
@@ -95,6 +95,11 @@ function valueOf(side: Side, {amounts}: Claim, known: Knowledge): Valued {
     value: null,
     problems: problems.map(one => problem({...one, ...moved(one, side)}, null)),
   };
+}
+
+function stateOf(quantity: Quantity): string {
+  if (quantity.sort === "missing") return quantity.why;
+  return quantity.sort === "verbal" ? `only words (“${quantity.words}”)` : "no number";
 }
 
 function compared(

@@ -12,6 +12,7 @@ interface Counted extends Addend {
 export interface Sums {
   readonly figures: Figures;
   readonly tables: Readonly<Record<string, TableEntry>>;
+  /** Of what leads to something that a rule may be about: see `sharedIn`. */
   readonly contents: Contents;
 }
 
@@ -45,8 +46,10 @@ export function clashesInSum(
   addends: readonly Addend[],
   sums: Sums,
 ): readonly Clash[] {
-  if (addends.length < 2) return [];
-  const terms = addends.map(addend => ({...addend, counts: countsIn(addend, sums.contents)}));
+  // The others have nothing in them that any rule is about.
+  const leading = addends.filter(({mention}) => sums.contents.has(mention.name));
+  if (leading.length < 2) return [];
+  const terms = leading.map(addend => ({...addend, counts: countsIn(addend, sums.contents)}));
   const twice = countedTwice(terms, sums);
   const found = [
     twice,
@@ -119,19 +122,23 @@ function ruleOf(way: readonly Edge[]): "together" | "included" | "counted-twice"
 }
 
 function alternatives(terms: readonly Counted[], {figures}: Sums): Clash | null {
+  const excludes = (a: string, b: string): boolean =>
+    figures.get(a)?.alternativeTo.includes(b) === true ||
+    figures.get(b)?.alternativeTo.includes(a) === true;
+  const named = (id: string, {mention}: Counted): string =>
+    mention.name === id ? `\`${id}\`` : `\`${id}\`, which is in \`${mention.name}\`,`;
   for (const [j, b] of terms.entries())
     for (const a of terms.slice(0, j))
-      for (const [one, other] of pairsOf(a, b, figures)) {
-        const named = (id: string, {mention}: Counted): string =>
-          mention.name === id ? `\`${id}\`` : `\`${id}\`, which is in \`${mention.name}\`,`;
+      for (const one of addedBy(a, terms)) {
+        const other = addedBy(b, terms).find(id => excludes(one, id));
+        if (other === undefined) continue;
         const message = `${named(one, a)} and ${named(other, b)} are alternatives: only one of them can be had`;
-        const help = "add one of them, or take the larger: `max(a, b)`";
-        const helped = help.replace("a, b", `${one}, ${other}`);
+        const help = `add one of them, or take the larger: \`max(${one}, ${other})\``;
         return {
           rule: "alternatives",
           severity: "error",
           message,
-          help: helped,
+          help,
           at: b.mention,
           with: a.mention,
         };
@@ -139,17 +146,11 @@ function alternatives(terms: readonly Counted[], {figures}: Sums): Clash | null 
   return null;
 }
 
-function pairsOf(a: Counted, b: Counted, figures: Figures): readonly (readonly [string, string])[] {
-  return heldBy(a).flatMap(one => {
-    const excluded = heldBy(b).filter(
-      other =>
-        other !== one &&
-        Math.sign(a.counts.get(one)!) === Math.sign(b.counts.get(other)!) &&
-        ((figures.get(one)?.alternativeTo.includes(other) ?? false) ||
-          (figures.get(other)?.alternativeTo.includes(one) ?? false)),
-    );
-    return excluded.map(other => [one, other] as const);
-  });
+/** What a term brings into the sum, and no other takes out again. */
+function addedBy(term: Counted, terms: readonly Counted[]): readonly string[] {
+  return [...term.counts].flatMap(([id, count]) =>
+    count > 0 && totalOf(id, terms) > 0 ? [id] : [],
+  );
 }
 
 /** Where a figure says what two come to together, their sum is something else. */
@@ -208,10 +209,6 @@ function acrossRows(terms: readonly Counted[], {tables}: Sums): Clash | null {
     };
   }
   return null;
-}
-
-function heldBy({counts}: Counted): readonly string[] {
-  return [...counts].flatMap(([id, count]) => (count === 0 ? [] : [id]));
 }
 
 /** Those terms that have it on the side on which the sum counts it. */

@@ -1,4 +1,5 @@
 // What templates see of a chart: its words, and its data as a table. It is drawn by {{chart …}}.
+import {exampleMark, exampleNote, type Figure, type Setting} from "../content/figure.ts";
 import type {ChartTable} from "../chart/table.ts";
 import type {ChartEntry} from "../content/publication.ts";
 import {maybeText, textNode, type ChartNode, type FigureNode, type Named} from "./model.ts";
@@ -7,6 +8,7 @@ import {maybeText, textNode, type ChartNode, type FigureNode, type Named} from "
 export interface ChartFacts {
   readonly alt: string;
   readonly sources: readonly string[];
+  readonly prints: readonly {readonly figure: Figure}[];
   readonly table: ChartTable;
 }
 
@@ -17,7 +19,12 @@ export function chartModel(
   facts: ChartFacts | undefined,
   figures: Readonly<Record<string, FigureNode>>,
   cited: (ids: readonly string[]) => readonly Named[],
+  setting: Setting,
 ): ChartNode {
+  const printed = (facts?.prints ?? []).map(({figure}) => figure);
+  const examples = printed.filter(figure => exampleMark(figure, setting) !== "");
+  const labels = examples.map(figure => figure.label);
+  const note = exampleNote(labels, examples.length === printed.length, setting);
   return {
     node: "chart",
     id,
@@ -26,7 +33,7 @@ export function chartModel(
       kind: entry.kind,
       headline: textNode(entry.headline),
       subtitle: maybeText(entry.subtitle),
-      note: maybeText(entry.note),
+      note: maybeText([entry.note ?? [], note ?? []].flat().join(" ") || null),
       alt: facts?.alt ?? "",
       sources: cited(facts?.sources ?? []),
       table: dataModel(facts?.table ?? {columns: [], rows: []}, figures),

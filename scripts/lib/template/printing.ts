@@ -23,6 +23,8 @@ export interface Printing {
   readonly makes: Makes | "text";
   readonly locale: string;
   readonly currency: string;
+  /** How a figure that is only an example says so. */
+  readonly illustrative: string;
   readonly figures: Figures;
   /** Whether each figure is followed by the number of its source's note. */
   readonly notes: "numbered" | "none";

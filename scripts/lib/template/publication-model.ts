@@ -34,6 +34,7 @@ export function publicationModel({
     language: about.language,
     locale: about.language.replaceAll("-", "_"),
     currency: about.currency,
+    illustrative: about.illustrative ?? "illustrative",
     identifier: maybeText(about.identifier),
     noun: nounModel(about.noun),
     "rounding-note": textNode(roundingWords(about["rounding-note"], about.language)),

@@ -1,5 +1,6 @@
 // What templates see of a table: its columns, and rows of cells.
 import {circumstancesOf, sourcesOf} from "../content/cells.ts";
+import {exampleMark, exampleNote, type Figure, type Setting} from "../content/figure.ts";
 import type {TableEntry} from "../content/publication.ts";
 import {maybeText, textNode, type FigureNode, type Named} from "./model.ts";
 
@@ -10,6 +11,7 @@ export function tableModel(
   figures: Readonly<Record<string, FigureNode>>,
   cited: (ids: readonly string[]) => readonly Named[],
   reasons: readonly string[],
+  setting: Setting,
 ): Named {
   const columns = Object.entries(table.columns).map(([columnId, column]) => ({
     id: columnId,
@@ -24,7 +26,11 @@ export function tableModel(
     title: textNode(table.title),
     subtitle: maybeText(table.subtitle),
     // Why a printed total is not what its parts come to is said wherever it is printed.
-    note: maybeText([table.note ?? [], ...reasons].flat().join(" ") || null),
+    note: maybeText(
+      [table.note ?? [], ...reasons, examplesIn(id, table, figures, setting) ?? []]
+        .flat()
+        .join(" ") || null,
+    ),
     unit: maybeText(table.unit),
     "as-of": about.asOf,
     prices: about.prices,
@@ -44,4 +50,27 @@ export function tableModel(
       })),
     })),
   };
+}
+
+/** Which of its numbers are only examples: whole rows and columns by their labels. */
+function examplesIn(
+  id: string,
+  table: TableEntry,
+  figures: Readonly<Record<string, FigureNode>>,
+  setting: Setting,
+): string | null {
+  const cells = Object.keys(table.rows).flatMap(row =>
+    Object.keys(table.columns).flatMap(column => {
+      const figure = figures[`${id}.${row}.${column}`]?.figure;
+      return figure ? [{row, column, figure}] : [];
+    }),
+  );
+  const isExample = ({figure}: {figure: Figure}): boolean => exampleMark(figure, setting) !== "";
+  const whole = (line: "row" | "column", name: string): boolean =>
+    cells.filter(cell => cell[line] === name).every(isExample);
+  const names = cells.filter(isExample).map(({row, column, figure}) => {
+    if (whole("row", row)) return table.rows[row]!.label;
+    return whole("column", column) ? table.columns[column]!.label : figure.label;
+  });
+  return exampleNote(names, cells.every(isExample), setting);
 }

@@ -1,5 +1,5 @@
 // How nodes of a model become words on the page; what they print goes into the account.
-import {figureText, type Figure} from "../content/figure.ts";
+import {exampleMark, figureText, type Figure} from "../content/figure.ts";
 import type {Register, Segment} from "../content/prose.ts";
 import {formatMachine} from "../quantity/format.ts";
 import {escapeHtml} from "./escape.ts";
@@ -13,11 +13,20 @@ import {seePlace} from "./seen.ts";
 /** A figure as an element that carries its name and exact value: `<data value="…" data-figure="…">£12.7bn</data>`; in a text, its words. */
 export function printFigure(figure: Figure, register: Register, printing: Printing): string {
   const text = recordFigure(figure, register, printing, true);
-  return dataElement(
+  const printed = dataElement(
     figure,
     register === "compact" ? withQualifier(text, figure, printing) : escape(text, printing),
     printing,
   );
+  // Under a table of bare numbers there is a note.
+  return register === "number" ? printed : printed + markOf(figure, printing);
+}
+
+/** It stands behind the element: what is in that is the figure's value and nothing else. */
+function markOf(figure: Figure, printing: Printing): string {
+  const mark = exampleMark(figure, printing);
+  if (mark === "" || printing.makes === "text") return escape(mark, printing);
+  return `<span class="qualifier">${escape(mark, printing)}</span>`;
 }
 
 /** A figure in words that were found elsewhere, as in the table of a chart's data: no numbers of notes stand behind them. */
@@ -71,14 +80,18 @@ export function plainText(node: TextNode, printing: Printing): string {
     if (segment.sort === "as-written") return segment.text;
     if (segment.sort === "see") return seePlace(segment, "plain");
     if (segment.sort === "cite") return (citeAll(segment.sources, printing), "");
-    return recordFigure(figureOf(segment.figure, printing), segment.register, printing, false);
+    return plainWordsOf(figureOf(segment.figure, printing), segment.register, printing);
   });
   return node.rich ? plainRich(withSlots(node, words), words) : words.join("");
 }
 
 /** A figure in an attribute or a title: it counts as printed, but not as seen. */
 export function plainFigure(figure: Figure, printing: Printing): string {
-  return recordFigure(figure, "prose", printing, false);
+  return plainWordsOf(figure, "prose", printing);
+}
+
+function plainWordsOf(figure: Figure, register: Register, printing: Printing): string {
+  return recordFigure(figure, register, printing, false) + exampleMark(figure, printing);
 }
 
 export function figureOf(id: string, printing: Printing): Figure {
@@ -119,7 +132,10 @@ function pieceOf(segment: Segment, printing: Printing, marked: string[]): string
   if (segment.sort === "see") return seePlace(segment, "link");
   if (segment.sort === "cite") return citeMarks(segment.sources, printing);
   const figure = figureOf(segment.figure, printing);
-  return printFigure(figure, segment.register, printing) + noteMarks(figure, printing, marked);
+  const isBare = segment.register === "number";
+  const printed = printFigure(figure, segment.register, printing);
+  const mark = isBare ? markOf(figure, printing) : "";
+  return printed + mark + noteMarks(figure, printing, marked);
 }
 
 function withSlots(node: TextNode, pieces: readonly string[]): string {
