@@ -67,11 +67,13 @@ function* candidates(
         yield {
           known: one,
           how: "equal",
-          ...plain,
+          end: numeral.end,
+          isNumberOnly: false,
           cost: 10 + costOf(one, "equal", around, language),
         };
   }
-  // 12.7 for £12.7bn.
+  // 12.7 for £12.7bn; 12656 may be the number of anything.
+  if (/^\d+$/.test(text.slice(numeral.start, numeral.end))) return;
   if (value.precision() < (value.isInteger() ? 4 : 3)) return;
   for (const one of known.digitsBetween(value, value))
     if (one.value.div(value).log(10).isInteger())
@@ -136,9 +138,12 @@ function fitOf(
       .slice(end, agreed)
       .replace(/[\s-]+/g, " ")
       .trim();
+    // “2.7” alone would lose its million.
+    const isScaled =
+      power > 0 || ("written" in figure.quantity && figure.quantity.written.scale > 0);
     const isSame =
       said.toLowerCase() === noun.toLowerCase() || (!said.includes(" ") && !noun.includes(" "));
-    return isSame ? {...whole, end: agreed} : {...whole, isNumberOnly: true, cost: 1};
+    return isSame || isScaled ? {...whole, end: agreed} : {...whole, isNumberOnly: true, cost: 1};
   }
   const labels = figure.label
     .split(/[^\p{L}]+/u)
@@ -149,7 +154,7 @@ function fitOf(
 }
 
 function costOf(
-  {figure, role}: KnownNumber,
+  {figure, role, step}: KnownNumber,
   how: Match["how"],
   around: ReadonlySet<string>,
   language: Language,
@@ -162,6 +167,8 @@ function costOf(
     {equal: 0, rounded: 100, finer: 200}[how] +
     {value: 0, end: 5, old: 30}[role] +
     (figure.id.includes(".") ? 3 : 0) -
+    // Of two that round alike, the one that is rounded already.
+    (how === "rounded" ? Math.min(12, step) / 100 : 0) -
     Math.min(4, shared.length) * 2
   );
 }

@@ -67,9 +67,9 @@ export function moneyReader(own: string): MoneyReader {
   );
   const scaled = "(?<scale>mrd|md|m|t|k)?";
   const after = new RegExp(
-    `[ \\u00a0\\u2009\\u202f-]?(?:(?:of|de|d['’]|di)[ \\u00a0]?)?(?:${scaled}(?:(?<code>${code})|(?<sign>${sign})|(?<kr>kr\\.?))(?![\\p{L}\\p{N}]|[-'’]\\p{L})|${names
+    `[ \\u00a0\\u2009\\u202f-]?(?:(?:of|de|d['’]|di)[ \\u00a0]?)?(?:${scaled}(?:(?<code>${code})|(?<kr>kr(?:\\.(?=[ \\u00a0]\\p{Ll}))?)|(?<sign>${sign}))(?![\\p{L}\\p{N}]|[-'’]\\p{L})|${names
       .map(([words], i) => `(?<n${i}>${words})`)
-      .join("|")}|(?<small>${small}))(?!\\p{L})`,
+      .join("|")}|(?<small>${small}|(?<=\\d)p))(?!\\p{Script=Latin})`,
     "iuy",
   );
   const reader: MoneyReader = {

@@ -27,8 +27,12 @@ export function nounsAfter(text: string, end: number, language: Language): Nouns
     const gap = stretchAt(/[ \u00a0\u2009\u202f\n]|[-‐‑](?=\p{L})|[d][’']/uy, text, at) ?? "";
     if (gap === "") break;
     const word = stretchAt(/\p{L}[\p{L}\p{M}]*(?:['’]s)?/uy, text, at + gap.length);
-    if (word === null || language.goesOn.has(word.toLowerCase())) break;
+    if (word === null) break;
+    const isAnd = language.and.has(word.toLowerCase()) && nouns.length > 0;
+    if (language.goesOn.has(word.toLowerCase()) && !isAnd) break;
     at += gap.length + word.length;
+    // “30 detailed and costed recommendations”
+    if (isAnd) continue;
     nouns.push({word, end: at});
     // In German the noun is the first word with a capital; “30 neue Busse”.
     if (language.capitalNouns && /^\p{Lu}/u.test(word)) break;
@@ -50,10 +54,11 @@ export function agreeing(
   noun: string,
   language: Language,
 ): number | null {
-  const head = headOf(noun, language);
-  if (head === "") return null;
+  // Of “members of staff” both words are said.
+  const heads = [headOf(noun, language), noun.split(/[ \u00a0]+/).at(-1) ?? ""];
+  if (heads[0] === "") return null;
   const reach = language.headFirst ? nouns.slice(0, 2) : nouns;
-  return reach.find(({word}) => sameWord(word, head, language))?.end ?? null;
+  return reach.find(({word}) => heads.some(head => sameWord(word, head, language)))?.end ?? null;
 }
 
 export function headOf(noun: string, language: Language): string {
@@ -70,8 +75,9 @@ export function sameWord(a: string, b: string, language: Language): boolean {
   if (language.and.has("and") && singularOf(one) === singularOf(other)) return true;
   if (language.and.has("and") && language.goesOn.has("the") && language.parts.size > 0)
     return false;
-  if (language.joined && !language.headFirst && one.length > other.length && other.length > 4)
-    return sameWord(one.slice(-other.length), other, language) && one.endsWith(other);
+  // Zeitplan is a Plan.
+  const [long, tail] = one.length > other.length ? [one, other] : [other, one];
+  if (language.joined && !language.headFirst && tail.length > 4 && long.endsWith(tail)) return true;
   const short = Math.min(one.length, other.length);
   let common = 0;
   while (common < short && one[common] === other[common]) common++;

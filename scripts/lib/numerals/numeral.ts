@@ -37,7 +37,7 @@ export interface Numeral {
 
 const begins = /\d|[½¼¾⅓⅔⅕⅖⅗⅘⅛]|\p{L}[\p{L}\p{M}]*/gu;
 const percents =
-  /[ \u00a0\u2009\u202f\n-]?(?:(?<points>(?:percentage|%|per[ \u00a0-]?cent)[ \u00a0-]?points?|ppts?|pp|prozentpunkte?n?|points?[ \u00a0]de[ \u00a0]pourcentage|puntos?[ \u00a0]porcentual(?:es)?|punti[ \u00a0]percentuali|procentpunt(?:en)?|procentenhet(?:er)?|prosentpoeng|procentpoint|pontos[ \u00a0]percentuais)(?!\p{L})|%|(?:per[ \u00a0\n-]?cent|percent|pct\.?|p\.?[ \u00a0]?c\.?|prozent(?:ig\p{L}*)?|v\.[ \u00a0]?h\.|pour[ \u00a0]cent|por[ \u00a0]?cien(?:to)?|por[ \u00a0]cento|per[ \u00a0]cento|procent|prosent)(?!\p{L}))/iuy;
+  /[ \u00a0\u2009\u202f\n-]?(?:(?<points>(?:percentage|%|per[ \u00a0-]?cent)[ \u00a0-]?points?|ppts?|pp|prozentpunkte?n?|points?[ \u00a0]de[ \u00a0]pourcentage|puntos?[ \u00a0]porcentual(?:es)?|punti[ \u00a0]percentuali|procentpunt(?:en)?|procentenhet(?:er)?|prosentpoeng|procentpoint|pontos[ \u00a0]percentuais)(?!\p{L})|%|(?:per[ \u00a0\n-]?cent|percent|pct\.?|pst\.?|p\.?[ \u00a0]?c\.?|prozent(?:ig\p{L}*)?|v\.[ \u00a0]?h\.|pour[ \u00a0]cent|por[ \u00a0]?cien(?:to)?|por[ \u00a0]cento|per[ \u00a0]cento|procent|prosent)(?!\p{L}))/iuy;
 
 export function findNumerals(
   text: string,
@@ -103,6 +103,7 @@ function numeralAt(
       ((percents.lastIndex = read.end), percents.exec(text)?.groups?.["points"]) !== undefined;
     return {
       ...read,
+      readings: read.readings.map(({value, step}) => ({value, step: Math.min(step, 0)})),
       start,
       end,
       isClear: true,
@@ -115,7 +116,7 @@ function numeralAt(
   const power = (before?.power ?? 0) + (after?.power ?? 0);
   const readings = power === 0 ? read.readings : read.readings.map(one => raised(one, power));
   const end = after?.end ?? read.end;
-  if (!after && /^[\p{L}\p{N}_]/u.test(text.slice(end, end + 2))) return null;
+  if (!after && /^[\p{Script=Latin}\p{N}_]/u.test(text.slice(end, end + 2))) return null;
   const currency = before?.currency ?? after?.currency ?? null;
   return {
     ...read,
@@ -134,7 +135,7 @@ function numeralAt(
 function isJoined(text: string, start: number, at: number): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
   if (start < at) return /[\p{N}]$/u.test(before);
-  return /[\p{L}\p{N}_#@№\\]$|[\p{L}][-‐‑–./]$|\d[/:.,]$|[/:]$/u.test(before);
+  return /[\p{Script=Latin}\p{N}_#@№\\]$|[\p{L}][-‐‑–./]$|\d[/:.,]$|[/:]$/u.test(before);
 }
 
 function readFigures(text: string, at: number, language: Language, isMoney: boolean): Read | null {

@@ -45,7 +45,8 @@ function readOne(text: string, at: number, language: Language, isMoney: boolean)
   const end = start + word.length;
   const dot = text[end] === "." && isShort(lower) ? 1 : 0;
   const power = language.scales.get(lower) ?? words.get(lower);
-  if (power !== undefined) return {power, end: end + (dot && goesOn(text, end + 1) ? 1 : 0)};
+  if (power !== undefined)
+    return {power, end: end + (dot && goesOn(text, end + 1, language) ? 1 : 0)};
   const letter = letters.get(lower);
   if (letter === undefined) return null;
   // “12 m” may be metres, “12m” and “£12 m” are millions; “mill.” is Norwegian, a mill is not.
@@ -61,8 +62,9 @@ function isShort(word: string): boolean {
 }
 
 /** A point belongs to “Mrd.” where the sentence goes on behind it. */
-function goesOn(text: string, at: number): boolean {
-  return /^[ \u00a0]*[\p{Ll}€£$(]|^[ \u00a0](?:[A-Z]{3}|Euro|Franken|Dollar|Pfund)(?!\p{L})/u.test(
-    text.slice(at, at + 12),
-  );
+function goesOn(text: string, at: number, language: Language): boolean {
+  const ahead = text.slice(at, at + 24);
+  if (/^[ \u00a0]*[\p{Ll}€£$(]|^[ \u00a0](?:[A-Z]{3})(?!\p{L})/u.test(ahead)) return true;
+  const noun = /^[ \u00a0](\p{Lu}\p{L}*)/u.exec(ahead)?.[1];
+  return noun !== undefined && language.capitalNouns && !language.goesOn.has(noun.toLowerCase());
 }
