@@ -22,7 +22,7 @@ export const german: Language = {
   point: setOf("komma"),
   parts: valued(`halb/halbe/halben/halber/halbes/hälfte=2 drittel/dritteln=3 viertel/vierteln=4
     fünftel=5 sechstel=6 siebtel=7 achtel=8 neuntel=9 zehntel=10 zwölftel=12 zwanzigstel=20`),
-  article: setOf("ein eine einem einen einer das dem die der"),
+  article: setOf("ein eine einem einen einer"),
   inMany: "von|aus|unter",
   goesOn:
     setOf(`aber als am an auf aus bei beim bis da damit dann das dass dem den der des die dies diese
@@ -47,7 +47,7 @@ export const dutch: Language = {
   point: setOf("komma"),
   parts: valued(`half/halve/helft=2 derde/derden=3 kwart/kwarten/vierde=4 vijfde/vijfden=5
     zesde/zesden=6 achtste/achtsten=8 tiende/tienden=10`),
-  article: setOf("een de het"),
+  article: setOf("een"),
   inMany: "op de|op|van de|uit",
   goesOn:
     setOf(`aan al alle als bij boven daarna dan dat de deze die dit door dus een en er geen had hadden

@@ -103,7 +103,7 @@ const patterns: readonly Pattern[] = [
     String.raw`\b(?:aged?|age of|alter von|âgée?s? de)\s(?:between\s)?\p{L}*\d*(?:\s(?:to|and|–|-)\s\d+)?`,
   ),
   soft(
-    String.raw`(?:\d+|\p{L}+(?:-\p{L}+)?)[- ](?:years?|months?|weeks?|days?)[- ]olds?\b|\d+ years of age`,
+    String.raw`(?:\d+|\p{L}+(?:-\p{L}+)?)[- ](?:years?|months?|weeks?|days?)[- ]olds?\b|\d+ (?:years of age|jahre alt|años de edad|anni di età|jaar oud|ans d[’']âge|anos de idade|år gam(?:mel|le))|\bpå \d+ år(?:\s(?:og|til|eller)\s\d+)?`,
   ),
   soft(
     String.raw`(?:\d+|\p{L}+) (?:${"seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)"})(?:['’])? (?:ago|later|earlier|before|after|since|hence|previously|apart|on(?=[,.;]))\b`,

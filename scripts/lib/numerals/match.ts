@@ -45,7 +45,8 @@ function* candidates(
   language: Language,
   isSecond: boolean,
 ): Iterable<Candidate> {
-  const around = wordsAround(text, numeral);
+  let words: ReadonlySet<string> | null = null;
+  const around = (): ReadonlySet<string> => (words ??= wordsAround(text, numeral));
   const {value} = reading;
   const claim = claimBefore(text, numeral.start);
   const reach = tenTo(stepOf(reading));
@@ -55,7 +56,7 @@ function* candidates(
     const how = howEqual(numeral, reading, one, claim);
     if (how === null || (isSecond && how !== "equal")) continue;
     const fit = fitOf(text, numeral, one, language);
-    if (fit) yield {known: one, how, ...fit, cost: fit.cost + costOf(one, how, around, language)};
+    if (fit) yield {known: one, how, ...fit, cost: fit.cost + costOf(one, how, around(), language)};
   }
   if (!isBare(numeral)) return;
   const plain = {end: numeral.end, isNumberOnly: true};
@@ -69,7 +70,7 @@ function* candidates(
           how: "equal",
           end: numeral.end,
           isNumberOnly: false,
-          cost: 10 + costOf(one, "equal", around, language),
+          cost: 10 + costOf(one, "equal", around(), language),
         };
   }
   // 12.7 for £12.7bn; 12656 may be the number of anything.
@@ -77,7 +78,12 @@ function* candidates(
   if (value.precision() < (value.isInteger() ? 4 : 3)) return;
   for (const one of known.digitsBetween(value, value))
     if (one.value.div(value).log(10).isInteger())
-      yield {known: one, how: "equal", ...plain, cost: 20 + costOf(one, "equal", around, language)};
+      yield {
+        known: one,
+        how: "equal",
+        ...plain,
+        cost: 20 + costOf(one, "equal", around(), language),
+      };
 }
 
 /** A number and nothing else: no unit, no scale, no noun. */

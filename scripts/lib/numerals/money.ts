@@ -22,7 +22,7 @@ export interface MoneyReader {
 
 const codes =
   `GBP EUR USD AUD CAD NZD CHF SEK NOK DKK ISK JPY CNY INR ZAR BRL MXN PLN CZK HUF RON SGD HKD KRW ILS
-  AED SAR THB MYR IDR PHP VND TWD NGN KES GHS EGP CLP COP ARS UAH`.split(/\s+/);
+  AED SAR THB MYR IDR PHP VND TWD NGN KES GHS EGP CLP ARS UAH`.split(/\s+/);
 
 /** What people call their money, in several languages, and the sign that it goes by. */
 const names: readonly (readonly [words: string, sign: string])[] = [
@@ -34,7 +34,7 @@ const names: readonly (readonly [words: string, sign: string])[] = [
   ["dollars?|dollari|dollaro|dólar(?:es)?|dolar(?:es)?", "$"],
   ["kroner|kronor|krone|krona|krónur|kr", "kr"],
   ["francs?|franken|franchi|francos?|sfr", "CHF"],
-  ["rupees?|rs", "INR"],
+  ["rupees?", "INR"],
   ["yen|円", "JPY"],
   ["yuan|renminbi|rmb|元", "CNY"],
   ["rands?", "ZAR"],
@@ -96,6 +96,8 @@ export function moneyReader(own: string): MoneyReader {
       const {code, sign, kr} = groups;
       if (code !== undefined)
         return code === code.toUpperCase() ? {currency: code, power, end} : null;
+      // “The three Rs” are no rupees.
+      if (/^rs\.?$/i.test(sign ?? "") && !/[\d.]/.test(text[at - 1] ?? "")) return null;
       if (sign !== undefined || kr !== undefined) {
         const currency = currencyFor(kr === undefined ? sign! : "kr", own);
         return currency ? {currency, power, end} : null;

@@ -28,7 +28,7 @@ export const french: Language = {
   parts:
     valued(`moitié/demi/demie=2 tiers=3 quart/quarts=4 cinquième/cinquièmes=5 sixième/sixièmes=6
     huitième/huitièmes=8 dixième/dixièmes=10`),
-  article: setOf("un une le la"),
+  article: setOf("un une"),
   inMany: "sur",
   goesOn:
     setOf(`à afin ainsi après au aussi autour aux avant avec car ce ces cette chez comme contre d dans de
@@ -62,7 +62,7 @@ export const spanish: Language = {
   parts:
     valued(`mitad/medio/media=2 tercio/tercios=3 cuarto/cuartos=4 quinto/quintos=5 sexto/sextos=6
     octavo/octavos=8 décimo/décimos=10`),
-  article: setOf("un una el la"),
+  article: setOf("un una"),
   inMany: "de cada|de",
   goesOn:
     setOf(`a al algo ante antes así aunque bajo cada como con contra cuando de del desde después donde
@@ -87,7 +87,7 @@ export const italian: Language = {
   point: setOf("virgola"),
   parts: valued(`metà/mezzo/mezza=2 terzo/terzi=3 quarto/quarti=4 quinto/quinti=5 sesto/sesti=6
     ottavo/ottavi=8 decimo/decimi=10`),
-  article: setOf("un una il la"),
+  article: setOf("un una"),
   inMany: "su",
   goesOn:
     setOf(`a ad agli ai al alla alle allo anche che ci come con contro da dagli dai dal dalla dalle dei
@@ -117,7 +117,7 @@ export const portuguese: Language = {
   parts: valued(
     `metade/meio/meia=2 terço/terços=3 quarto/quartos=4 quinto/quintos=5 décimo/décimos=10`,
   ),
-  article: setOf("um uma o a"),
+  article: setOf("um uma"),
   inMany: "em cada|em",
   goesOn:
     setOf(`a ao aos após as até com como contra da das de depois desde do dos durante e ela em entre era

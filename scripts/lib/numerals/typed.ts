@@ -27,7 +27,10 @@ export interface Hunt {
 export function typedNumbers(text: string, isCited: boolean, hunt: Hunt): readonly Typed[] {
   const language = languageOf(hunt.locale);
   const numerals = findNumerals(text, language, moneyReader(hunt.currency));
-  if (numerals.length === 0) return [];
+  const isSuspect = (numeral: Numeral): boolean =>
+    judged(text, numeral, hunt.known(), language) !== null;
+  // Most texts have no number that matters, and need no closer look.
+  if (!joined(text, numerals).some(isSuspect) && !numerals.some(isSuspect)) return [];
   const innocent = innocentStretches(text, hunt.locale);
   const quoted = isCited ? quotedStretches(text) : [];
   const suspects = numerals.filter(one => !isInnocent(one));
