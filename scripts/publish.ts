@@ -179,7 +179,7 @@ export async function publish(
     );
     const findings = [
       ...verifyLayout(place, template, layout),
-      ...verifyPdf(place, template, manuscript, pdf),
+      ...verifyPdf(place, template, manuscript, pdf, layout.unprinted),
     ];
     log.add(...findings);
     return {

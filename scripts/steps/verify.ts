@@ -3,6 +3,9 @@ import {ChartProblem} from "../lib/chart/data.ts";
 import type {Diagnostic} from "../lib/diagnostic.ts";
 import type {Layout} from "../lib/page/probe.ts";
 import type {PdfFacts} from "../lib/pdf/read.ts";
+import type {Unprinted} from "../lib/page/unprinted.ts";
+import {lostFrom, standingIn} from "../lib/pdf/whereabouts.ts";
+import type {Use} from "../lib/template/printing.ts";
 import type {Span} from "../lib/text.ts";
 import type {Manuscript} from "./manuscript.ts";
 import type {Template} from "./template.ts";
@@ -81,6 +84,7 @@ export function verifyPdf(
   template: Template,
   manuscript: Manuscript,
   pdf: PdfFacts,
+  unprinted: readonly Unprinted[],
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const most = template.manifest.mostPages;
@@ -112,19 +116,86 @@ export function verifyPdf(
         `some characters are printed in \`${font.name}\`, which the template does not bring along`,
         "use characters that its fonts have, or add a font that has them",
       );
-  const text = squeeze(pdf.pages.map(page => page.text).join(" "));
-  const missing = manuscript.uses.filter(use => use.visible && !text.includes(squeeze(use.text)));
-  for (const use of new Map(missing.map(one => [`${one.figure} ${one.text}`, one])).values())
+  for (const {use, from, to} of lostFigures(manuscript, pdf, unprinted))
     error(
       "lost-figure",
-      `the figure \`${use.figure}\` should print as \`${use.text}\`, and the PDF does not hold it`,
-      "look for it in the page: it may be hidden by a style",
+      `the figure \`${use.figure}\` should print as \`${use.text}\` ${from === to ? "here" : `between page ${from} and page ${to}`}, and is not there`,
+      "look for it in the page: it may be hidden by a style, or lie below something else",
+      from === to ? from : null,
     );
   return found;
 
   function error(code: string, message: string, help: string, page: number | null = null): void {
     found.push({severity: "error", code: `print/${code}`, message, help, on: {output, page}});
   }
+}
+
+interface LostFigure {
+  readonly use: Use;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Each figure that is stated has to stand in the words of its page; of slides the page is known. The same one is told once a page. */
+function lostFigures(
+  manuscript: Manuscript,
+  pdf: PdfFacts,
+  unprinted: readonly Unprinted[],
+): readonly LostFigure[] {
+  const {makes, slides, uses} = manuscript;
+  const pages = new Map(
+    makes === "slides"
+      ? slides.flatMap(slide => slide.uses.map(use => [use, slide.number] as const))
+      : [],
+  );
+  const pieces = pdf.pages.map(page => page.pieces);
+  const isHidden = hiddenUses(manuscript, unprinted);
+  const visible = uses.filter(use => use.visible);
+  const onPaper = visible.filter(use => !isHidden(use));
+  const wanted = onPaper.map(use => ({text: use.text, page: pages.get(use) ?? null}));
+  const lost = lostFrom(wanted, pieces).map(({index, from, to}) => ({
+    use: onPaper[index]!,
+    from,
+    to,
+  }));
+  // What only a screen shows has to be said somewhere on paper, too.
+  const aside = visible.filter(isHidden);
+  const {found} = standingIn(
+    visible.map(use => use.text),
+    pieces,
+  );
+  const unsaid = aside
+    .filter(use => use.chart === undefined && found.get(use.text)!.length === 0)
+    .map(use => ({use, from: 1, to: pieces.length}));
+  const all = [...lost, ...unsaid];
+  return [
+    ...new Map(all.map(one => [`${one.use.figure} ${one.use.text} ${one.from}`, one])).values(),
+  ];
+}
+
+/** The uses in the order of the page are its elements in the same order: the second here is the second there. */
+function hiddenUses(
+  {uses, charts}: Manuscript,
+  unprinted: readonly Unprinted[],
+): (use: Use) => boolean {
+  const hidden = new Set(
+    unprinted.map(({sort, name, text, nth}) => `${sort} ${name} ${text} ${nth}`),
+  );
+  const counts = new Map<string, number>();
+  const found = new Set<Use>();
+  for (const use of uses) {
+    const drawing = charts.find(one => one.key === use.chart);
+    if (drawing) {
+      const nth = charts.filter(one => one.chart === drawing.chart).indexOf(drawing);
+      if (hidden.has(`chart ${drawing.chart}  ${nth}`)) found.add(use);
+      continue;
+    }
+    const key = `figure ${use.figure} ${use.text.replace(/\s+/g, "")}`;
+    const nth = counts.get(key) ?? 0;
+    if (use.visible) counts.set(key, nth + 1);
+    if (use.visible && hidden.has(`${key} ${nth}`)) found.add(use);
+  }
+  return use => found.has(use);
 }
 
 /** A chart that cannot be drawn well at the size that its template asks. */
@@ -149,9 +220,4 @@ function isOurs(font: string, css: string): boolean {
     .replace(/\s+/g, "")
     .toLowerCase();
   return families.some(family => name.startsWith(family));
-}
-
-/** Line breaks, no-break spaces and ligatures come and go between a page and its text. */
-function squeeze(text: string): string {
-  return text.normalize("NFKC").replace(/[\s\u00ad]+/g, "");
 }

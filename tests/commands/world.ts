@@ -86,6 +86,7 @@ export function fakeWorld(change: Partial<Outside> = {}): FakeWorld {
             failedFonts: [],
             deadLinks: [],
             rasterised: [],
+            unprinted: [],
             refused: [],
           },
         };

@@ -24,7 +24,18 @@ test("a page that is right has no faults", async () => {
     deadLinks: [],
     rasterised: [],
     refused: [],
+    unprinted: [],
   });
+});
+
+test("figures and charts that only a screen shows are told apart from those that are printed", async () => {
+  const html = `<p><data data-figure="a">£1 bn</data> <data class="no" data-figure="a">£1 bn</data></p>
+    <div class="no"><svg data-chart="c"></svg></div><svg data-chart="c"></svg>`;
+  const {layout} = await print(page(html, `@media print {.no {display: none}}`));
+  expect(layout.unprinted).toEqual([
+    {sort: "figure", name: "a", text: "£1bn", nth: 1},
+    {sort: "chart", name: "c", text: "", nth: 0},
+  ]);
 });
 
 test("pictures that cannot be shown, wherever they are asked for", async () => {

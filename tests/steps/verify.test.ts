@@ -14,11 +14,12 @@ const clean: Layout = {
   failedFonts: [],
   deadLinks: [],
   rasterised: [],
+  unprinted: [],
   refused: [],
 };
 const printed = "€472k to €522k";
 const pdf: PdfFacts = {
-  pages: [{text: `A slide ${printed} and more`, pieces: [], width: 960, height: 540, links: []}],
+  pages: manuscript.slides.map(() => pageOf(`A slide ${printed} and more`)),
   outline: [{title: "A", page: 1, children: []}],
   title: "T",
   author: "A",
@@ -72,29 +73,61 @@ describe("what the browser saw", () => {
 
 describe("what the PDF says when it is read again", () => {
   test("all is there, nothing is said", () =>
-    expect(verifyPdf("talk.pdf", deck, manuscript, pdf)).toEqual([]));
+    expect(proven("talk.pdf", deck, manuscript, pdf)).toEqual([]));
 
   test("line breaks, no-break spaces, soft hyphens and ligatures come and go", () => {
-    const page = {...pdf.pages[0]!, text: "€472k\u00a0to\n€522\u00adk"};
-    expect(verifyPdf("talk.pdf", deck, manuscript, {...pdf, pages: [page]})).toEqual([]);
+    const pages = pdf.pages.map(() => pageOf("€472k\u00a0to", "€522\u00adk"));
+    expect(proven("talk.pdf", deck, manuscript, {...pdf, pages})).toEqual([]);
   });
 
   test("a figure that is not there is lost, once however often it should be", () => {
     const uses = [...manuscript.uses, ...manuscript.uses];
-    const found = verifyPdf(
+    const found = proven(
       "talk.pdf",
       deck,
       {...manuscript, uses},
-      {...pdf, pages: [{...pdf.pages[0]!, text: "€472k to €523k"}]},
+      {...pdf, pages: pdf.pages.map(() => pageOf("€472k to €523k"))},
     );
     expect(said(found)).toEqual([
-      "error talk.pdf ?: the figure `net-savings` should print as `€472k to €522k`, and the PDF does not hold it",
+      "error talk.pdf 2: the figure `net-savings` should print as `€472k to €522k` here, and is not there",
     ]);
+  });
+
+  test("as often as it is stated, it has to stand there; and between the figures around it", () => {
+    const uses = ["£1m", "£2m", "£3m", "£2m", "£4m"].map(text => ({...manuscript.uses[0]!, text}));
+    const whole = {...manuscript, makes: "page" as const, uses};
+    const set = (...pages: readonly (readonly string[])[]) => ({
+      ...pdf,
+      pages: pages.map(pieces => pageOf(...pieces)),
+    });
+    expect(proven("a", note, whole, set(["£1m", "£2m"], ["£3m of £2m", "£4m"]))).toEqual([]);
+    expect(said(proven("a", note, whole, set(["£1m", "£2m"], ["£3m"], ["£12m £4m"])))).toEqual([
+      "error a ?: the figure `net-savings` should print as `£2m` between page 2 and page 3, and is not there",
+    ]);
+  });
+
+  test("a number that stands above the word that another figure prints with it is not lost", () => {
+    const uses = ["30", "30 recommendations"].map(text => ({...manuscript.uses[0]!, text}));
+    const pages = [pageOf("30", "recommendations, and", "30 recommendations")];
+    const whole = {...manuscript, makes: "page" as const, uses};
+    expect(proven("a", note, whole, {...pdf, pages})).toEqual([]);
+  });
+
+  test("what only a screen shows is not looked for where it stands, but has to be said somewhere", () => {
+    const uses = ["£1m", "£1m"].map(text => ({...manuscript.uses[0]!, text}));
+    const whole = {...manuscript, makes: "page" as const, uses};
+    const hidden = (nth: number) =>
+      ({sort: "figure", name: "net-savings", text: "£1m", nth}) as const;
+    const once = {...pdf, pages: [pageOf("It costs £1m.")]};
+    const never = {...pdf, pages: [pageOf("It costs much.")]};
+    expect(proven("a", note, whole, once)).toHaveLength(1);
+    expect(proven("a", note, whole, once, [hidden(1)])).toEqual([]);
+    expect(proven("a", note, whole, never, [hidden(0), hidden(1)])).toHaveLength(1);
   });
 
   test("a figure in an attribute or a note need not be seen", () => {
     const uses = manuscript.uses.map(use => ({...use, visible: false, text: "never seen"}));
-    expect(verifyPdf("talk.pdf", deck, {...manuscript, uses}, pdf)).toEqual([]);
+    expect(proven("talk.pdf", deck, {...manuscript, uses}, pdf)).toEqual([]);
   });
 
   test.each<[string, Partial<PdfFacts>]>([
@@ -103,20 +136,20 @@ describe("what the PDF says when it is read again", () => {
     ["print/no-title", {title: null}],
     ["print/no-language", {language: null}],
     ["print/fallback-font", {fonts: [{name: "ABCDEF+DejaVuSans"}] as unknown as PdfFacts["fonts"]}],
-    ["print/blank", {pages: [pdf.pages[0]!, {...pdf.pages[0]!, text: " \n"}]}],
+    ["print/blank", {pages: [...pdf.pages, {...pdf.pages[0]!, text: " \n"}]}],
   ])("%s", (code, facts) =>
-    expect(
-      verifyPdf("talk.pdf", deck, manuscript, {...pdf, ...facts}).map(one => one.code),
-    ).toEqual([code]),
+    expect(proven("talk.pdf", deck, manuscript, {...pdf, ...facts}).map(one => one.code)).toEqual([
+      code,
+    ]),
   );
 
   test("more pages than its kind allows", () => {
     const short = {...note, manifest: {...note.manifest, mostPages: 2}};
     const pages = Array(3).fill(pdf.pages[0]) as PdfFacts["pages"];
-    expect(said(verifyPdf("note.pdf", short, manuscript, {...pdf, pages}))).toEqual([
+    expect(said(proven("note.pdf", short, manuscript, {...pdf, pages}))).toEqual([
       "error note.pdf 3: the document has 3 pages, and `note` allows 2",
     ]);
-    expect(verifyPdf("note.pdf", short, manuscript, {...pdf, pages: pages.slice(1)})).toEqual([]);
+    expect(proven("note.pdf", short, manuscript, {...pdf, pages: pages.slice(1)})).toEqual([]);
   });
 
   test("a font counts as ours by its family, in every weight and with every prefix", () => {
@@ -126,7 +159,7 @@ describe("what the PDF says when it is read again", () => {
       "ZZZZZZ+SourceSerif4-It",
     ])
       expect(
-        verifyPdf("talk.pdf", deck, manuscript, {
+        proven("talk.pdf", deck, manuscript, {
           ...pdf,
           fonts: [{name}] as unknown as PdfFacts["fonts"],
         }),
@@ -157,4 +190,18 @@ function said(found: ReturnType<typeof verifyPdf>): readonly string[] {
   return found.map(
     one => `${one.severity} ${one.on?.output} ${one.on?.page ?? "?"}: ${one.message}`,
   );
+}
+
+function proven(
+  output: string,
+  template: Parameters<typeof verifyPdf>[1],
+  what: Parameters<typeof verifyPdf>[2],
+  facts: PdfFacts,
+  unprinted: Layout["unprinted"] = [],
+) {
+  return verifyPdf(output, template, what, facts, unprinted);
+}
+
+function pageOf(...pieces: readonly string[]): PdfFacts["pages"][number] {
+  return {text: pieces.join("\n"), pieces, width: 960, height: 540, links: []};
 }

@@ -1,28 +1,37 @@
 // What can be seen of a chart once it is drawn: a value for which there was no room is on record, and not on the page.
+import {standingIn} from "../pdf/whereabouts.ts";
 import type {Use} from "../template/printing.ts";
 
-/** `drawn`: the charts by the keys of their places. */
+/** `drawn`: the charts by the keys of their places. Of several that read the same, as many are seen as stand there. */
 export function seenUses(uses: readonly Use[], drawn: ReadonlyMap<string, string>): readonly Use[] {
-  const words = new Map([...drawn].map(([key, svg]) => [key, wordsIn(svg)]));
+  const seen = new Map<string, Map<string, number>>();
+  for (const [key, svg] of drawn) {
+    const texts = uses.filter(use => use.chart === key).map(use => use.text);
+    const {found} = standingIn(texts, [textsIn(svg)]);
+    seen.set(key, new Map([...found].map(([text, there]) => [text, there.length])));
+  }
   return uses.map(use => {
-    const said = words.get(use.chart ?? "");
-    return said === undefined || said.includes(squeeze(use.text)) ? use : {...use, visible: false};
+    const texts = use.chart === undefined ? undefined : seen.get(use.chart);
+    if (!texts) return use;
+    const left = texts.get(use.text) ?? 0;
+    texts.set(use.text, left - 1);
+    return left > 0 ? use : {...use, visible: false};
   });
 }
 
-/** Lines are broken where they fit, so white space says nothing. */
-function wordsIn(svg: string): string {
+/** The stretches in which its words are drawn; lines are broken where they fit. */
+function textsIn(svg: string): readonly string[] {
   const texts = [...svg.matchAll(/<text [^>]*>(.*?)<\/text>/g)].map(([, inside = ""]) => inside);
-  const plain = texts.join("\u0000").replace(/<[^>]*>/g, "");
-  return squeeze(
-    plain
-      .replace(/&lt;/g, "<")
-      .replace(/&gt;/g, ">")
-      .replace(/&quot;/g, '"')
-      .replace(/&amp;/g, "&"),
+  return texts.flatMap(inside =>
+    inside
+      .split(/<[^>]*>/)
+      .filter(piece => piece !== "")
+      .map(piece =>
+        piece
+          .replace(/&lt;/g, "<")
+          .replace(/&gt;/g, ">")
+          .replace(/&quot;/g, '"')
+          .replace(/&amp;/g, "&"),
+      ),
   );
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, "");
 }

@@ -6,9 +6,10 @@ import {findInk} from "./ink.ts";
 import {findLimits} from "./limits.ts";
 import {measureOverflow, type Overflow} from "./overflow.ts";
 import {readPaper} from "./paper.ts";
+import {findUnprinted, type Unprinted} from "./unprinted.ts";
 import {nameParts} from "./words.ts";
 
-/** What a page will lose in print; every list is empty for a page that is right. */
+/** What a page will lose in print; every list but the last is empty for a page that is right. */
 export interface Layout {
   readonly overflow: readonly Overflow[];
   readonly brokenImages: Faults["brokenImages"];
@@ -17,6 +18,8 @@ export interface Layout {
   readonly rasterised: Faults["rasterised"];
   /** Addresses that the page asked for and was not given. */
   readonly refused: readonly string[];
+  /** What only a screen shows; of that, a page that is right may have some. */
+  readonly unprinted: readonly Unprinted[];
 }
 
 /** What `settleScript` answers: the part of a sheet that text may fill, in CSS pixels. */
@@ -35,6 +38,7 @@ export const settleScript: string = inPage(`
 /** What `layoutScript` answers. */
 export interface Measured extends Faults {
   readonly overflow: readonly Overflow[];
+  readonly unprinted: readonly Unprinted[];
   /** Whether there is any text to be seen: the print must then hold some. */
   readonly hasText: boolean;
 }
@@ -50,7 +54,8 @@ export const layoutScript: string = inPage(`
   const ink = (${findInk})(globalThis);
   const overflow = (${measureOverflow})(globalThis, limits, ink, words);
   const faults = await (${findFaults})(globalThis, words);
-  return {...faults, overflow, hasText: document.body.innerText.trim() !== ""};
+  const unprinted = (${findUnprinted})(globalThis);
+  return {...faults, overflow, unprinted, hasText: document.body.innerText.trim() !== ""};
 `);
 
 // A compiler that keeps the names of functions does it by calling `__name`, which a page has not.

@@ -25,6 +25,65 @@ export function pagesOf(
   );
 }
 
+export interface Wanted {
+  readonly text: string;
+  /** Where it must stand; null where only its place in the document is known. */
+  readonly page: number | null;
+}
+
+/** `from` and `to`: the pages between which it should stand. */
+export interface Lost {
+  readonly text: string;
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Those of a document's texts that do not stand in its pages, each counted: two that read the same have to stand there twice. */
+export function lostFrom(
+  wanted: readonly Wanted[],
+  pages: readonly (readonly string[])[],
+): readonly Lost[] {
+  const texts = wanted.map(one => one.text);
+  const {found} = standingIn(texts, pages);
+  const known = pagesOf(texts, pages).map((page, i) => wanted[i]!.page ?? page);
+  const left = new Map([...found].map(([text, there]) => [text, [...there]]));
+  // Those that have to be on one page take their places before those that may be anywhere.
+  const order = wanted.map((_, i) => i).toSorted((a, b) => looseness(a) - looseness(b) || a - b);
+  const lost = order.flatMap((index): Lost[] => {
+    const {text, page} = wanted[index]!;
+    const [from, to] = page === null ? around(known, index, pages.length) : [page, page];
+    return takePlace(text, from, to, page === null) ? [] : [{text, index, from, to}];
+  });
+  return lost
+    .filter(({text, from, to, index}) => {
+      // “30” set above the word “recommendations” was taken for “30 recommendations”, which stands there once too often.
+      const longer = [...left.keys()].filter(one => one !== text && holds(one, text));
+      return !longer.some(one => takePlace(one, from, to, wanted[index]!.page === null));
+    })
+    .toSorted((a, b) => a.index - b.index);
+
+  /** What flows may be set in another order than it is written, as a note or in a margin: it counts wherever it stands. */
+  function takePlace(text: string, from: number, to: number, isAnywhere: boolean): boolean {
+    const there = left.get(text)!;
+    const inside = there.findIndex(one => one >= from && one <= to);
+    const at = inside < 0 && isAnywhere ? there.length - 1 : inside;
+    if (at < 0) return false;
+    there.splice(at, 1);
+    return true;
+  }
+
+  function looseness(index: number): number {
+    if (wanted[index]!.page !== null) return 0;
+    const [from, to] = around(known, index, pages.length);
+    return 1 + to - from;
+  }
+}
+
+function holds(longer: string, text: string): boolean {
+  return longer.length > text.length && patternOf(text).test(plain(longer));
+}
+
 /** The pages of the nearest texts before and after whose page is known. */
 function around(
   sure: readonly (number | null)[],
