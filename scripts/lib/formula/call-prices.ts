@@ -95,7 +95,7 @@ function bare(prices: string): string {
 }
 
 function indexAt(part: Formula, desk: Desk): PriceIndex | null {
-  const profile = desk.profileOf(part, "an index");
+  const profile = desk.profileOf(part, "an index", "allowed");
   if (!profile) return null;
   return {
     name: desk.called(part),

@@ -44,7 +44,7 @@ export function evaluateFormula(formula: Formula, scope: Scope): Evaluation {
     scope,
     valueOf,
     knownOf,
-    profileOf: (part, deed) => profileOf(desk, part, deed),
+    profileOf: (part, deed, gaps) => profileOf(desk, part, deed, gaps),
     report,
     settled,
     called,
@@ -155,6 +155,7 @@ export function evaluateFormula(formula: Formula, scope: Scope): Evaluation {
 /** What a message calls a part of the formula. */
 function called(part: Formula): string {
   if (part.kind === "name") return `\`${part.name}\``;
+  if (part.kind === "call") return `\`${part.word}(…)\``;
   return part.kind === "number" ? `\`${part.text}${part.percent ? "%" : ""}\`` : "this part";
 }
 

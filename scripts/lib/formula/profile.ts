@@ -4,11 +4,16 @@ import {isKnown, whyUnknown, type Known} from "../quantity/outcome.ts";
 import {sumUnit} from "../quantity/unit-algebra.ts";
 import {unitName} from "../quantity/unit.ts";
 import type {Formula} from "./tree.ts";
-import type {Desk, Item, Profile} from "./value.ts";
+import type {Desk, Gaps, Item, Profile} from "./value.ts";
 
 type Dated = Profile["items"][number];
 
-export function profileOf(desk: Desk, part: Formula, deed: string): Profile | null {
+export function profileOf(
+  desk: Desk,
+  part: Formula,
+  deed: string,
+  gaps: Gaps = "refused",
+): Profile | null {
   const value = desk.valueOf(part);
   if (!value) return null;
   if (value.sort === "one") {
@@ -31,7 +36,7 @@ export function profileOf(desk: Desk, part: Formula, deed: string): Profile | nu
     dated.push(one);
   }
   const items = dated.toSorted((a, b) => a.year.number - b.year.number);
-  const wrong = faultIn(items);
+  const wrong = faultIn(items, gaps);
   if (wrong) return desk.report(part, wrong);
   let unit = items[0]!.quantity.unit;
   for (const {quantity, name} of items) {
@@ -56,7 +61,7 @@ function datedOf(item: Item, desk: Desk, part: Formula, deed: string): Dated | n
 }
 
 /** In the order of their years. */
-function faultIn(items: readonly Dated[]): {message: string; help: string} | null {
+function faultIn(items: readonly Dated[], gaps: Gaps): {message: string; help: string} | null {
   for (const [i, {year, name}] of items.entries()) {
     const before = items[i - 1];
     if (!before) continue;
@@ -68,7 +73,7 @@ function faultIn(items: readonly Dated[]): {message: string; help: string} | nul
       const help = "keep one of them, or mark a printed total with `total: true`";
       return {message: `${before.name} and ${name} are both of ${yearText(year)}`, help};
     }
-    if (before.year.number + 1 < year.number) return gap(before.year, year);
+    if (before.year.number + 1 < year.number && gaps === "refused") return gap(before.year, year);
   }
   return null;
 }

@@ -63,7 +63,7 @@ export interface Desk {
   /** One quantity that is a number. `deed` is what is done with it: "discounted". */
   readonly knownOf: (part: Formula, deed: string) => (One & {readonly quantity: Known}) | null;
   /** A row or a column with the year of each, in their order. */
-  readonly profileOf: (part: Formula, deed: string) => Profile | null;
+  readonly profileOf: (part: Formula, deed: string, gaps?: Gaps) => Profile | null;
   readonly report: (place: Stretch, complaint: Complaint) => null;
   readonly settled: (
     outcome: Outcome,
@@ -74,6 +74,9 @@ export interface Desk {
   readonly work: (working: Working) => void;
   readonly use: (call: Call, ids: readonly string[]) => void;
 }
+
+/** Whether years may be missing between others: of amounts, never. */
+export type Gaps = "refused" | "allowed";
 
 export interface Profile {
   readonly unit: Unit;
