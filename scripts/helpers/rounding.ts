@@ -2,8 +2,8 @@
 // section has printed; {{rounding-note table}}, {{rounding-note c}} of a table or a chart alone. A source line says it by itself.
 import {figureText} from "../lib/content/figure.ts";
 import {beginSums, escape, type Printing} from "../lib/template/printing.ts";
-import {unreachedTotals, type PrintedFigure} from "../lib/totals/as-printed.ts";
-import type {Sum, SumBook} from "../lib/totals/sums.ts";
+import {isMadeOf, unreachedTotals, type PrintedFigure} from "../lib/totals/as-printed.ts";
+import type {SumBook} from "../lib/totals/sums.ts";
 import type {ChartPrints} from "./chart.ts";
 import {nodeOf, safe, type Helpers} from "./helper.ts";
 
@@ -36,7 +36,8 @@ export function roundingNote(of: unknown, printing: Printing, material: SumMater
   const {said} = printing.ledger.sums;
   const node = nodeOf(of);
   const chart = node?.node === "chart" ? charts.get(node.id) : undefined;
-  const printed = chart ? chart.prints.map(asPrinted) : isTable(of) ? cellsOf(of) : recent();
+  const own = chart ? chart.prints.map(asPrinted) : isTable(of) ? cellsOf(of) : null;
+  const printed = own ? [...own, ...totalsBefore(own)] : recent();
   const totals = unreachedTotals(printed, sums, printing.figures, printing);
   const fresh = totals.filter(total => !said.includes(total));
   said.push(...fresh);
@@ -47,6 +48,15 @@ export function roundingNote(of: unknown, printing: Printing, material: SumMater
   function recent(): readonly PrintedFigure[] {
     const {uses, sums} = printing.ledger;
     return uses.slice(sums.uses).filter(one => one.visible);
+  }
+
+  /** "They add up to £12,656.2m", above a chart of the parts: the note stands under the chart. */
+  function totalsBefore(own: readonly PrintedFigure[]): readonly PrintedFigure[] {
+    const there = new Set(own.map(one => one.figure));
+    return recent().filter(({figure}) => {
+      const total = sums.names.get(figure) ?? figure;
+      return !there.has(total) && isMadeOf(total, there, sums);
+    });
   }
 
   function hasRoundedChart(): boolean {
@@ -60,9 +70,7 @@ export function roundingNote(of: unknown, printing: Printing, material: SumMater
     if (charts.get(id)?.isRounded !== true || said.includes(key)) return false;
     // What these columns and steps come to may be said in words, too: the note under the chart is for both.
     const parts = new Set(charts.get(id)?.prints.map(one => one.figure.id));
-    const isShown = (sum: Sum): boolean => sum.parts.every(part => parts.has(part.figure));
-    const totals = [...sums.sums].filter(([, ways]) => ways.some(isShown));
-    said.push(key, ...totals.map(([total]) => total));
+    said.push(key, ...[...sums.sums.keys()].filter(total => isMadeOf(total, parts, sums)));
     return true;
   }
 

@@ -5,16 +5,20 @@ import {sumBook} from "../../scripts/lib/totals/sums.ts";
 import {figure, printingOf} from "../lib/figures.ts";
 import {boundFigure, fill} from "./handlebars.ts";
 
-const parts = [figure("a", "£1,340m"), figure("b", "£2,340m"), figure("total", "£3,680m")];
+const parts = [
+  figure("a", "£1,340m"),
+  figure("b", "£2,340m"),
+  figure("total", "£3,680m"),
+  figure("fine", "£3,680.4m"),
+];
+const halves = [
+  {figure: "a", sign: 1},
+  {figure: "b", sign: 1},
+] as const;
 const sums = sumBook(
   [
-    {
-      total: "total",
-      parts: [
-        {figure: "a", sign: 1},
-        {figure: "b", sign: 1},
-      ],
-    },
+    {total: "total", parts: halves},
+    {total: "fine", parts: halves},
   ],
   [],
 );
@@ -22,15 +26,15 @@ const note = "Figures may not sum.";
 const said = `<p class="rounding-note">${note}</p>`;
 const all = "{{a}} {{b}} {{total}}";
 
-function filled(template: string, makes: "slides" | "page" | "text" = "page", about = {}): string {
+function filled(template: string, makes: "slides" | "page" | "text" = "page"): string {
   const printing = printingOf(parts, {makes});
   const model = Object.fromEntries(parts.map(one => [one.id, boundFigure(one, printing)]));
-  const table = (register: "number" | "prose") => ({
-    rows: parts.map(one => ({cells: [{figure: register === "number" ? model[one.id] : null}]})),
+  const table = (names: readonly string[]) => ({
+    rows: names.map(name => ({cells: [{figure: model[name]}]})),
   });
   return fill(
     template,
-    {...model, table: table("number"), empty: table("prose"), ...about},
+    {...model, table: table(["a", "b", "total"]), halves: table(["a", "b"])},
     printing,
     {sums, roundingNote: note},
   )
@@ -61,7 +65,18 @@ describe("the note on rounding", () => {
 
   test("of a table alone: it prints its cells in numbers, and these add up", () => {
     expect(filled(`${all} {{rounding-note table}}`)).not.toContain(note);
-    expect(filled(`${all} {{rounding-note empty}}`)).not.toContain(note);
+  });
+
+  test("of a table looks at a total in the words before it, too", () => {
+    expect(filled("{{exact fine}} {{rounding-note halves}}")).toContain(note);
+    expect(filled("{{exact total}} {{rounding-note halves}}")).not.toContain(note);
+    expect(filled("{{rounding-note halves}}")).not.toContain(note);
+    // And it is not said again.
+    expect(
+      filled(
+        "{{exact fine}} {{exact a}} {{exact b}} {{rounding-note halves}} {{rounding-note}}",
+      ).split(note),
+    ).toHaveLength(2);
   });
 
   test("stands before the sources in a source line, and is not said again", () => {
@@ -77,5 +92,5 @@ test("what was printed on the slide before is another sum", () => {
   for (const {id} of parts)
     printing.ledger.uses.push({figure: id, register: "prose", text: "", visible: true});
   beginSums(printing);
-  expect(printing.ledger.sums).toEqual({uses: 3, charts: 0, said: []});
+  expect(printing.ledger.sums).toEqual({uses: 4, charts: 0, said: []});
 });

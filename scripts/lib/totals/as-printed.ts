@@ -4,7 +4,7 @@ import {registers, type Register} from "../content/prose.ts";
 import {negate} from "../quantity/arithmetic.ts";
 import {rounded, zero, type Decimal} from "../quantity/decimal.ts";
 import {formatQuantity, type FormatOptions} from "../quantity/format.ts";
-import {isKnown} from "../quantity/outcome.ts";
+import {isKnown, type Known} from "../quantity/outcome.ts";
 import {printedEnds} from "../quantity/printed.ts";
 import type {Sum, SumBook, SumPart} from "./sums.ts";
 
@@ -71,9 +71,24 @@ export function unreachedTotals(
       (above.has(id)
         ? []
         : (sums.get(id) ?? []).flatMap(sum => reachedBy(sum, new Set([...above, id]))));
-    const turned = own.map(one => ({...one, low: one.high.negated(), high: one.low.negated()}));
-    return distinct(sign === 1 ? own : turned);
+    return distinct(sign === 1 ? own : own.map(turnedRound));
   }
+}
+
+/** Whether all that a total is made of is among these, or is itself made of them. */
+export function isMadeOf(
+  total: string,
+  there: ReadonlySet<string>,
+  {sums, names}: SumBook,
+  above: ReadonlySet<string> = new Set(),
+): boolean {
+  const ways = above.has(total) ? [] : (sums.get(total) ?? []);
+  return ways.some(({parts}) =>
+    parts.every(({figure}) => {
+      const name = names.get(figure) ?? figure;
+      return there.has(name) || isMadeOf(name, there, {sums, names}, new Set([...above, total]));
+    }),
+  );
 }
 
 /** What a figure is worth in these words; null where it has no number, or is in words of somebody else. */
@@ -84,17 +99,21 @@ export function readAgain(
 ): Ends | null {
   if (!figure || !isKnown(figure.quantity)) return null;
   const {quantity: own} = figure;
-  // A step down says of its size what was said of it.
-  for (const quantity of [own, {...negate(own), qualifier: own.qualifier}])
-    for (const register of registers) {
-      const ways = waysOf(figure, register, setting);
-      for (const options of ways)
-        if (formatQuantity(quantity, options) === text) {
-          const [low, high = low] = printedEnds(quantity, options);
-          return low && high ? {low: low.value, high: high.value, step: low.step} : null;
-        }
-    }
-  return null;
+  const read = (quantity: Known): Ends | null => {
+    const options = registers
+      .flatMap(register => waysOf(figure, register, setting))
+      .find(one => formatQuantity(quantity, one) === text);
+    const [low, high = low] = options ? printedEnds(quantity, options) : [];
+    return low && high ? {low: low.value, high: high.value, step: low.step} : null;
+  };
+  // A saving that is drawn as a step down says of its size what was said of it, and is a saving all the same.
+  const down = {...negate(own), qualifier: own.qualifier};
+  const turned = read(own) ? null : read(down);
+  return turned ? turnedRound(turned) : read(own);
+}
+
+function turnedRound(ends: Ends): Ends {
+  return {...ends, low: ends.high.negated(), high: ends.low.negated()};
 }
 
 /** As in a sentence or a table, and as on a chart without decimals. */
