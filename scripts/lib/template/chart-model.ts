@@ -21,7 +21,9 @@ export function chartModel(
   cited: (ids: readonly string[]) => readonly Named[],
   setting: Setting,
 ): ChartNode {
-  const printed = (facts?.prints ?? []).map(({figure}) => figure);
+  const printed = (facts?.prints ?? [])
+    .map(({figure}) => figure)
+    .filter(({quantity}) => quantity.sort !== "missing");
   const examples = printed.filter(figure => exampleMark(figure, setting) !== "");
   const labels = examples.map(figure => figure.label);
   const note = exampleNote(labels, examples.length === printed.length, setting);

@@ -62,15 +62,15 @@ function examplesIn(
   const cells = Object.keys(table.rows).flatMap(row =>
     Object.keys(table.columns).flatMap(column => {
       const figure = figures[`${id}.${row}.${column}`]?.figure;
-      return figure ? [{row, column, figure}] : [];
+      return figure && figure.quantity.sort !== "missing" ? [{row, column, figure}] : [];
     }),
   );
   const isExample = ({figure}: {figure: Figure}): boolean => exampleMark(figure, setting) !== "";
   const whole = (line: "row" | "column", name: string): boolean =>
     cells.filter(cell => cell[line] === name).every(isExample);
   const names = cells.filter(isExample).map(({row, column, figure}) => {
-    if (whole("row", row)) return table.rows[row]!.label;
-    return whole("column", column) ? table.columns[column]!.label : figure.label;
+    if (whole("column", column)) return table.columns[column]!.label;
+    return whole("row", row) ? table.rows[row]!.label : figure.label;
   });
   return exampleNote(names, cells.every(isExample), setting);
 }
