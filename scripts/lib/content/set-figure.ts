@@ -75,7 +75,7 @@ function earlierItem(
 ): Plain {
   const [source] = sources;
   return said({
-    value: text,
+    value: text.replace(/\s+/g, " ").trim(),
     "as-of": asOf,
     source: sources.length === 1 ? source! : null,
     sources: sources.length > 1 ? sources : null,

@@ -43,7 +43,9 @@ export function addField(
     return spliced(text, map.range![1] - 1, map.range![1] - 1, `${name}: ${flowText(value)}`);
   const end = pairEnd(text, behind);
   if (map.flow) return spliced(text, end, end, `, ${name}: ${flowText(value)}`);
-  const indent = " ".repeat(columnOf(text, pairs[0]!.key.range![0]));
+  // A key behind a `?` stands further in.
+  const columns = pairs.map(pair => columnOf(text, pair.key.range![0]));
+  const indent = " ".repeat(Math.min(...columns));
   return insertLines(text, end, blockLines(name, value, indent));
 }
 
