@@ -25,6 +25,7 @@ export interface BuiltPublication {
 export async function readBuilt(
   folder: string,
   wanted: ReadonlySet<string> | null = null,
+  progress: (file: string) => void = () => undefined,
 ): Promise<BuiltPublication> {
   const manifest = readManifest(await readIfThere(join(folder, "manifest.json")));
   const prints: Print[] = [];
@@ -34,6 +35,7 @@ export async function readBuilt(
     if (wanted && !stated.some(id => wanted.has(id))) continue;
     const files = new Map<string, BuiltFile>();
     for (const file of built.files.filter(isRead)) {
+      progress(file);
       const read = await readFileBuilt(join(folder, file), built);
       if (typeof read === "string") unread.push({document, file, why: read});
       else files.set(file, read);

@@ -107,11 +107,14 @@ export interface Listed {
   readonly figures: readonly Figure[];
   /** Cells that were left out because nobody asked for them. */
   readonly cellsBeside: number;
+  /** False where what was asked for cannot be known today. */
+  readonly isKnown: boolean;
 }
 
 /** Cells of tables are listed where they are asked for, or where words are looked for. */
 export function listFigures(opened: Opened, filter: Filter): Listed {
   const unused = filter.unused ? unusedIn(opened) : null;
+  if (filter.unused && !unused) return {opened, figures: [], cellsBeside: 0, isKnown: false};
   const matching = [...opened.figures.values()].filter(
     figure => fits(figure, filter) && (unused === null || unused.has(figure.id)),
   );
@@ -119,7 +122,7 @@ export function listFigures(opened: Opened, filter: Filter): Listed {
   // What a figure would be with other inputs has a name like that of a cell, and is of as little interest in a list.
   const figures = withCells ? matching : matching.filter(({id}) => !isCell(id));
   const cells = matching.filter(({id}) => Object.hasOwn(opened.content.tables, id.split(".")[0]!));
-  return {opened, figures, cellsBeside: withCells ? 0 : cells.length};
+  return {opened, figures, cellsBeside: withCells ? 0 : cells.length, isKnown: true};
 }
 
 export function isCell(id: string): boolean {

@@ -122,6 +122,12 @@ function inColumns(prints: readonly Print[], width: number): readonly string[] {
   return unique.flatMap(([place, text, words]) => {
     const head = `    ${place.padEnd(first)}  ${text}${" ".repeat(Math.max(0, second - widthOf(text)))}  `;
     const others = " ".repeat(8 + first);
+    // A long wording has a line of its own.
+    if (widthOf(head) + 16 > width)
+      return [
+        ...wrap(head.trim(), {width, first: "    ", others}),
+        ...(words === "" ? [] : wrap(words, {width, first: others, others})),
+      ];
     return wrap(words, {width, first: head, others}).map(line => line.trimEnd());
   });
 }

@@ -28,10 +28,15 @@ export async function traceFigures(
   project: string,
   opened: Opened,
   figures: readonly Figure[],
+  progress: (file: string) => void = () => undefined,
 ): Promise<readonly Traced[]> {
   const dependents = figures.map(({id}) => dependentsOf(id, opened.figures));
   const wanted = [...figures, ...dependents.flat().map(one => one.figure)].map(({id}) => id);
-  const built = await readBuilt(join(project, "output", opened.publication), new Set(wanted));
+  const built = await readBuilt(
+    join(project, "output", opened.publication),
+    new Set(wanted),
+    progress,
+  );
   const files = filesOf(opened, built);
   return figures.map((figure, i) => ({
     known: {opened, figure},

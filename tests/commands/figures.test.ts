@@ -87,6 +87,12 @@ describe("a list of figures", () => {
       const {figures} = listFigures(one!, {...anything, unused: true});
       expect(figures.map(({id}) => id)).toContain("spare");
       expect(figures.map(({id}) => id)).not.toContain("idle-buses");
+      await other.write("content/buses/documents/note.yaml", text => `${text}\nnonsense: 1\n`);
+      const [now] = await openPublications(
+        {project: other.folder, publication: "buses"},
+        new Log(),
+      );
+      expect(listFigures(now!, {...anything, unused: true})).toMatchObject({isKnown: false});
     } finally {
       await other.dispose();
     }
@@ -204,6 +210,13 @@ describe("a trace", () => {
       },
       dependents: [{id: "net-savings", steps: 1}],
     });
+  });
+
+  test.each([40, 60, 80])("at %i columns no line is wider", async width => {
+    const all = [...opened[0]!.figures.values()];
+    for (const trace of await traceFigures(project.folder, opened[0]!, all))
+      for (const line of traceInWords(trace, width, plain))
+        expect([line, line.length <= width || /\S{30}/.test(line)]).toEqual([line, true]);
   });
 
   test("what was never built, or built before the content changed, is said", async () => {

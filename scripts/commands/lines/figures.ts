@@ -36,7 +36,7 @@ export const figuresLine: Line = (program, _version, end) => {
   const figures = program
     .command("figures")
     .description("list the figures, or tell one in full; `figures set` changes one")
-    .argument("[filter]", "the id of a figure, or words to look for in ids and labels")
+    .argument("[filter...]", "the id of a figure, or words to look for in ids and labels")
     .option("--publication <name>", "only in this publication")
     // `set` has some of these options, too; they are read here for both.
     .option("--source <name>", "only what rests on this source", gathered)
@@ -51,15 +51,15 @@ export const figuresLine: Line = (program, _version, end) => {
       "after",
       "\nFor example:\n  costed figures cost --source nao-2008\n  costed figures programme-cost",
     )
-    .action(async (filter: string | undefined, _options: unknown, command: Command) => {
-      end(await runFigures(filter, command.optsWithGlobals<Options>()));
+    .action(async (filter: readonly string[], _options: unknown, command: Command) => {
+      end(await runFigures(filter.join(" "), command.optsWithGlobals<Options>()));
     });
   addSetLine(figures, end);
 };
 
-async function runFigures(asked: string | undefined, options: Options): Promise<number> {
+async function runFigures(asked: string, options: Options): Promise<number> {
   const log = new Log();
-  const {id, ...naming} = splitName(asked ?? "", {
+  const {id, ...naming} = splitName(asked, {
     project: resolve(options.project),
     publication: options.publication,
   });
@@ -86,8 +86,10 @@ function tellOne(found: readonly Known[], options: Options, log: Log): void {
 
 function tellAll(opened: readonly Opened[], filter: Filter, options: Options, log: Log): void {
   const listed = opened.map(one => listFigures(one, filter));
+  for (const {opened: one} of listed.filter(({isKnown}) => !isKnown)) log.add(nobodyKnows(one));
   const count = listed.reduce((sum, one) => sum + one.figures.length, 0);
-  if (count === 0 && opened.length > 0) log.add(nothingFound(filter, opened));
+  if (count === 0 && listed.every(one => one.isKnown) && opened.length > 0)
+    log.add(nothingFound(filter, opened));
   if (options.json) return sayData({figures: listAsData(listed)}, log);
   sayFindings(log.diagnostics, process.stderr);
   if (log.diagnostics.length > 0) process.stderr.write(`${countOf(log.diagnostics)}\n\n`);
@@ -108,6 +110,15 @@ function nothingFound({words, ...others}: Filter, opened: readonly Opened[]): Di
     code: "figures/none",
     message: "no figure is like that",
     help: "`costed figures` lists them all; `--cells` the cells of tables, too",
+  };
+}
+
+function nobodyKnows({publication}: Opened): Diagnostic {
+  return {
+    severity: "error",
+    code: "figures/unwritten",
+    message: `what \`${publication}\` does not use cannot be said: its documents cannot be written today`,
+    help: `mend what \`costed check ${publication}\` finds`,
   };
 }
 

@@ -1,7 +1,13 @@
 // The line of `trace`.
 import {resolve} from "node:path";
 import {Log} from "../../lib/diagnostic.ts";
-import {findingsAsData, paintFor, sayFindings, widthOfTerminal} from "../../outside/terminal.ts";
+import {
+  findingsAsData,
+  paintFor,
+  progressOn,
+  sayFindings,
+  widthOfTerminal,
+} from "../../outside/terminal.ts";
 import {findFigure, openPublications, splitName, unknownFigure} from "../figures.ts";
 import {isUpToDate, traceAsData, traceFigures, type Traced} from "../trace.ts";
 import {traceInWords} from "../trace-words.ts";
@@ -36,7 +42,14 @@ async function runTrace(asked: string, options: Options): Promise<number> {
   const found = findFigure(id, opened);
   if (found.length === 0 && opened.length > 0) log.add(unknownFigure(id, opened));
   const traced: Traced[] = [];
-  for (const one of found) traced.push(...(await traceFigures(project, one.opened, [one.figure])));
+  const progress = progressOn(process.stderr, options.json === true || !process.stderr.isTTY);
+  for (const one of found)
+    traced.push(
+      ...(await traceFigures(project, one.opened, [one.figure], file =>
+        progress.step(`reading ${file}`),
+      )),
+    );
+  progress.end();
   if (options.json)
     say(
       JSON.stringify(
