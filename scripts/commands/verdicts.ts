@@ -72,7 +72,7 @@ function rowsOf(prints: readonly Judged[], {all}: VerdictOptions): readonly (rea
   const pages = [...new Set(prints.map(one => one.page))];
   const byPage = pages.flatMap(page => {
     const here = prints.filter(one => one.page === page);
-    const told = here.filter(one => all || isUntrue(one.state));
+    const told = here.filter(one => all || isUntrue(one.state) || one.resembles !== null);
     const rest = here.filter(one => !told.includes(one) && one.state === "unchanged");
     const same = [...new Set(rest.map(one => one.said ?? ""))];
     return [
@@ -95,9 +95,13 @@ function rowsOf(prints: readonly Judged[], {all}: VerdictOptions): readonly (rea
 }
 
 function rowOf(one: Judged, pages: readonly (number | null)[]): readonly string[] {
-  const {state, said, now, figure, label} = one;
+  const {state, said, now, figure, label, resembles} = one;
   const words = [
-    ...(figure === null ? [one.around ?? ""] : [`\`${figure}\` ${label}`]),
+    ...(figure === null ? [] : [`\`${figure}\` ${label}`]),
+    ...(resembles === null
+      ? []
+      : [`it stands among words of \`${resembles.figure}\`, which is ${resembles.now}`]),
+    ...(one.around !== null && state !== "unchanged" ? [`“${one.around}”`] : []),
     ...(state === "edited" ? [`it was printed as ${one.recorded}`] : []),
     ...one.because.map(
       ({figure: root, before, after}) =>
@@ -106,7 +110,7 @@ function rowOf(one: Judged, pages: readonly (number | null)[]): readonly string[
     ...one.restated.map(
       ({field, before, after}) => `${field}: ${before ?? "none"} → ${after ?? "none"}`,
     ),
-    ...(one.sure === "perhaps" ? ["perhaps: another figure reads the same"] : []),
+    ...(one.sure === "perhaps" ? ["perhaps another figure, or none of ours"] : []),
   ];
   const today = state === "unchanged" || state === "restated" ? "" : (now ?? "");
   const row = [pageWords(pages), state, said ?? "nothing like it", today, words.join("; ")];

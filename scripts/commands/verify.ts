@@ -1,12 +1,16 @@
 // `verify`: is what these PDFs say still true, against what the content says today?
+import {join} from "node:path";
 import {isError, Stopped, type Log} from "../lib/diagnostic.ts";
 import {harmless} from "../lib/pdf/words.ts";
 import {readRecord, recordName} from "../lib/record/read.ts";
+import {candidatesOf, type Candidates} from "../lib/verdict/candidates.ts";
+import {readIfThere} from "../outside/disk.ts";
 import {filesNamed} from "../outside/paths.ts";
 import {openWordsReader, type WordsReading} from "../outside/untrusted-pdf.ts";
 import {readNumbers} from "../pipeline.ts";
 import {composeEdition, editionOfRecord} from "../steps/edition.ts";
-import {judgeRecorded, type Today, type Verdict} from "../steps/verdict.ts";
+import {judgeRecorded, judgeWords, type Today, type Verdict} from "../steps/verdict.ts";
+import {readManifest} from "../steps/manifest.ts";
 import {readSources, wantedOf} from "./project.ts";
 
 export interface VerifyOptions {
@@ -18,10 +22,12 @@ export interface VerifyOptions {
   readonly progress: (what: string) => void;
 }
 
-export type Verified =
-  | ({readonly file: string; readonly ok: true} & Verdict)
+export type Verified = {readonly file: string} & Told;
+
+export type Told =
+  | ({readonly ok: true} & Verdict)
   /** `why` goes on from "cannot be read:". */
-  | {readonly file: string; readonly ok: false; readonly why: string};
+  | {readonly ok: false; readonly why: string};
 
 /** The log is told what is wrong with content or call; what is wrong with a PDF is in its answer. */
 export async function verify(
@@ -33,6 +39,7 @@ export async function verify(
   const paths = await filesNamed(files, ".pdf");
   if (log.errors > 0) return [];
   const todays = new Map<string, Today>();
+  const values = new Map<string, Candidates>();
   const reader = openWordsReader([recordName]);
   try {
     const done: Verified[] = [];
@@ -49,7 +56,7 @@ export async function verify(
     await reader.close();
   }
 
-  async function verifyOne(reading: WordsReading) {
+  async function verifyOne(reading: WordsReading): Promise<Told> {
     if (!reading.ok) return reading;
     const {words} = reading;
     const record = readRecord(words.attachments);
@@ -59,16 +66,27 @@ export async function verify(
         return {
           ok: false,
           why: `it is of the publication \`${name}\`, which is not in this project: name another with \`--publication\``,
-        } as const;
+        };
       const verdict = judgeRecorded(
         words,
         record,
         editionOfRecord(record.record),
         await today(name),
       );
-      return {ok: true, ...verdict} as const;
+      return {ok: true, ...verdict};
     }
-    return {ok: false, why: "it carries no record of its figures"} as const;
+    const all = await inTurn(known, candidates);
+    return {ok: true, ...judgeWords(words, all, record.sort === "unusable" ? record.why : null)};
+  }
+
+  async function candidates(name: string): Promise<Candidates> {
+    const kept = values.get(name);
+    if (kept) return kept;
+    const {figures, edition} = await today(name);
+    const last = await readIfThere(join(project, "output", name, "manifest.json"));
+    const one = candidatesOf(figures, edition, readManifest(last).edition);
+    values.set(name, one);
+    return one;
   }
 
   async function today(name: string): Promise<Today> {
@@ -83,4 +101,10 @@ export async function verify(
     todays.set(name, one);
     return one;
   }
+}
+
+async function inTurn<A, B>(items: readonly A[], step: (item: A) => Promise<B>): Promise<B[]> {
+  const done: B[] = [];
+  for (const item of items) done.push(await step(item));
+  return done;
 }

@@ -4,6 +4,8 @@ import type {Figures} from "../lib/content/figure.ts";
 import type {Edition} from "../lib/edition/edition.ts";
 import type {PdfWords} from "../lib/pdf/words.ts";
 import type {FiguresFile} from "../lib/record/record.ts";
+import type {Candidates} from "../lib/verdict/candidates.ts";
+import {judgeOthers} from "../lib/verdict/others.ts";
 import {judgeOurs} from "../lib/verdict/ours.ts";
 import {isUntrue, type Judged} from "../lib/verdict/verdict.ts";
 
@@ -75,6 +77,31 @@ export function judgeRecorded(
     prints,
     remarks: tampered,
     isTrue: tampered.length === 0 && !prints.some(one => isUntrue(one.state)),
+  };
+}
+
+/** A PDF without a record, from whatever program: it is told by its words. `why` says what is wrong with a record that it has. */
+export function judgeWords(
+  words: PdfWords,
+  all: readonly Candidates[],
+  why: string | null,
+): Verdict {
+  const prints = judgeOthers(words.pages, all);
+  return {
+    by: "words",
+    made: {
+      program: words.creator,
+      producer: words.producer === words.creator ? null : words.producer,
+      title: words.title,
+      publication: null,
+      document: null,
+      edition: null,
+      date: words.created,
+    },
+    pages: words.pages.length,
+    prints,
+    remarks: why === null ? [] : [why],
+    isTrue: !prints.some(one => isUntrue(one.state)),
   };
 }
 

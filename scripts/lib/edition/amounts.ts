@@ -57,7 +57,7 @@ export function sameText(
 }
 
 /** Null where the data are of another make. */
-function quantityOf(figure: Valued, written: Written | undefined): Quantity | null {
+export function quantityOf(figure: Valued, written: Written | undefined): Quantity | null {
   const {words, floor, missing} = figure;
   const unit = unitOf(figure.unit);
   const why = missingWords.find(one => one === missing);

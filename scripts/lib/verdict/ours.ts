@@ -46,6 +46,7 @@ export function judgeOurs({record, then, now, figures, pages}: OursMaterial): re
       restated: [],
       sure: "recorded",
       around: null,
+      resembles: null,
     };
     if (!today) return {...same, state: "withdrawn", now: null};
     if (!change) return same;

@@ -37,8 +37,17 @@ export interface Judged {
   readonly restated: readonly FieldChange[];
   /** Known from the record; or told from the words alone, with or without a doubt. */
   readonly sure: "recorded" | "likely" | "perhaps";
+  /** Of one that is not ours: the figure of the same unit that the words around it speak of. */
+  readonly resembles: Resembling | null;
   /** The words around it on the page, where it was told from them. */
   readonly around: string | null;
+}
+
+export interface Resembling {
+  readonly publication: string;
+  readonly figure: string;
+  readonly label: string;
+  readonly now: string;
 }
 
 export interface Moved {
