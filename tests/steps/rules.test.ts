@@ -197,6 +197,33 @@ describe("sums of a column", () => {
     ).toEqual([]));
 });
 
+describe("what had come by one time and by another", () => {
+  const table = (timing: string, heads: string): {"tables/t.yaml": string} => ({
+    "tables/t.yaml": `title: T\nunit: systems\nsource: nao\ntiming: ${timing}\ncolumns: ${heads}\nrows:\n  a: {label: A, cells: {x: 10, y: 14}}\n  b: {label: B, cells: {x: 1, y: 2}}\n`,
+  });
+  const dates = "{x: {label: March 2007, as-of: 2007-03}, y: {label: March 2009, as-of: 2009-03}}";
+  const years = "{x: {label: '2007'}, y: {label: '2008'}}";
+  const stretches = "{x: {label: X, period: 2004-2006}, y: {label: Y, period: 2007-2009}}";
+
+  test.each([
+    ["cumulative", dates, "t.a.x + t.a.y", ["timings t.a.y"]],
+    ["cumulative", dates, "sum(t.a)", ["timings t.a"]],
+    ["cumulative", dates, "t.a.y - t.a.x", []],
+    ["cumulative", dates, "t.a.x + t.b.x", []],
+    ["cumulative", stretches, "sum(t.a)", []],
+    ["cumulative-annual", years, "sum(t.a)", ["timings t.a"]],
+    ["annual", years, "sum(t.a)", []],
+  ])("%s, %s: %s", (timing, heads, formula, expected) =>
+    expect(rulesOf(`x: {formula: "${formula}"}`, table(timing, heads))).toEqual(expected),
+  );
+
+  test("years that are added make a stretch of time", () =>
+    expect(told("x: {formula: sum(t.a)}", table("annual", years)).figures.get("x")).toMatchObject({
+      timing: "cumulative",
+      period: "2007 to 2008",
+    }));
+});
+
 describe("nothing is counted twice", () => {
   const leaves = ["a", "b", "c", "d"].map(id => `${id}: {value: £1m}`).join("\n");
 

@@ -114,8 +114,15 @@ const clashes: readonly (readonly [
 ])[] = [
   [
     (a, b) =>
-      a.sign === b.sign && [a, b].every(term => term.value === "cumulative-annual") && differ(a, b),
+      a.sign === b.sign &&
+      [a, b].every(term => term.value === "cumulative-annual") &&
+      (differ(a, b) || areStages(a, b)),
     () => "each level contains the one before it",
+  ],
+  [
+    (a, b) =>
+      a.sign === b.sign && [a, b].every(term => term.value === "cumulative") && areStages(a, b),
+    () => "the later contains the earlier",
   ],
   [(a, b) => a.sign === b.sign && pairOf(a, b, isYearly, isWhole), nothing],
   [(a, b) => a.sign !== b.sign && pairOf(a, b, isYearly, value => value === "lifetime"), nothing],
@@ -184,6 +191,17 @@ function isWhole(value: string): boolean {
 function periodOf(term: Term): string | null {
   const one = term.basis.said.period;
   return one.sort === "said" ? one.value : null;
+}
+
+/** One row of a table at two times: what had come by the second is what had come by the first, and more. */
+function areStages(a: Timed, b: Timed): boolean {
+  const [table, row, column] = a.by.name.split(".");
+  const [other, line, head] = b.by.name.split(".");
+  if (column === undefined || table !== other || row !== line || column === head) return false;
+  const [p, q] = [periodOf(a), periodOf(b)];
+  const areApart =
+    p !== null && q !== null && yearsOf(p) !== null && yearsOf(q) !== null && !overlap(p, q);
+  return !areApart || periodKey(p) === periodKey(q);
 }
 
 function differ(a: Term, b: Term): boolean {
