@@ -55,6 +55,11 @@ export function yearText({count, number}: Year): string {
   return count === "fiscal" ? `FY${number}` : String(number);
 }
 
+/** As it is printed: "2025–26". */
+export function yearPrinted(year: Year): string {
+  return yearText(year).replace("-", "–");
+}
+
 /** For messages about two ways of counting that do not go together. */
 export function countName(count: YearCount): string {
   return countNames[count];

@@ -4,7 +4,7 @@ import {Decimal} from "../quantity/decimal.ts";
 import {isKnown, whyUnknown, type Known} from "../quantity/outcome.ts";
 import type {Quantity} from "../quantity/quantity.ts";
 import {unitName} from "../quantity/unit.ts";
-import {yearText, type Year} from "../appraisal/year.ts";
+import {yearPrinted, yearText, type Year} from "../appraisal/year.ts";
 import {discountedWorth} from "./call-discounting.ts";
 import {inPrices} from "./call-prices.ts";
 import {sensitiveValue, switchingValue} from "./call-what-if.ts";
@@ -118,7 +118,7 @@ function eachYear(call: Call, desk: Desk): Many | null {
     const text = yearText(year);
     items.push({
       name: `${desk.called(input)} in ${text}`,
-      label: text,
+      label: yearPrinted(year),
       year,
       years: [text],
       quantity,

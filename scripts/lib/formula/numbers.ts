@@ -33,6 +33,8 @@ export function formulaInNumbers(formula: Formula, {series, label, used}: Number
         return by?.sort === "value" ? `${words(input)} × (1 + ${words(by.value)})` : null;
       case "in-prices":
         return indexed(call, words(input)) ?? yearly(call);
+      case "sum":
+        return addedUp(call);
       case "npv":
       case "equivalent-annual":
         return yearly(call);
@@ -51,12 +53,33 @@ export function formulaInNumbers(formula: Formula, {series, label, used}: Number
 
   /** What stands in a table below, year by year, is not listed here again. */
   function yearly(call: Stretch & Call): string {
-    const rates = namesOf(call.told["rates"]);
+    const [input] = call.inputs as [Formula];
+    const {start, end} = input;
+    const shown: Formula = {...call, inputs: [{kind: "name", name: below, start, end}]};
     const index = namesOf(call.told["by"]);
-    return formulaInWords(call, name => {
-      if (index.includes(name)) return label(name);
-      return cellsOf(name) && !rates.includes(name) ? "the amounts below" : numbers(name);
+    return formulaInWords(shown, name => {
+      if (name === below) return "the amounts below";
+      return index.includes(name) ? label(name) : numbers(name);
     });
+  }
+
+  /** a × b + c × d: each cell of a row or column beside its own of the other. */
+  function addedUp(call: Call): string | null {
+    const [input, ...others] = call.inputs as [Formula, ...Formula[]];
+    const lists = namesIn(input).flatMap(({name}) => {
+      const cells = cellsOf(name);
+      return cells ? [{name, cells}] : [];
+    });
+    const count = lists[0]?.cells.length ?? 0;
+    const isAlike = lists.every(({cells}) => cells.length === count);
+    if (input.kind === "name" || others.length > 0 || count === 0 || !isAlike) return null;
+    const terms = Array.from({length: count}, (_, i) => {
+      const cellOf = (name: string): string | undefined =>
+        lists.find(one => one.name === name)?.cells[i];
+      return formulaInWords(input, name => printed(cellOf(name) ?? name), callInNumbers);
+    });
+    const isProduct = input.kind === "operation" && (input.sign === "×" || input.sign === "÷");
+    return terms.map(term => (isProduct ? term : `(${term})`)).join(" + ");
   }
 
   function indexed(call: Call, amount: string): string | null {
@@ -66,6 +89,9 @@ export function formulaInNumbers(formula: Formula, {series, label, used}: Number
     return from === undefined ? amount : `${amount} × ${printed(to)} ÷ ${printed(from)}`;
   }
 }
+
+/** No name that anybody can write. */
+const below = "…";
 
 function namesOf(argument: Argument | undefined): readonly string[] {
   return argument?.sort === "value" ? namesIn(argument.value).map(({name}) => name) : [];

@@ -1,5 +1,5 @@
 // A formula for a reader: "Cut of December 2009 + Cut of September 2010".
-import {yearText} from "../appraisal/year.ts";
+import {yearPrinted} from "../appraisal/year.ts";
 import type {FunctionWord} from "./functions.ts";
 import type {Stretch} from "./tokens.ts";
 import type {Argument, Call, Formula} from "./tree.ts";
@@ -45,7 +45,7 @@ export function formulaInWords(
 
   function argumentText(argument: Argument): string {
     if (argument.sort === "value") return input(argument.value);
-    return argument.sort === "year" ? yearText(argument.year) : argument.word;
+    return argument.sort === "year" ? yearPrinted(argument.year) : argument.word;
   }
 }
 

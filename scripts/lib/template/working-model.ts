@@ -3,8 +3,9 @@ import type {Figure, Figures, Setting} from "../content/figure.ts";
 import {formatQuantity} from "../quantity/format.ts";
 import {stretches} from "../appraisal/stretches.ts";
 import type {Known} from "../quantity/outcome.ts";
-import {plainDigits, type Decimal} from "../quantity/decimal.ts";
+import {Decimal, largest, plainDigits, tenTo} from "../quantity/decimal.ts";
 import type {Working} from "../appraisal/working.ts";
+import {endsOf, spreadOf} from "../quantity/spread.ts";
 import {setNumber} from "../quantity/locale-number.ts";
 import {textNode, wordsNode, type FigureNode, type Named} from "./model.ts";
 
@@ -13,7 +14,7 @@ export function yearTables({years}: Figure, setting: Setting): readonly Named[] 
   return years.map(working => ({
     sort: working.sort,
     rows: rowsOf(working, setting),
-    total: working.total ? exactly(working.total, setting) : null,
+    total: working.total ? asFineAs(working.total, working.total, setting) : null,
   }));
 }
 
@@ -22,15 +23,15 @@ function rowsOf(working: Working, setting: Setting): readonly Named[] {
     return stretches(working.years).map(({label, years, amount, rate, factor, result}) => ({
       label: wordsNode(label),
       count: years,
-      amount: exactly(amount, setting),
+      amount: inFull(amount, setting),
       rate: rate && exactly(rate, setting),
       factor: digits(factor, setting),
-      result: exactly(result, setting),
+      result: asFineAs(working.total, result, setting),
     }));
   return working.years.map(({label, amount, factor, result}) => ({
     label: wordsNode(label),
     count: 1,
-    amount: exactly(amount, setting),
+    amount: inFull(amount, setting),
     rate: null,
     factor: factor.sort === "amount" ? digits(factor.value, setting) : exactly(factor, setting),
     result: exactly(result, setting),
@@ -64,6 +65,26 @@ export function influenceModels(
 
 function exactly(quantity: Known, setting: Setting): string {
   return formatQuantity(quantity, {register: "exact", ...setting});
+}
+
+/** With the digits that a product or a difference has beyond those that were written; four at most. */
+function inFull(quantity: Known, setting: Setting): string {
+  const {scale, decimals} = quantity.written;
+  const places = endsOf(spreadOf(quantity)).map(end => end.div(tenTo(scale)).decimalPlaces());
+  const needed = Math.min(Math.max(decimals, ...places), decimals + 4);
+  return formatQuantity(quantity, {register: "exact", decimals: needed, ...setting});
+}
+
+/** All with one last digit, of which the sum has four figures: what is added up is seen to add up. */
+function asFineAs(total: Known, quantity: Known, setting: Setting): string {
+  const {scale, decimals} = total.written;
+  const [most = new Decimal(0), ...others] = endsOf(spreadOf(total)).map(end => end.abs());
+  const before = largest(most, ...others)
+    .div(tenTo(scale))
+    .trunc()
+    .precision(true);
+  const fine = {scale, decimals: Math.max(decimals, 4 - before)};
+  return formatQuantity(quantity, {register: "exact", ...fine, ...setting});
 }
 
 /** Factors are printed with four decimals, as in the tables of those who publish them. */
