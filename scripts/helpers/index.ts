@@ -3,6 +3,7 @@ import type {CitedSource} from "../lib/content/citation.ts";
 import type {Model} from "../lib/template/model.ts";
 import type {Printing, SlideRecord} from "../lib/template/printing.ts";
 import {noSums} from "../lib/totals/sums.ts";
+import {asWrittenHelpers} from "./as-written.ts";
 import {chartHelpers} from "./chart.ts";
 import {figureHelpers} from "./figure.ts";
 import type {Helpers} from "./helper.ts";
@@ -56,6 +57,7 @@ export function helpersFor(printing: Printing, material: HelperMaterial): Helper
   return {
     ...figureHelpers(printing),
     ...wordHelpers(printing),
+    ...asWrittenHelpers(printing),
     ...pageHelpers(printing),
     ...sourceHelpers(printing, material, citedScope),
     ...roundingHelpers(printing, material),

@@ -52,9 +52,12 @@ const entities: Readonly<Record<string, string>> = {
   amp: "&",
 };
 
+/** Where a line ends within a paragraph, and what the next one begins with. */
+const lineEnd = /[ \t]*\r?\n[ \t]*(?:>[ \t]?)*(?![-*+] |\d+[.)] |[#\r\n]|$)/g;
+
 /** Markdown as content has it: `{{…}}`, remarks and code are no words; emphasis and addresses of links fall away. */
 export function markdownWords(written: string): Words {
-  if (!/[{<\x60*_[\]\\&]/.test(written)) return wordsOf(written, []);
+  if (!/[{<\x60*_[\]\\&\n]/.test(written)) return wordsOf(written, []);
   const pieces =
     /\\(?=\{\{)|(?<!\\)\{\{[^]*?\}\}|<!--[^]*?(?:-->|$)|\x60{3}[^]*?(?:\x60{3}|$)|\x60[^\x60\n]*\x60|\]\([^)\s]*\)|(?<!\d)\*+|\*+(?!\d)|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|\[(?=[^\]]*\]\()|\\(?=[\\\x60*_[\]()#+.!|<>~$-])/gu;
   return wordsOf(
@@ -63,6 +66,7 @@ export function markdownWords(written: string): Words {
       ...found(written, pieces, match =>
         match.length > 3 && match[0] !== "*" && match[0] !== "]" ? gapSign : "",
       ),
+      ...found(written, lineEnd, () => " "),
       ...entitiesIn(written),
     ]),
   );
@@ -89,7 +93,8 @@ export function templateWords(written: string, isText: boolean): Words {
   const outside = mustaches.filter(
     ({start}) => !marked.some(tag => tag.start <= start && start < tag.end),
   );
-  return wordsOf(written, inOrder([...marked, ...outside, ...entitiesIn(written)]));
+  const lines = found(written, lineEnd, () => " ");
+  return wordsOf(written, inOrder([...marked, ...outside, ...lines, ...entitiesIn(written)]));
 }
 
 function entitiesIn(written: string): readonly Replaced[] {

@@ -45,9 +45,10 @@ function formFault({helper, written, terms, args}: Call): Saying | null {
   if (!terms.gives && written === "inside")
     return [`\`${helper}\` prints, and cannot stand inside another helper`];
   const isGiven = args.some(({key}) => key === "0");
-  return first && !first.includes("nothing") && !isGiven
-    ? [`\`${helper}\` needs a value`, help]
-    : null;
+  if (first && !first.includes("nothing") && !isGiven) return [`\`${helper}\` needs a value`, help];
+  if (!terms.needs || args.some(({key}) => terms.needs!.includes(key))) return null;
+  const ways = terms.needs.map(one => `\`${one}="…"\``).join(" or ");
+  return [`\`${helper}\` needs ${ways}`, "say one of them behind the words"];
 }
 
 /** An argument that the helper would drop without a word. */
@@ -75,6 +76,20 @@ export function valueComplaints({helper, terms, args}: Call): readonly Complaint
     return misfit(helper, node, known.value, allowed);
   });
   return misfits.length > 0 ? misfits : itemComplaints(terms, args);
+}
+
+/** What an argument names, and the publication does not have. */
+export function nameComplaints({terms, args}: Call, root: Model): readonly Complaint[] {
+  return Object.entries(terms.names ?? {}).flatMap(([key, field]) => {
+    const argument = args.find(one => one.key === key);
+    const there = Object.keys(namesBelow(namesBelow(root)?.[field] ?? null) ?? {});
+    if (!argument || argument.known === "unknown") return [];
+    const name = String(argument.known.value);
+    if (there.includes(name)) return [];
+    const message = `there is no ${key} called \`${name}\``;
+    const help = suggestion(name, there, `the ${field} are`);
+    return [{node: argument.node, code: `unknown-${key}`, message, help}];
+  });
 }
 
 /** A value that would have to be printed, and cannot. */

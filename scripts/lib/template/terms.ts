@@ -18,6 +18,10 @@ export interface Terms {
    * may be left out. Without `takes`, anything goes.
    */
   readonly takes?: Readonly<Record<string, readonly Sort[]>>;
+  /** One of these has to be given. */
+  readonly needs?: readonly string[];
+  /** Arguments that name something of the publication, and the field of the model that has it. */
+  readonly names?: Readonly<Record<string, string>>;
   /** What it gives to the helper around it, if that can be known; without `gives` it prints, and cannot stand inside another. */
   readonly gives?: (...args: readonly Word[]) => Word | undefined;
   /** It prints this field of each item of its first argument, or the one that the second argument names. */

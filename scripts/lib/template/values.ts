@@ -1,6 +1,12 @@
 // What is handed over in a template: arguments, and what stands behind them; with what is wrong with them.
 import type {Model} from "./model.ts";
-import {formComplaints, valueComplaints, type Argument, type Call} from "./calls.ts";
+import {
+  formComplaints,
+  nameComplaints,
+  valueComplaints,
+  type Argument,
+  type Call,
+} from "./calls.ts";
 import {lookUp, noSuch, type Complaint, type Surroundings} from "./lookup.ts";
 import type {Known, Scope} from "./scope.ts";
 import type {Terms, Word} from "./terms.ts";
@@ -26,7 +32,8 @@ export function readCall(
   const call: Call = {helper, node: node.path, written, terms, args};
   const ofForm = formComplaints(call);
   const ofValues = ofForm.length === 0 && scope.isLive ? valueComplaints(call) : [];
-  return {args, complaints: [...complaints, ...ofForm, ...ofValues]};
+  const ofNames = ofForm.length === 0 ? nameComplaints(call, around.root) : [];
+  return {args, complaints: [...complaints, ...ofForm, ...ofNames, ...ofValues]};
 }
 
 export function argumentsOf(node: WithArguments, scope: Scope, around: Surroundings): Handed {
