@@ -30,6 +30,7 @@ export function checkTyped(
   const hunt: Hunt = {
     locale,
     currency,
+    verbal: [...figures.values()].filter(({quantity}) => quantity.sort === "verbal"),
     known: () => (known ??= knownNumbers(figures.values(), currency)),
   };
   const words = documents.flatMap(({name, file, template}) =>

@@ -6,7 +6,7 @@ import type {Figure} from "../../scripts/lib/content/figure.ts";
 import {knownNumbers} from "../../scripts/lib/numerals/known.ts";
 import {typedNumbers, type Hunt} from "../../scripts/lib/numerals/typed.ts";
 import {markdownWords} from "../../scripts/lib/numerals/words.ts";
-import {readQuantity} from "../../scripts/lib/quantity/quantity.ts";
+import {readQuantity, type Quantity} from "../../scripts/lib/quantity/quantity.ts";
 
 const folder = join(import.meta.dirname, "../typed");
 
@@ -53,15 +53,32 @@ function sentencesIn(text: string): readonly Sentence[] {
     else if (key === "figure") figures.push(figureOf(value, currency));
     if (key !== undefined || line === "" || line.startsWith("#")) return [];
     const [own, money] = [figures, currency];
-    return [{line, hunt: {locale, currency, known: () => knownNumbers(own, money)}}];
+    const verbal = own.filter(({quantity}) => quantity.sort === "verbal");
+    return [{line, hunt: {locale, currency, verbal, known: () => knownNumbers(own, money)}}];
   });
 }
 
 /** “id | quantity | label | was …” */
 function figureOf(line: string, currency: string): Figure {
   const [id = "", written = "", label = "", was = ""] = line.split(" | ");
+  if (written.startsWith("words: "))
+    return figureWith(id, label, {
+      sort: "verbal",
+      words: written.slice(7),
+      floor: null,
+      unit: null,
+    });
   const quantity = readQuantity(written, {currency});
   if (!quantity.ok) throw new Error(`${line}: ${quantity.message}`);
   const old = was === "" ? [] : [{value: was.replace(/^was /, "")}];
-  return {id, label, quantity: quantity.value, column: null, was: old} as unknown as Figure;
+  return figureWith(id, label, quantity.value, old);
+}
+
+function figureWith(
+  id: string,
+  label: string,
+  quantity: Quantity,
+  was: readonly {readonly value: string}[] = [],
+): Figure {
+  return {id, label, quantity, column: null, was} as unknown as Figure;
 }

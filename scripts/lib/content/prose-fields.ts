@@ -31,6 +31,7 @@ export function proseIn(content: Readonly<Record<string, unknown>>): readonly Pr
     ...Object.entries(fields).flatMap(([field, keys]) => below(content[field], [field], keys, "", false)),
     ...tableWords(content["tables"]),
     ...ownWords(content["quotations"]),
+    ...specWords(content["specs"]),
   ];
 }
 
@@ -49,7 +50,7 @@ function below(
     return value.flatMap((item, i) => below(item, [...path, i], keys, key, cited));
   const isNamed = key === "labels" || key === "accept" || key === "columns";
   return Object.entries(value).flatMap(([name, inner]) =>
-    below(inner, [...path, name], keys, isNamed && typeof inner === "string" ? key : name, cited),
+    name === "values" ? [] : below(inner, [...path, name], keys, isNamed && typeof inner === "string" ? key : name, cited),
   );
 }
 
@@ -90,4 +91,11 @@ function ownWords(quotations: unknown): readonly ProseText[] {
     if (typeof text !== "string" || hasSource(one)) return [];
     return [{path: ["quotations", id, "text"], text, isCited: false}];
   });
+}
+
+const specFields = new Set(["title", "subtitle", "text", "description"]);
+
+/** What a chart of the writer’s own says in words; its data are no prose. */
+function specWords(specs: unknown): readonly ProseText[] {
+  return entries(specs).flatMap(([id, {data}]) => below(data, ["specs", id], specFields, "", false));
 }

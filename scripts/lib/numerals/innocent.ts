@@ -6,13 +6,20 @@ export interface Innocent {
   readonly end: number;
   /** Whether even money and shares are innocent there; otherwise only bare numbers and counts of things are. */
   readonly whole: boolean;
+  /** It has the form of a year: innocent unless a figure counts the things behind it. */
+  readonly isYear: boolean;
 }
 
 export function innocentStretches(text: string, locale: string): readonly Innocent[] {
   const found: Innocent[] = [];
   for (const {pattern, whole} of [...patterns, ...dated(locale)])
     for (const match of text.matchAll(pattern))
-      found.push({start: match.index, end: match.index + match[0].length, whole});
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        whole,
+        isYear: pattern === years.pattern,
+      });
   return found;
 }
 
@@ -47,6 +54,10 @@ const numbered =
     "",
   );
 
+const years: Pattern = soft(
+  String.raw`(?<![\d.,£$€])(?:1[5-9]|2[01])\d{2}(?:\s?[–/-]\s?(?:(?:1[5-9]|2[01])?\d{2}))?(?![\d]|[.,]\d|\s?[–-]?(?:%|per\s?cent))`,
+);
+
 const patterns: readonly Pattern[] = [
   // Addresses of the web and of mail, code, telephones, standard numbers.
   soft(
@@ -68,7 +79,7 @@ const patterns: readonly Pattern[] = [
   soft(String.raw`\b10\.\d{4,9}\/\S+`, true),
   // References.
   soft(
-    `(?<![\\p{L}\\p{N}])(?:${numbered})(?:${gap}|[-‐‑:#])?${gap}?(?:(?:no|nr|n°|nos)\\.?${gap})?\\(?(?:\\p{Lu}[.-]?)?\\d[\\d.]*\\p{Ll}?(?![\\p{L}\\d%])\\)?${list}`,
+    `(?<![\\p{L}\\p{N}])(?:${numbered})(?:${gap}|[-‐‑#])?${gap}?(?:(?:no|nr|n°|nos)\\.?${gap})?\\(?(?:\\p{Lu}[.-]?)?\\d[\\d.]*\\p{Ll}?(?![\\p{L}\\d%])\\)?${list}`,
   ),
   soft(
     `(?<![\\p{L}\\p{N}])(?:${spelledNumbered()})${gap}(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\\p{L}|${gap}(?:hundred|thousand|million))`,
@@ -86,9 +97,7 @@ const patterns: readonly Pattern[] = [
     String.raw`(?<![\d.,])(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{2,4})(?![\d]|[.,]\d)`,
     true,
   ),
-  soft(
-    String.raw`(?<![\d.,£$€])(?:1[5-9]|2[01])\d{2}(?:\s?[–/-]\s?(?:(?:1[5-9]|2[01])?\d{2}))?(?![\d]|[.,]\d|\s?[–-]?(?:%|per\s?cent))`,
-  ),
+  years,
   soft(String.raw`\bv?\d+\.\d+(?:\.\d+)+(?:-[\w.]+)?\b(?<!\d{1,3}(?:\.\d{3})+)`, true),
   soft(
     String.raw`(?<![\d.,£$€])\d{1,3}\s?[–-]\s?\d{1,3}(?=\s(?:win|victory|defeat|loss|draw|lead|vote|majority|thriller|scoreline|split))`,
@@ -117,6 +126,11 @@ const patterns: readonly Pattern[] = [
   // Names that end in a number, and lists of the best.
   soft(
     String.raw`\b(?:top|fortune|ftse|nikkei|dax|cac|s&p|stoxx|windows|office|boeing|airbus|covid|sars|apollo|agenda|horizon|europe|vision|iso|iec|rfc|http|html|usb|ipad|iphone|galaxy|playstation|xbox|channel|radio|bbc|itv|studio|catch|area|world cup|olympics|expo|cop|route|highway|autobahn|nato|opus|symphony)[ -]\d{1,4}(?![\p{L}\d%]|[.,]\d|\s?(?:%|per cent|million|billion))`,
+  ),
+  // Metres, and thousands of metres that are run.
+  soft(
+    String.raw`\b\d[\d,.]*\s?m(?=\s(?:away|tall|high|deep|long|wide|thick|square|race|sprint|hurdles|freestyle|relay|track|final|dash|pool|tower|from|below|above|of (?:cable|road|pipe|track|fenc|rope|fabric|height|sea)))|\b\d{1,2}k(?=\s(?:run|race|walk|charity|jog|resolution|monitor|screen|video))`,
+    true,
   ),
   // Turns of speech.
   soft(
@@ -153,7 +167,7 @@ function dated(locale: string): readonly Pattern[] {
 const datedPatterns = new Map<string, readonly Pattern[]>();
 
 function spelledNumbered(): string {
-  return "page|section|chapter|figure|table|recommendation|part|article|option|phase|stage|step|level|tier|number|volume|act|round|scenario|annex|appendix|box|day|week|month|year|question|item|lot|group|pillar|priority|goal|test";
+  return "page|section|chapter|figure|table|recommendation|part|article|option|phase|stage|step|level|tier|volume|act|round|scenario|annex|appendix|box|day|week|month|year|question|item|lot|group|pillar|priority|goal|test";
 }
 
 function soft(pattern: string, whole = false): Pattern {

@@ -3,7 +3,7 @@ import {Decimal, hundred, rounded, tenTo} from "../quantity/decimal.ts";
 import type {KnownNumber, KnownNumbers} from "./known.ts";
 import type {Language} from "./language.ts";
 import {claimBefore} from "./limits.ts";
-import {agreeing, sameWord} from "./nouns.ts";
+import {agreeing, nounBefore, sameWord} from "./nouns.ts";
 import {magnitude, type Numeral, type Reading} from "./numeral.ts";
 
 export interface Match {
@@ -56,6 +56,7 @@ function* candidates(
     const how = howEqual(numeral, reading, one, claim);
     if (how === null || (isSecond && how !== "equal")) continue;
     const fit = fitOf(text, numeral, one, language);
+    if (fit && isSmallCell(one) && !isSpokenOf(one, around(), language)) continue;
     if (fit) yield {known: one, how, ...fit, cost: fit.cost + costOf(one, how, around(), language)};
   }
   if (!isBare(numeral)) return;
@@ -84,6 +85,29 @@ function* candidates(
         ...plain,
         cost: 20 + costOf(one, "equal", around(), language),
       };
+}
+
+/** In a large table there is a cell for every small count. */
+function isSmallCell({figure, unit, value}: KnownNumber): boolean {
+  return (
+    figure.id.includes(".") && (unit.kind === "count" || unit.kind === "number") && value.lt(100)
+  );
+}
+
+/** Whether the words around say which cell is meant: that of its row or its column. */
+function isSpokenOf(
+  {figure, unit}: KnownNumber,
+  around: ReadonlySet<string>,
+  language: Language,
+): boolean {
+  const noun = unit.kind === "count" ? unit.noun.toLowerCase().split(" ") : [];
+  return figure.label
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some(
+      word =>
+        word.length > 2 && !noun.includes(word) && !language.goesOn.has(word) && around.has(word),
+    );
 }
 
 /** A number and nothing else: no unit, no scale, no noun. */
@@ -136,8 +160,11 @@ function fitOf(
     return isAlone || !isThing ? {...whole, cost: 6} : null;
   }
   if (unit.kind !== "count" && unit.kind !== "number") return null;
-  if (isAlone) return power > 0 ? {...whole, cost: 9} : null;
   const noun = unit.kind === "count" ? unit.noun : "";
+  const before = noun === "" ? null : nounBefore(text, numeral.start);
+  if (before !== null && agreeing([{word: before, end}], noun, language) !== null)
+    return {...whole, isNumberOnly: true, cost: 2};
+  if (isAlone) return power > 0 ? {...whole, cost: 9} : null;
   const agreed = noun === "" ? null : agreeing(nouns, noun, language);
   if (agreed !== null) {
     const said = text

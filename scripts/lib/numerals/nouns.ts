@@ -19,6 +19,9 @@ const partitive =
 
 /** “30 detailed recommendations”, “14 of the 30 recommendations”, “a 12-month plan”. */
 export function nounsAfter(text: string, end: number, language: Language): Nouns {
+  // “thirty (30) recommendations”
+  const again = stretchAt(/[ \u00a0\n]\(\d[\d.,]*\)/y, text, end)?.length ?? 0;
+  if (again > 0) return nounsAfter(text, end + again, language);
   let at = end + (stretchAt(partitive, text, end)?.replace(/[ \u00a0\n]$/, "").length ?? 0);
   const second = stretchAt(/[ \u00a0\n](?:\d{1,4}|\uFFFC)(?=[ \u00a0\n])/uy, text, at);
   if (at > end && second !== null) at += second.length;
@@ -39,6 +42,14 @@ export function nounsAfter(text: string, end: number, language: Language): Nouns
     if (isManyThings(word, language)) break;
   }
   return {nouns, isAlone: nouns.length === 0};
+}
+
+const counted =
+  /(\p{L}[\p{L}\p{M}]*)(?::|[ \u00a0\n](?:numbers?|numbered|totals?|totalled|came to|stood at|rose to|fell to|reached))[ \u00a0\n]$/u;
+
+/** “Recommendations: 30”, “the tests number ten”. */
+export function nounBefore(text: string, start: number): string | null {
+  return counted.exec(text.slice(Math.max(0, start - 48), start))?.[1] ?? null;
 }
 
 /** “30 days …”: a plural ends the search in English, what follows is another thing. */

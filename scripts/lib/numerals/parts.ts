@@ -111,7 +111,7 @@ function partOf(language: Language): RegExp {
   const key = [...language.and].join();
   const kept = ofs.get(key);
   const words =
-    "of the its their his her our all those these de du des d’ d' del della dei delle degli di do da dos das van von der des av af as less more lower higher fewer smaller larger moins más mehr weniger meer minder".split(
+    "of the were are had have its their his her our all those these de du des d’ d' del della dei delle degli di do da dos das van von der des av af as less more lower higher fewer smaller larger moins más mehr weniger meer minder".split(
       " ",
     );
   const made =

@@ -1,4 +1,7 @@
 // The numbers in a text that somebody typed: those that are figures of the publication, and those that look as if they should be.
+import type {Figure} from "../content/figure.ts";
+import {zero} from "../quantity/decimal.ts";
+import {literally} from "../quantity/scan.ts";
 import {innocentStretches} from "./innocent.ts";
 import {isRange, joined} from "./join.ts";
 import type {KnownNumbers} from "./known.ts";
@@ -19,12 +22,45 @@ export interface Typed {
 export interface Hunt {
   readonly locale: string;
   readonly currency: string;
+  /** Those whose amount is words: “hundreds of millions of pounds”. */
+  readonly verbal: readonly Figure[];
   /** Asked for when the first number is met. */
   readonly known: () => KnownNumbers;
 }
 
 /** `isCited`: what is quoted in the text has a source. */
 export function typedNumbers(text: string, isCited: boolean, hunt: Hunt): readonly Typed[] {
+  const inWords = hunt.verbal.flatMap(figure => saidInWords(text, figure));
+  const inNumbers = numbersTyped(text, isCited, hunt);
+  if (inWords.length === 0) return inNumbers;
+  const quoted = isCited ? quotedStretches(text) : [];
+  const open = inWords.filter(
+    ({start}) => !quoted.some(one => one.start < start && start < one.end),
+  );
+  return [...open, ...inNumbers].sort((a, b) => a.start - b.start);
+}
+
+/** Its words, as they were written. */
+function saidInWords(text: string, figure: Figure): readonly Typed[] {
+  if (figure.quantity.sort !== "verbal") return [];
+  const words = figure.quantity.words.trim().split(/\s+/).map(literally).join("\\s+");
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, "giu");
+  const known = {
+    figure,
+    value: zero,
+    unit: {kind: "number"},
+    step: 0,
+    role: "value",
+    written: null,
+  } as const;
+  return [...text.matchAll(pattern)].map(({0: said, index}) => {
+    const end = index + said.length;
+    const match: Match = {known, how: "equal", end, isNumberOnly: false};
+    return {start: index, end, matches: [match], looksLike: "money"};
+  });
+}
+
+function numbersTyped(text: string, isCited: boolean, hunt: Hunt): readonly Typed[] {
   const language = languageOf(hunt.locale);
   const numerals = findNumerals(text, language, moneyReader(hunt.currency));
   const isSuspect = (numeral: Numeral): boolean =>
@@ -46,12 +82,21 @@ export function typedNumbers(text: string, isCited: boolean, hunt: Hunt): readon
   }
   return found;
 
-  function isInnocent({start, end, sort}: Numeral): boolean {
-    const isCount = sort === "count" || sort === "share";
-    return (
-      quoted.some(one => one.start < end && start < one.end) ||
-      innocent.some(one => one.start < end && start < one.end && (one.whole || isCount))
+  function isInnocent(numeral: Numeral): boolean {
+    const {start, end, sort, power} = numeral;
+    const isCount = (sort === "count" && power === 0) || sort === "share";
+    const among = innocent.filter(
+      one => one.start < end && start < one.end && (one.whole || isCount),
     );
+    if (quoted.some(one => one.start < end && start < one.end)) return true;
+    if (among.some(one => !one.isYear)) return true;
+    return among.length > 0 && !countsThings(numeral);
+  }
+
+  /** 2053 buses, where that many are known, are no year. */
+  function countsThings(numeral: Numeral): boolean {
+    const [match] = matchNumeral(text, numeral, hunt.known(), language);
+    return match?.known.unit.kind === "count" && match.how === "equal";
   }
 }
 
