@@ -1,5 +1,6 @@
 // What a reader must be told beside a number: the range of an "up to", and that a figure is only an example.
 import {describe, expect, test} from "vitest";
+import {small} from "./small.ts";
 import {buses, manuscriptsOf, tryCompose, withFile} from "../buses.ts";
 import type {Sources} from "../../scripts/pipeline.ts";
 
@@ -100,5 +101,17 @@ describe("a figure that is only an example says so", () => {
     expect(
       noteOf(text => text.replace("label: Electric,", "label: Electric, status: illustrative,")),
     ).toBe("Illustrative: Electric.");
+  });
+
+  test("in the note of a chart, behind what the writer says there", () => {
+    const noteOf = (status: string): unknown =>
+      small({
+        "figures.yaml": `a: {label: A, value: £1m, source: nao, status: illustrative}\nb: {label: B, value: £2m, source: nao${status}}\n`,
+        "charts/c.yaml": "kind: bar\nheadline: H\nnote: Ours.\nfigures: [a, b]\n",
+      }).model.charts["c"]!.about["note"];
+    expect(noteOf("")).toMatchObject({segments: [{text: "Ours. Illustrative: A."}]});
+    expect(noteOf(", status: illustrative")).toMatchObject({
+      segments: [{text: "Ours. Illustrative."}],
+    });
   });
 });
