@@ -36,7 +36,9 @@ function checksOf({unit, columns, rows}: Written) {
       const kind = about?.kind ?? columns[column]!.kind ?? null;
       const timing = about?.timing ?? columns[column]!.timing ?? null;
       const id = `t.${row}.${column}`;
-      cells.set(`${row} ${column}`, {id, quantity: q(text.trim(), read?.value), kind, timing});
+      const prices = about?.prices ?? columns[column]!.prices ?? null;
+      const quantity = q(text.trim(), read?.value);
+      cells.set(`${row} ${column}`, {id, quantity, kind, timing, prices});
     }
   return checkTotals({
     rows: rows.map(([id, , about]) => line(id, about)),
@@ -314,6 +316,17 @@ describe("how tables are read", () => {
     );
   });
 
+  test("a total in other prices is not the sum of what stands above it", () => {
+    const cash = {prices: "cash"};
+    const rows: Written["rows"] = [
+      ["a", "1.1", cash],
+      ["b", "2.2", cash],
+      ["nominal", "3.3", {...total, ...cash}],
+      ["real", "3.1", {...total, prices: "2004-05"}],
+    ];
+    expect(told({unit: "£m", columns: amount, rows})).toEqual(["nominal.amount agrees: a b"]);
+  });
+
   test("rows of another unit are no parts", () => {
     const rows: Written["rows"] = [
       ["posts", "12 posts"],
@@ -396,6 +409,73 @@ describe("whatever the numbers", () => {
           ]);
         },
       ),
+    );
+  });
+
+  /** Groups of rows, each with its subtotal before or behind it, and a total of all; in thousandths, by column. */
+  const tables = fc
+    .record({
+      columns: fc.integer({min: 3, max: 5}),
+      groups: fc.array(fc.integer({min: 1, max: 4}), {minLength: 2, maxLength: 4}),
+      isFirst: fc.boolean(),
+      seed: fc.array(fc.integer({min: 100_000, max: 9_999_999}), {minLength: 80, maxLength: 80}),
+      places: fc.array(decimals, {minLength: 5, maxLength: 5}),
+    })
+    .map(({columns, groups, isFirst, seed, places}) => {
+      let next = 0;
+      const add = (rows: readonly (readonly number[])[]): readonly number[] =>
+        Array.from({length: columns}, (_, c) => rows.reduce((all, row) => all + row[c]!, 0));
+      const written = (row: readonly number[]): string =>
+        row.map((value, c) => rounded(value, places[c]!)).join(" | ");
+      const made = groups.map((size, g) => {
+        const rows = Array.from({length: size}, () =>
+          Array.from({length: columns}, () => seed[next++ % seed.length]!),
+        );
+        return {
+          rows: rows.map((row, r) => [`g${g}r${r}`, written(row)] as const),
+          sum: add(rows),
+          total: [`g${g}`, written(add(rows)), total] as const,
+        };
+      });
+      const body = made.flatMap(({rows, total}): Written["rows"] =>
+        isFirst ? [total, ...rows] : [...rows, total],
+      );
+      const all = add(made.map(one => one.sum));
+      const grand = ["all", written(all), total] as const;
+      const names = Array.from({length: columns}, (_, c) => [`c${c}`, {}] as const);
+      return {
+        table: {
+          unit: "£m",
+          columns: Object.fromEntries(names),
+          rows: isFirst ? [grand, ...body] : [...body, grand],
+        },
+        all,
+        places,
+      };
+    });
+
+  test("subtotals before or behind their parts never alarm", () => {
+    fc.assert(
+      fc.property(tables, ({table}) => {
+        expect(checksOf(table).filter(isFault)).toEqual([]);
+      }),
+    );
+  });
+
+  test("and a total of them that is wrong in one column does, there and nowhere else", () => {
+    fc.assert(
+      fc.property(tables, fc.nat(), fc.boolean(), ({table, all, places}, at, isMore) => {
+        const column = at % all.length;
+        const off = 1_000_000 * (isMore ? 1 : -1);
+        const wrong = all.map((value, c) =>
+          rounded(c === column ? value + off : value, places[c]!),
+        );
+        const rows = table.rows.map(row =>
+          row[0] === "all" ? (["all", wrong.join(" | "), total] as const) : row,
+        );
+        const found = checksOf({...table, rows}).filter(isFault);
+        expect(found.map(one => one.total.id)).toEqual([`t.all.c${column}`]);
+      }),
     );
   });
 });

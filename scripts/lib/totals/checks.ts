@@ -13,6 +13,8 @@ export interface TableCell {
   readonly quantity: Quantity;
   readonly kind: string | null;
   readonly timing: string | null;
+  /** The price base: what is in other prices is no part of it. */
+  readonly prices: string | null;
 }
 
 export interface TotalCheck {
@@ -74,7 +76,7 @@ function totalsAlong(
       if (all.some(part => part.cell === null)) return [];
       const parts = all
         .map(part => ({...part, cell: part.cell!}))
-        .filter(part => reading.isStated || addsTo(part.cell.quantity, total.quantity))
+        .filter(part => reading.isStated || isOfOneSort(part.cell, total))
         .map(part => ({...part, sign: 1 as 1 | -1}));
       if (parts.length === 0) return [];
       return [
@@ -202,6 +204,12 @@ function areLevels(parts: TotalCheck["parts"]): boolean {
 
 function isIndex({kind}: TableCell): boolean {
   return kind === "index" || kind === "rate";
+}
+
+/** "Total, in 2004–05 prices" below a total in cash is not the sum of anything there. */
+function isOfOneSort(part: TableCell, total: TableCell): boolean {
+  const isOtherBase = part.prices !== null && total.prices !== null && part.prices !== total.prices;
+  return !isOtherBase && addsTo(part.quantity, total.quantity);
 }
 
 function addsTo(part: Quantity, total: Quantity): boolean {
