@@ -50,3 +50,11 @@ test("signs that mean something in a pattern are signs in a text", () =>
   expect(
     pagesOf(["12 e-bikes", "£1bn (net)", "1/2"], [["12 e-bikes"], ["£1bn (net)", "1/2"]]),
   ).toEqual([1, 2, 2]));
+
+test("a number that reads as part of a longer text with the words below it is not looked for elsewhere alone", () =>
+  expect(
+    pagesOf(
+      ["£12bn", "30", "12 months", "30 recommendations"],
+      [["£12bn", "30", "recommendations in 12 months"], ["slide", "30"], ["30 recommendations"]],
+    ),
+  ).toEqual([1, 1, 1, null]));

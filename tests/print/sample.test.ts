@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {build, type Made} from "../../scripts/commands/build.ts";
+import {readBuilt} from "../../scripts/commands/built.ts";
 import {openWorld, type World} from "../../scripts/commands/world.ts";
 import {Log} from "../../scripts/lib/diagnostic.ts";
 import {frame} from "../../scripts/lib/frame.ts";
@@ -70,6 +71,49 @@ describe("the build", () => {
       path => !readFileSync(join(other, path)).equals(readFileSync(join(project, path))),
     );
     expect(different).toEqual([]);
+  });
+});
+
+describe("where each figure is printed", () => {
+  test("every file was read, and every figure of a document has a place in it", async () => {
+    const {manifest, prints, unread} = await readBuilt(outputOf(project));
+    expect(unread).toEqual([]);
+    for (const [name, built] of Object.entries(manifest.documents)) {
+      const seen = built.wordings.filter(
+        one => one.in === undefined || one.in.startsWith("chart "),
+      );
+      const placed = new Set(prints.filter(one => one.document === name).map(one => one.figure));
+      expect(seen.filter(one => !placed.has(one.figure))).toEqual([]);
+    }
+  });
+
+  test("the words of each page are those of its figures; nearly all pages are certain", async () => {
+    const {prints} = await readBuilt(outputOf(project));
+    const inPdf = prints.filter(one => one.file.endsWith(".pdf"));
+    expect(inPdf.length).toBeGreaterThan(500);
+    const certain = inPdf.filter(one => one.page !== null);
+    expect(certain.length / inPdf.length).toBeGreaterThan(0.95);
+    const pages = new Map<string, PdfFacts>();
+    for (const file of new Set(inPdf.map(one => one.file)))
+      pages.set(file, await readPdf(readFileSync(join(outputOf(project), file))));
+    const bare = (text: string): string => text.replace(/\s/g, "");
+    for (const {file, page, text} of certain)
+      expect([file, page, bare(pages.get(file)!.pages[page! - 1]!.text)]).toEqual([
+        file,
+        page,
+        expect.stringContaining(bare(text)),
+      ]);
+  });
+
+  test("slides have the same numbers in HTML and PDF, and print the same", async () => {
+    const {prints} = await readBuilt(outputOf(project));
+    const placesIn = (file: string): readonly string[] =>
+      prints
+        .filter(one => one.file === file && one.slide !== null)
+        .map(one => `${one.slide} ${one.figure} ${one.text.replace(/\s/g, "")}`);
+    const html = new Set(placesIn("deck.html"));
+    expect(html.size).toBeGreaterThan(80);
+    expect(placesIn("deck.pdf").filter(place => !html.has(place))).toEqual([]);
   });
 });
 

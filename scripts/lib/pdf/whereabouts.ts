@@ -9,20 +9,30 @@ export function pagesOf(
   texts: readonly string[],
   pages: readonly (readonly string[])[],
 ): readonly (number | null)[] {
-  const {found} = standingIn(texts, pages);
+  const {found, inPieces} = standingIn(texts, pages);
   const uses = new Map<string, number[]>();
   for (const [i, text] of texts.entries()) uses.set(text, [...(uses.get(text) ?? []), i]);
   const sure: (number | null)[] = texts.map(() => null);
+  // “30” set above the word “recommendations” reads as “30 recommendations”, which then stands there once too often.
+  const surplus = [...uses].filter(([text, all]) => found.get(text)!.length > all.length);
+  const perhaps = new Map(
+    [...uses.keys()].map(text => [
+      text,
+      surplus.flatMap(([longer]) => (holds(longer, text) ? inPieces.get(longer)! : [])),
+    ]),
+  );
   for (const [text, positions] of uses) {
     const there = found.get(text)!;
+    if (perhaps.get(text)!.length > 0) continue;
     // As often on the pages as in the document: they are the same, in the same order.
     const isCounted = there.length === positions.length;
     for (const [nth, position] of positions.entries())
       if (isCounted || new Set(there).size === 1) sure[position] = there[nth] ?? there[0]!;
   }
-  return texts.map(
-    (text, i) => sure[i] ?? between(found.get(text)!, around(sure, i, pages.length)),
-  );
+  return texts.map((text, i) => {
+    const there = [...found.get(text)!, ...perhaps.get(text)!];
+    return sure[i] ?? between(there, around(sure, i, pages.length));
+  });
 }
 
 export interface Wanted {
@@ -109,6 +119,8 @@ function between(
 export interface Standing {
   /** Of each text the page of every place where it stands. */
   readonly found: ReadonlyMap<string, readonly number[]>;
+  /** Of those places, the ones where it is set in several pieces: it may be several texts. */
+  readonly inPieces: ReadonlyMap<string, readonly number[]>;
   /** The words of each page without those texts; pieces are parted by U+2063. */
   readonly rest: readonly string[];
 }
@@ -123,18 +135,22 @@ export function standingIn(
     (a, b) => b.length - a.length || (a < b ? -1 : a > b ? 1 : 0),
   );
   const found = new Map<string, readonly number[]>();
+  const inPieces = new Map<string, readonly number[]>();
   for (const text of longestFirst) {
     const there: number[] = [];
+    const pieced: number[] = [];
     let page = 1;
     let last = 0;
     whole = whole.replace(patternOf(text), (match, at: number) => {
       for (; last < at; last += 1) if (whole[last] === "\f") page += 1;
       there.push(page);
+      if (match.includes(gap)) pieced.push(page);
       return "\u0000".repeat(match.length);
     });
     found.set(text, there);
+    inPieces.set(text, pieced);
   }
-  return {found, rest: whole.split("\f")};
+  return {found, inPieces, rest: whole.split("\f")};
 }
 
 /** Alone: no part of a longer number or word. It may be set in several pieces. */
