@@ -116,7 +116,7 @@ describe("present values", () => {
   test("a figure says in words what was done, keeps its price base, and rests on the sources of the rates", () => {
     const figure = computed("npv(flows.net, rates: stepped.standard, from: 2025-26)");
     expect(figure.formula).toBe(
-      "net present value in 2025-26 of “Flows”, Net, discounted at “Stepped rates”, Standard",
+      "net present value in 2025–26 of “Flows”, Net, discounted at “Stepped rates”, Standard",
     );
     expect(figure).toMatchObject({prices: "2024-25", sources: ["nao"]});
   });

@@ -21,9 +21,13 @@ export function rootOf(f: (x: Decimal) => Decimal | null, start: Decimal): Root 
   const guess = lineThrough(points[0]!, points[1]!);
   const straight = guess && pointAt(f, guess);
   if (straight && isSmall(straight.y, first.y)) return {sort: "found", at: straight.x};
-  const bracket = nearestBracket(points, start);
-  if (!bracket) return {sort: "none"};
-  return {sort: "found", at: narrowed(f, ...bracket, first.y)};
+  for (const bracket of brackets(points, start)) {
+    const at = narrowed(f, ...bracket, first.y);
+    const there = at && f(at);
+    // Where it jumps from one side of zero to the other it is not zero.
+    if (at && there && there.abs().lte(first.y.abs().times("1e-12"))) return {sort: "found", at};
+  }
+  return {sort: "none"};
 }
 
 interface Point {
@@ -41,24 +45,30 @@ function lineThrough(a: Point, b: Point): Decimal | null {
   return rise.isZero() ? null : a.x.minus(a.y.times(b.x.minus(a.x)).div(rise));
 }
 
-/** Two neighbours on either side of zero; the nearest such pair. */
-function nearestBracket(points: readonly Point[], start: Decimal): readonly [Point, Point] | null {
+/** Two neighbours on either side of zero; the nearest such pair first. */
+function brackets(points: readonly Point[], start: Decimal): readonly (readonly [Point, Point])[] {
   const sorted = points.toSorted((a, b) => a.x.cmp(b.x));
   const pairs = sorted.slice(1).map((b, i) => [sorted[i]!, b] as const);
   const crossing = pairs.filter(([a, b]) => a.y.times(b.y).lte(zero));
   const away = ([a, b]: readonly [Point, Point]): Decimal =>
     Decimal.min(a.x.minus(start).abs(), b.x.minus(start).abs());
-  return crossing.toSorted((a, b) => away(a).cmp(away(b)))[0] ?? null;
+  return crossing.toSorted((a, b) => away(a).cmp(away(b)));
 }
 
 /** Half by half, and by straight lines where they are quicker. */
-function narrowed(f: (x: Decimal) => Decimal | null, a: Point, b: Point, scale: Decimal): Decimal {
+function narrowed(
+  f: (x: Decimal) => Decimal | null,
+  a: Point,
+  b: Point,
+  scale: Decimal,
+): Decimal | null {
   let [left, right] = [a, b];
   for (let i = 0; i < mostTries; i++) {
     const line = i % 2 === 0 ? lineThrough(left, right) : null;
     const x = line ?? left.x.plus(right.x).div(2);
     const point = pointAt(f, x);
-    if (!point || isSmall(point.y, scale)) return x;
+    if (!point) return null;
+    if (isSmall(point.y, scale)) return x;
     if (point.y.isNegative() === left.y.isNegative()) left = point;
     else right = point;
   }

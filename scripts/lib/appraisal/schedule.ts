@@ -38,10 +38,11 @@ export function scheduleOf(rates: readonly StatedRate[]): Schedule | Complaint {
 export function badRate(name: string, {unit, ...rate}: Known): Complaint | null {
   const low = rate.sort === "amount" ? rate.value : rate.low;
   if (unit.kind === "percent" && low.gt(-100)) return null;
+  const is = unit.kind === "number" ? "is a bare number" : `is in ${unitName(unit)}`;
   const message =
     unit.kind === "percent"
       ? `${name} takes away all that there is`
-      : `${name} is in ${unitName(unit)}, and a discount rate in per cent`;
+      : `${name} ${is}, and a discount rate is in per cent`;
   return {message, help: "write it as 3.5%"};
 }
 

@@ -18,7 +18,7 @@ export interface YearBand {
 
 /** Null where the text says anything else than one year. */
 export function readYear(text: string): Year | null {
-  const plain = plainText(text);
+  const plain = plainText(text).replace(remarks, "");
   for (const [pattern, yearOf] of forms) {
     const found = pattern.exec(plain);
     const year = found && yearOf(found[1] ?? "", found[2] ?? "");
@@ -93,10 +93,13 @@ const yearWords = new RegExp(
   "gu",
 );
 
+/** "2025–26 (forecast)", "2025*", "2025F", "2025年": what is beside the year itself. */
+const remarks = /\s*(?:\([^)]*\)|[*†‡¹²³]+|(?<=[12]\d{3})[befpr]|年度?|년)$/u;
+
 type Reader = (first: string, second: string) => Year | null;
 
 const forms: readonly (readonly [RegExp, Reader])[] = [
-  [/^(?:fy|y|year)?[ -]?([12]\d{3}) ?[-/] ?(\d{4}|\d{2})$/u, splitYear],
+  [/^(?:fy|y|year|financial year|fiscal year)?[ -]?([12]\d{3}) ?[-/] ?(\d{4}|\d{2})$/u, splitYear],
   [/^fy[ -]?(\d{2}) ?[-/] ?(\d{2})$/u, (a, b) => splitYear(`20${a}`, b)],
   [/^fy[ -]?([12]\d{3})$/u, a => ({count: "fiscal", number: Number(a)})],
   [/^fy[ -]?(\d{2})$/u, a => ({count: "fiscal", number: 2000 + Number(a)})],
