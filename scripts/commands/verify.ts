@@ -2,6 +2,7 @@
 import {join} from "node:path";
 import {isError, Stopped, type Log} from "../lib/diagnostic.ts";
 import {harmless} from "../lib/pdf/words.ts";
+import {pastsOf, type Past} from "../lib/verdict/earlier.ts";
 import {readRecord, recordName} from "../lib/record/read.ts";
 import {candidatesOf, type Candidates} from "../lib/verdict/candidates.ts";
 import {readIfThere} from "../outside/disk.ts";
@@ -10,6 +11,7 @@ import {openWordsReader, type WordsReading} from "../outside/untrusted-pdf.ts";
 import {readNumbers} from "../pipeline.ts";
 import {composeEdition, editionOfRecord} from "../steps/edition.ts";
 import {judgeRecorded, judgeWords, type Today, type Verdict} from "../steps/verdict.ts";
+import {computeFigures} from "../steps/figures.ts";
 import {readManifest} from "../steps/manifest.ts";
 import {readSources, wantedOf} from "./project.ts";
 
@@ -38,7 +40,7 @@ export async function verify(
   const known = (await wantedOf(project, names, log)).map(one => one.publication);
   const paths = await filesNamed(files, ".pdf");
   if (log.errors > 0) return [];
-  const todays = new Map<string, Today>();
+  const todays = new Map<string, Today & {readonly pasts: () => readonly Past[]}>();
   const values = new Map<string, Candidates>();
   const reader = openWordsReader([recordName]);
   try {
@@ -82,22 +84,24 @@ export async function verify(
   async function candidates(name: string): Promise<Candidates> {
     const kept = values.get(name);
     if (kept) return kept;
-    const {figures, edition} = await today(name);
+    const {figures, edition, pasts} = await today(name);
     const last = await readIfThere(join(project, "output", name, "manifest.json"));
-    const one = candidatesOf(figures, edition, readManifest(last).edition);
+    const one = candidatesOf(figures, edition, readManifest(last).edition, pasts());
     values.set(name, one);
     return one;
   }
 
-  async function today(name: string): Promise<Today> {
+  async function today(name: string): Promise<Today & {readonly pasts: () => readonly Past[]}> {
     const kept = todays.get(name);
     if (kept) return kept;
     const numbers = readNumbers(await readSources(project, name, log), log);
     // Against what is half read, much would seem to be withdrawn. What breaks a rule is a figure all the same.
     const isBroken = log.diagnostics.some(one => isError(one) && !one.code.startsWith("rules/"));
     if (!numbers || isBroken) throw new Stopped();
-    const {content, figures} = numbers;
-    const one = {edition: composeEdition(content, figures), figures};
+    const {content, figures, quantities} = numbers;
+    const pasts = (): readonly Past[] =>
+      pastsOf(figures, replaced => computeFigures(content, quantities, replaced).value);
+    const one = {edition: composeEdition(content, figures), figures, pasts};
     todays.set(name, one);
     return one;
   }

@@ -5,6 +5,8 @@ import {lineText, type Piece} from "../../scripts/lib/pdf/line-text.ts";
 import {candidatesOf, type Candidates} from "../../scripts/lib/verdict/candidates.ts";
 import {judgeOthers} from "../../scripts/lib/verdict/others.ts";
 import {readableText} from "../../scripts/lib/verdict/page-text.ts";
+import {pastsOf} from "../../scripts/lib/verdict/earlier.ts";
+import {computeFigures} from "../../scripts/steps/figures.ts";
 import {readNumbers, type Sources} from "../../scripts/pipeline.ts";
 import {composeEdition} from "../../scripts/steps/edition.ts";
 import {buses, withFile} from "../buses.ts";
@@ -109,6 +111,27 @@ describe("what has changed", () => {
       "changed hopeful",
     ]));
 
+  test("what was computed from an earlier value, three steps up, and because of which", () => {
+    const chain = `
+one: {label: Cost of the first part, value: €310m, source: budget-2023, was: [{value: €250m, source: budget-2023}]}
+two: {label: Cost of both parts, formula: one + one}
+three: {label: Cost of the scheme with its reserve, formula: two * 3}
+`;
+    const moved = candidatesIn(
+      withFile(today, figuresFile, text => text + chain),
+      null,
+    );
+    const text = "With its reserve the scheme is to cost €1.5bn.";
+    expect(judgeOthers([{text}], [moved])).toMatchObject([
+      {
+        state: "changed",
+        figure: "three",
+        now: "€1.9bn",
+        because: [{figure: "one", before: "€250m", after: "€310m"}],
+      },
+    ]);
+  });
+
   test("a value of the last build, and a figure that is no more", () => {
     expect(judged("The subsidy that the Treasury has promised is €5.1bn or more.")).toEqual([
       "changed subsidy",
@@ -193,5 +216,6 @@ function candidatesIn(sources: Sources, last: Sources | null): Candidates {
     now.figures,
     composeEdition(now.content, now.figures),
     then && composeEdition(then.content, then.figures),
+    pastsOf(now.figures, replaced => computeFigures(now.content, now.quantities, replaced).value),
   );
 }

@@ -7,6 +7,8 @@ import {languageOf, type Language} from "../numerals/language.ts";
 import {knownNumbers, type KnownNumbers} from "../numerals/known.ts";
 import {formatQuantity} from "../quantity/format.ts";
 import {readQuantity, type Quantity} from "../quantity/quantity.ts";
+import type {Past} from "./earlier.ts";
+import type {Moved} from "./verdict.ts";
 import {weighedWords, type WeighedWord} from "./context.ts";
 
 export interface Candidates {
@@ -16,8 +18,10 @@ export interface Candidates {
   readonly language: Language;
   /** Those of today, with the earlier values that they remember. */
   readonly today: KnownNumbers;
-  /** Values of the last build that no figure has today. */
+  /** Values of the last build that no figure has today, and what computed figures were before. */
   readonly before: KnownNumbers;
+  /** Of those that were computed: what has moved them since. */
+  readonly causes: ReadonlyMap<Figure, readonly Moved[]>;
   readonly figures: Figures;
   /** By the text that prints it: values as they are printed, in the publication's language. */
   readonly printed: ReadonlyMap<string, readonly Value[]>;
@@ -32,10 +36,24 @@ export interface Value {
   readonly isGone: boolean;
 }
 
-/** @param last what was stated at the last build; null where nothing is known of it */
-export function candidatesOf(figures: Figures, now: Edition, last: Edition | null): Candidates {
+/**
+ * @param last what was stated at the last build; null where nothing is known of it
+ * @param pasts what computed figures were before others were changed
+ */
+export function candidatesOf(
+  figures: Figures,
+  now: Edition,
+  last: Edition | null,
+  pasts: readonly Past[],
+): Candidates {
   const {language: locale, currency} = now;
-  const gone = (last?.figures ?? []).flatMap(then => {
+  const causes = new Map<Figure, readonly Moved[]>();
+  const computed = pasts.map(({id, label, quantity, because}) => {
+    const figure = pastFigure(figures.get(id)!, id, label, quantity);
+    causes.set(figure, because);
+    return figure;
+  });
+  const withdrawn = (last?.figures ?? []).flatMap(then => {
     const today = figures.get(then.id);
     const quantity = quantityOf(then, then.written);
     const same = now.figures.find(one => one.id === then.id);
@@ -43,6 +61,7 @@ export function candidatesOf(figures: Figures, now: Edition, last: Edition | nul
     const pattern = today ?? [...figures.values()][0];
     return pattern ? [pastFigure(pattern, then.id, then.label, quantity)] : [];
   });
+  const gone = [...withdrawn, ...computed];
   return {
     publication: now.publication.name,
     locale,
@@ -50,6 +69,7 @@ export function candidatesOf(figures: Figures, now: Edition, last: Edition | nul
     language: languageOf(locale),
     today: knownNumbers(figures.values(), currency),
     before: knownNumbers(gone, currency),
+    causes,
     figures,
     printed: printedTexts(),
     words: weighedWords(

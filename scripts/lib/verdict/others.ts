@@ -79,6 +79,7 @@ function judge(
     publication: of.publication,
     figure: figure.id,
     label: figure.label,
+    because: of.causes.get(figure) ?? [],
     sure: isOpen ? "perhaps" : "likely",
   };
 }
@@ -91,6 +92,7 @@ function rank(option: Option, digits: number, around: Surroundings): Ranked {
     4 * like +
     0.3 * Math.min(digits, 4) -
     (age === "then" ? 1.6 : 0) -
+    (of.causes.has(figure) ? 0.4 : 0) -
     (option.isBare ? 0.5 : 0);
   return {...option, like, score};
 }
@@ -134,8 +136,10 @@ function resembling(
   let most = 0.6;
   for (const of of all)
     for (const figure of of.figures.values()) {
-      if (!isOfUnit(figure, numeral)) continue;
-      const like = likeness(of.words.get(figure.id) ?? [], around, of.language);
+      const words = of.words.get(figure.id) ?? [];
+      // One word is soon found.
+      if (words.length < 3 || !isOfUnit(figure, numeral)) continue;
+      const like = likeness(words, around, of.language);
       if (like <= most) continue;
       most = like;
       best = {

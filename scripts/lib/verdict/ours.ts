@@ -54,7 +54,11 @@ export function judgeOurs({record, then, now, figures, pages}: OursMaterial): re
     const because = causes(change);
     if (!change.value) return restated.length === 0 ? same : {...same, state: "restated", restated};
     const setting = {locale: record.language, currency: record.currency};
-    const shown = figureText(today, registerOf(register), setting);
+    const isCell = register === "number" && today.column === null;
+    const plainly = figureText(today, isCell ? "compact" : registerOf(register), setting);
+    // A step down is drawn with a minus, whatever the figure says.
+    const isTurned = /^[\u2212-]/.test(text) && !/^[\u2212-]/.test(plainly) && !isNegative(figure);
+    const shown = isTurned ? `\u2212${plainly}` : plainly;
     const isTrue = bare(shown) === bare(text);
     const value = {field: "value", before: change.before, after: change.after};
     return isTrue
@@ -84,6 +88,10 @@ function withEdit(judged: Judged, edits: readonly Edit[]): Judged {
 function registerOf(register: string): Register {
   const known: readonly Register[] = ["prose", "compact", "exact", "number"];
   return known.find(one => one === register) ?? "exact";
+}
+
+function isNegative({value, high}: FigureStated): boolean {
+  return (value ?? high ?? "").startsWith("-");
 }
 
 function bare(text: string): string {
