@@ -57,7 +57,13 @@ function* candidates(
     if (how === null || (isSecond && how !== "equal")) continue;
     const fit = fitOf(text, numeral, one, language);
     if (fit && isSmallCell(one) && !isSpokenOf(one, around(), language)) continue;
-    if (fit) yield {known: one, how, ...fit, cost: fit.cost + costOf(one, how, around(), language)};
+    if (fit)
+      yield {
+        known: one,
+        how,
+        ...fit,
+        cost: fit.cost + sayingOf(text, numeral, one) + costOf(one, how, around(), language),
+      };
   }
   if (!isBare(numeral)) return;
   const plain = {end: numeral.end, isNumberOnly: true};
@@ -199,11 +205,21 @@ function costOf(
   return (
     {equal: 0, rounded: 100, finer: 200}[how] +
     {value: 0, end: 5, old: 30}[role] +
-    (figure.id.includes(".") ? 3 : 0) -
+    (figure.id.includes(".") ? 3 : 0) +
+    // A sum that meets an announced figure is rarely what is meant.
+    (figure.formula === null || figure.formula === undefined ? 0 : 3) -
     // Of two that round alike, the one that is rounded already.
     (how === "rounded" ? Math.min(12, step) / 100 : 0) -
     Math.min(4, shared.length) * 2
   );
+}
+
+/** Of two that are alike, the one that claims as much: “at least £1bn”. */
+function sayingOf(text: string, {start, end}: Numeral, {figure}: KnownNumber): number {
+  const qualifier = "qualifier" in figure.quantity ? figure.quantity.qualifier : null;
+  if (qualifier === null) return 0;
+  const around = `${text.slice(Math.max(0, start - 24), start)}|${text.slice(end, end + 12)}`;
+  return around.toLowerCase().replace(/\s+/g, " ").includes(qualifier) ? -12 : 2;
 }
 
 function wordsAround(text: string, {start, end}: Numeral): ReadonlySet<string> {

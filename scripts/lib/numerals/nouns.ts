@@ -15,7 +15,7 @@ export interface Nouns {
 
 const most = 5;
 const partitive =
-  /[ \u00a0\n](?:of|de|di|von|van|av|af)[ \u00a0\n](?:(?:the|these|those|its|their|our|his|her|all|which|les|ces|ses|las|los|estas|den|der|diesen|de|dessa|disse)[ \u00a0\n])*|[ \u00a0\n](?:d[’']|des[ \u00a0\n]|der[ \u00a0\n])/iuy;
+  /[ \u00a0\n](?:(?:out[ \u00a0\n])?of|de|di|von|van|av|af)[ \u00a0\n](?:(?:the|these|those|its|their|our|his|her|all|which|les|ces|ses|las|los|estas|den|der|diesen|de|dessa|disse)[ \u00a0\n])*|[ \u00a0\n](?:d[’']|des[ \u00a0\n]|der[ \u00a0\n])/iuy;
 
 /** “30 detailed recommendations”, “14 of the 30 recommendations”, “a 12-month plan”. */
 export function nounsAfter(text: string, end: number, language: Language): Nouns {

@@ -44,17 +44,35 @@ export function findNumerals(
   language: Language,
   money: MoneyReader,
 ): readonly Numeral[] {
-  const found: Numeral[] = [];
+  return found(text, language, money, readShare);
+}
+
+/** “One in five” is two numbers here. */
+export function findNumeralsApart(
+  text: string,
+  language: Language,
+  money: MoneyReader,
+): readonly Numeral[] {
+  return found(text, language, money, () => null);
+}
+
+function found(
+  text: string,
+  language: Language,
+  money: MoneyReader,
+  shareAt: typeof readShare,
+): readonly Numeral[] {
+  const all: Numeral[] = [];
   let from = 0;
   for (const match of text.matchAll(begins)) {
     const at = match.index;
     if (at < from) continue;
-    const numeral = numeralAt(text, at, match[0], language, money);
+    const numeral = numeralAt(text, at, match[0], language, money, shareAt);
     if (!numeral) continue;
-    found.push(numeral);
+    all.push(numeral);
     from = numeral.end;
   }
-  return found;
+  return all;
 }
 
 interface Read {
@@ -70,6 +88,7 @@ function numeralAt(
   begun: string,
   language: Language,
   money: MoneyReader,
+  shareAt: typeof readShare,
 ): Numeral | null {
   const isSpelled = /^\p{L}/u.test(begun);
   if (
@@ -80,7 +99,7 @@ function numeralAt(
     return null;
   const before = isSpelled ? null : money.before(text, at);
   if (isJoined(text, before?.start ?? at, at)) return null;
-  const share = before ? null : readShare(text, at, language);
+  const share = before ? null : shareAt(text, at, language);
   if (share)
     return {
       ...share,

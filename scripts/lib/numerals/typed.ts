@@ -8,7 +8,7 @@ import type {KnownNumbers} from "./known.ts";
 import {languageOf} from "./language.ts";
 import {matchNumeral, type Match} from "./match.ts";
 import {moneyReader} from "./money.ts";
-import {findNumerals, type Numeral} from "./numeral.ts";
+import {findNumerals, findNumeralsApart, type Numeral} from "./numeral.ts";
 import {quotedStretches} from "./quoted.ts";
 
 export interface Typed {
@@ -62,7 +62,7 @@ function saidInWords(text: string, figure: Figure): readonly Typed[] {
 
 function numbersTyped(text: string, isCited: boolean, hunt: Hunt): readonly Typed[] {
   const language = languageOf(hunt.locale);
-  const numerals = findNumerals(text, language, moneyReader(hunt.currency));
+  const numerals = readNumerals();
   const isSuspect = (numeral: Numeral): boolean =>
     judged(text, numeral, hunt.known(), language) !== null;
   // Most texts have no number that matters, and need no closer look.
@@ -81,6 +81,22 @@ function numbersTyped(text: string, isCited: boolean, hunt: Hunt): readonly Type
     last = {numeral, typed: range ?? typed};
   }
   return found;
+
+  /** “14 out of 30 recommendations” is a share, or else two numbers of recommendations. */
+  function readNumerals(): readonly Numeral[] {
+    const money = moneyReader(hunt.currency);
+    return findNumerals(text, language, money).flatMap(one => {
+      if (one.sort !== "share" || matchNumeral(text, one, hunt.known(), language).length > 0)
+        return [one];
+      const inside = findNumeralsApart(text, language, money).filter(
+        ({start}) => start >= one.start && start < one.end,
+      );
+      const isThings = inside.some(
+        part => matchNumeral(text, part, hunt.known(), language).length > 0,
+      );
+      return isThings ? inside : [one];
+    });
+  }
 
   function isInnocent(numeral: Numeral): boolean {
     const {start, end, sort, power} = numeral;
@@ -112,7 +128,7 @@ function judged(
   const [first] = matches;
   if (first) {
     const best = matches.filter(one => one.how === first.how);
-    return {start, end: first.end, matches: best, looksLike};
+    return {...withQualifier(text, numeral, first), matches: best, looksLike};
   }
   const {value} = readings[0]!;
   if (sort === "count" || sort === "points") return null;
@@ -121,6 +137,24 @@ function judged(
   if (sort === "percent" && (value.eq(100) || value.isZero())) return null;
   if (value.isZero()) return null;
   return {start, end, matches: [], looksLike};
+}
+
+/** “At least”, where the figure says it as well, belongs to what is replaced. */
+function withQualifier(
+  text: string,
+  {start}: Numeral,
+  {end, known: {figure}}: Match,
+): {readonly start: number; readonly end: number} {
+  const qualifier = "qualifier" in figure.quantity ? figure.quantity.qualifier : null;
+  if (qualifier === null) return {start, end};
+  const before = text.slice(Math.max(0, start - qualifier.length - 1), start);
+  if (isSame(before.slice(0, -1), qualifier)) return {start: start - before.length, end};
+  const after = text.slice(end, end + qualifier.length + 1);
+  return isSame(after.slice(1), qualifier) ? {start, end: end + after.length} : {start, end};
+}
+
+function isSame(words: string, qualifier: string): boolean {
+  return words.toLowerCase().replace(/\s/g, " ") === qualifier;
 }
 
 /** The ends of a range are found as one, where a figure has both. */
