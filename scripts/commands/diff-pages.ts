@@ -4,7 +4,7 @@ import type {Log} from "../lib/diagnostic.ts";
 import {sayEntryTitle} from "../lib/edition/said-entries.ts";
 import type {EntryChange} from "../lib/edition/entries.ts";
 import type {FieldChange} from "../lib/edition/fields.ts";
-import {sayMoved} from "../lib/edition/said.ts";
+import {isTold, sayMoved} from "../lib/edition/said.ts";
 import {
   differencePage,
   type DifferenceReport,
@@ -91,7 +91,7 @@ async function reportOf(
     title: String(pair.after.edition.publication["title"] ?? one.publication),
     before: plainly(one.before),
     after: plainly(one.after),
-    figures: one.difference.figures.map(figure => ({
+    figures: one.difference.figures.filter(isTold).map(figure => ({
       id: figure.id,
       label: figure.label,
       before: figure.before,

@@ -1,7 +1,7 @@
 // What a comparison says of itself: for the terminal in 80 columns, or all of it as data.
 import type {Paint} from "../lib/frame.ts";
 import {paragraph, table, type Page, type Said} from "../lib/edition/lines.ts";
-import {sayField, sayFigures} from "../lib/edition/said.ts";
+import {isTold, sayField, sayFigures} from "../lib/edition/said.ts";
 import {sayEntries} from "../lib/edition/said-entries.ts";
 import {several} from "../outside/terminal.ts";
 import {isSame} from "../steps/difference.ts";
@@ -53,7 +53,7 @@ function reportOf(one: Compared, page: Page): readonly string[] {
 }
 
 function summary({difference: {figures, entries}}: Compared, page: Page): readonly string[] {
-  const changed = figures.filter(one => one.change === "changed");
+  const changed = figures.filter(one => one.change === "changed" && isTold(one));
   const values = changed.filter(one => one.value);
   const count = (change: string): number => figures.filter(one => one.change === change).length;
   const parts = [

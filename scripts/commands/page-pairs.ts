@@ -1,5 +1,5 @@
 // A document on two sides → the pages that differ, as pairs of pictures with the differences marked.
-import {alignPages} from "../lib/page/align.ts";
+import {alignPages, type Aligned} from "../lib/page/align.ts";
 import type {DocumentPages, PagePair, Shot} from "../lib/page/difference-page.ts";
 import {differingBoxes, type Box} from "../lib/page/differing.ts";
 import {wordDiff} from "../lib/edition/word-diff.ts";
@@ -61,7 +61,7 @@ async function comparePages(
   for (const pair of alignPages(texts[0], texts[1])) {
     const then = pair.before === null ? null : await before.draw(pair.before);
     const now = pair.after === null ? null : await after.draw(pair.after);
-    const boxes = then && now ? await differingBoxes(then, now) : [];
+    const boxes = then && now ? await boxesOf(then, now, saysElse(pair)) : [];
     if (then && now && boxes.length === 0) continue;
     if (then && now && isRenumbered(pair.before!, pair.after!, boxes)) {
       counts.renumbered += 1;
@@ -86,14 +86,15 @@ async function comparePages(
   const says = saysOf(counts, after.pages.length, noun);
   return pages.length + counts.renumbered === 0 ? null : {name, says, pages};
 
+  function saysElse({before: i, after: j}: Aligned): boolean {
+    const [was, is] = [unnumbered(texts[0], i ?? 0), unnumbered(texts[1], j ?? 0)];
+    return was !== is;
+  }
+
   /** After a page that was put in, all others have another number, and that is all. */
   function isRenumbered(i: number, j: number, boxes: readonly Box[]): boolean {
-    const [was, is] = [
-      unnumbered(texts[0][i]!, i, texts[0]),
-      unnumbered(texts[1][j]!, j, texts[1]),
-    ];
     const isSmall = boxes.every(box => box.width * box.height < 0.002);
-    return was === is && isSmall && texts[0][i] !== texts[1][j];
+    return !saysElse({before: i, after: j}) && isSmall && texts[0][i] !== texts[1][j];
   }
 }
 
@@ -102,9 +103,16 @@ function titleOf(noun: Side["noun"], number: number): string {
   return `${noun === "slide" ? "Slide" : "Page"} ${number}`;
 }
 
-function unnumbered(text: string, index: number, all: readonly string[]): string {
+/** Where the words are others, something differs that is too small to be told from a nudge. */
+async function boxesOf(then: Raster, now: Raster, saysElse: boolean): Promise<readonly Box[]> {
+  const boxes = await differingBoxes(then, now);
+  return boxes.length === 0 && saysElse ? differingBoxes(then, now, "marked") : boxes;
+}
+
+/** The words of a page without its number, and without how many there are. */
+function unnumbered(all: readonly string[], index: number): string {
   const numbers = [String(index + 1), String(all.length)];
-  return text
+  return (all[index] ?? "")
     .split(/(\D+)/)
     .filter(part => !numbers.includes(part))
     .join("")

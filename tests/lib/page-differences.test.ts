@@ -75,6 +75,24 @@ describe("what differs to the eye is boxed", () => {
     expect(await differingBoxes(drawn(letter), drawn([40, 50, 3, 12]))).not.toEqual([]);
   });
 
+  test("a hairline that went is a difference, and one half a pixel aside is none", async () => {
+    const hairline = (...shares: readonly number[]): Raster => {
+      const raster = drawn();
+      for (const [i, share] of shares.entries())
+        for (let y = 40; y < 52; y++)
+          raster.data.fill(
+            255 - Math.round(170 * share),
+            (y * 200 + 60 + i) * 4,
+            (y * 200 + 60 + i) * 4 + 3,
+          );
+      return raster;
+    };
+    expect(await differingBoxes(hairline(1), hairline(0.5, 0.5))).toEqual([]);
+    expect(await differingBoxes(hairline(1, 0, 0, 0, 0, 1), hairline(1))).toHaveLength(1);
+    // What is passed over is marked where that is asked for.
+    expect(await differingBoxes(hairline(1), hairline(0, 0, 1), "marked")).toHaveLength(1);
+  });
+
   test("two changes far from each other are two boxes, and neighbours are one", async () => {
     const far = await differingBoxes(drawn(), drawn([10, 10, 4, 9], [150, 90, 4, 9]));
     const near = await differingBoxes(drawn(), drawn([10, 10, 4, 9], [20, 10, 4, 9]));

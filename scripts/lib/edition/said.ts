@@ -10,9 +10,7 @@ const mostFollowers = 12;
 const mostDescribed = 10;
 
 export function sayFigures(figures: readonly FigureChange[], page: Page): readonly string[] {
-  const shown = figures.filter(
-    one => one.change !== "changed" || one.value || one.fields.some(field => !field.follows),
-  );
+  const shown = figures.filter(isTold);
   const followers = shown.filter(one => one.because.length > 0 && one.change === "changed");
   const own = shown.filter(one => !followers.includes(one) && one.change === "changed");
   const roots = own.filter(one => one.value);
@@ -32,6 +30,11 @@ export function sayFigures(figures: readonly FigureChange[], page: Page): readon
     ...sayOneSided("withdrawn", shown, page),
     ...sayOneSided("left out", shown, page),
   ];
+}
+
+/** Not what only has the circumstances of something that is told itself. */
+export function isTold({change, value, fields}: FigureChange): boolean {
+  return change !== "changed" || value || fields.some(field => !field.follows);
 }
 
 /** "low +£500m, +8.3%; high unchanged". */

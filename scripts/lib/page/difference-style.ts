@@ -26,7 +26,7 @@ section > h2 { font-size: 1.75rem; line-height: 1.15; }
 .tint { background: var(--wash); }
 .none { color: var(--soft); margin-top: .5rem; }
 
-.scroll { overflow-x: auto; margin-top: 1rem; }
+.scroll { position: relative; overflow-x: auto; margin-top: 1rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 th, td { text-align: left; vertical-align: baseline; padding: .5rem 1.5rem .5rem 0; border-top: 1px solid var(--line); }
 thead th { border-top: 0; border-bottom: var(--rule) solid var(--ink); font-weight: 600; color: var(--soft); padding-top: 0; }
@@ -37,6 +37,7 @@ td.amount .then { color: var(--quiet); }
 td.moved { color: var(--soft); min-width: 9rem; max-width: 24rem; }
 td.moved span, td.places > span { display: block; }
 td.places { min-width: 18rem; }
+td.places a { position: relative; }
 td.places b { font-weight: 600; margin-right: .25rem; }
 :target > th { background: var(--wash); box-shadow: -.6rem 0 0 var(--wash); }
 .tint :target > th { background: var(--paper); box-shadow: -.6rem 0 0 var(--paper); }
@@ -78,6 +79,14 @@ summary { cursor: pointer; padding: .35rem 0; width: fit-content; font-weight: 6
 details p { max-width: 60rem; color: var(--soft); }
 .foot { padding: 1.5rem var(--gutter) 2.5rem; color: var(--soft); font-size: .9375rem; border-top: 1px solid var(--line); }
 
+@media (max-width: 44rem) {
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table, tbody, tr, th, td { display: block; }
+  tbody tr { border-top: 1px solid var(--line); padding: .6rem 0; }
+  tbody :is(th, td) { border: 0; padding: 0; max-width: none; min-width: 0; white-space: normal; }
+  tbody td.places { margin-top: .25rem; }
+  td:empty { display: none; }
+}
 @media (min-width: 56rem) {
   .pictures { grid-template-columns: 1fr 1fr; }
 }

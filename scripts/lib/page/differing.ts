@@ -22,7 +22,11 @@ const most = 24;
  * None where a reader sees no difference: neither smoothed edges nor what lies a pixel or two beside its place count, for a
  * wider figure nudges all that follows it. Pictures of another size differ where one of them ends.
  */
-export async function differingBoxes(a: Raster, b: Raster): Promise<readonly Box[]> {
+export async function differingBoxes(
+  a: Raster,
+  b: Raster,
+  nudges: "passed over" | "marked" = "passed over",
+): Promise<readonly Box[]> {
   const [width, height] = [Math.max(a.width, b.width), Math.max(a.height, b.height)];
   const [first, second] = [a, b].map(one => onPaper(one, width, height)) as [
     Uint8Array,
@@ -40,7 +44,7 @@ export async function differingBoxes(a: Raster, b: Raster): Promise<readonly Box
   const pair = {first, second, width, height};
   const seen = new Uint8Array(across * down);
   for (const word of together(marked, across, down, inWord))
-    if (!isNudged(pair, inPixels(word, pair)))
+    if (nudges === "marked" || !isNudged(pair, inPixels(word, pair)))
       for (let y = word[1]; y <= word[3]; y++)
         seen.fill(1, y * across + word[0], y * across + word[2] + 1);
   let boxes = together(seen, across, down, inBox);

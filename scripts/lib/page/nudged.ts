@@ -18,8 +18,11 @@ export interface Pictures {
 
 const furthest = {across: 4, down: 3};
 
-/** Of 255: what a stroke of another letter exceeds, and the smoothing of the same letter at another fraction of a pixel does not. */
-const tolerance = 72;
+/**
+ * Of the strongest contrast there: half a pixel aside, a softened hairline differs by half of what it was, and another letter by
+ * all of it.
+ */
+const tolerance = 0.6;
 
 export function isNudged(pictures: Pictures, area: Area): boolean {
   const {across, down} = furthest;
@@ -31,6 +34,7 @@ export function isNudged(pictures: Pictures, area: Area): boolean {
   };
   const here = softened(pictures.first, pictures, area);
   const there = softened(pictures.second, pictures, wide);
+  const most = tolerance * contrastOf(here, there);
   const size = {width: area.right - area.left, height: area.bottom - area.top};
   for (const dy of nearestFirst(down))
     for (const dx of nearestFirst(across)) if (fits(dx + across, dy + down)) return true;
@@ -43,10 +47,20 @@ export function isNudged(pictures: Pictures, area: Area): boolean {
         const at = (y * size.width + x) * 3;
         const to = ((y + lower) * stride + x + right) * 3;
         for (let colour = 0; colour < 3; colour++)
-          if (Math.abs(here[at + colour]! - there[to + colour]!) > tolerance) return false;
+          if (Math.abs(here[at + colour]! - there[to + colour]!) > most) return false;
       }
     return true;
   }
+}
+
+function contrastOf(...pictures: readonly Float32Array[]): number {
+  let [least, most] = [255, 0];
+  for (const picture of pictures)
+    for (const value of picture) {
+      if (value < least) least = value;
+      if (value > most) most = value;
+    }
+  return most - least;
 }
 
 /** Each pixel with its eight neighbours; outside the picture it is white. */
