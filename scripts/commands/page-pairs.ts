@@ -86,9 +86,18 @@ async function comparePages(
   const says = saysOf(counts, after.pages.length, noun);
   return pages.length + counts.renumbered === 0 ? null : {name, says, pages};
 
+  /** Apart from its number, and from how many there are. */
   function saysElse({before: i, after: j}: Aligned): boolean {
-    const [was, is] = [unnumbered(texts[0], i ?? 0), unnumbered(texts[1], j ?? 0)];
-    return was !== is;
+    if (i === null || j === null) return true;
+    const [was, is] = [texts[0][i]!, texts[1][j]!].map(text => text.trim().split(/(\d+|\s+)/));
+    const numbers = [`${i + 1} ${j + 1}`, `${texts[0].length} ${texts[1].length}`];
+    return (
+      was!.length !== is!.length ||
+      was!.some((part, n) => {
+        const other = is![n]!;
+        return part !== other && !/^\s+$/.test(part) && !numbers.includes(`${part} ${other}`);
+      })
+    );
   }
 
   /** After a page that was put in, all others have another number, and that is all. */
@@ -107,16 +116,6 @@ function titleOf(noun: Side["noun"], number: number): string {
 async function boxesOf(then: Raster, now: Raster, saysElse: boolean): Promise<readonly Box[]> {
   const boxes = await differingBoxes(then, now);
   return boxes.length === 0 && saysElse ? differingBoxes(then, now, "marked") : boxes;
-}
-
-/** The words of a page without its number, and without how many there are. */
-function unnumbered(all: readonly string[], index: number): string {
-  const numbers = [String(index + 1), String(all.length)];
-  return (all[index] ?? "")
-    .split(/(\D+)/)
-    .filter(part => !numbers.includes(part))
-    .join("")
-    .replace(/\s+/g, " ");
 }
 
 function saysOf(
