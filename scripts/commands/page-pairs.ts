@@ -11,12 +11,12 @@ import type {Outside} from "../outside/outside.ts";
 import {readPrints} from "../steps/prints.ts";
 import type {Files} from "./diff-files.ts";
 
-/** In px: sharp enough to read, and not so large that nobody can send the report. */
-const width = 1000;
+/** In px: sharp enough to read, and not so large that nobody can send the report; and so large that a digit in a note can be told from another. */
+const width = {shown: 1000, compared: 2000};
 
 interface Side {
   readonly pages: readonly {readonly text: string; readonly figures: readonly string[]}[];
-  readonly draw: (index: number) => Promise<Raster>;
+  readonly draw: (index: number, width: number) => Promise<Raster>;
   readonly noun: "slide" | "page" | "web page";
   readonly headingOf: (index: number) => string | null;
   readonly close: () => void;
@@ -59,9 +59,9 @@ async function comparePages(
     string[],
   ];
   for (const pair of alignPages(texts[0], texts[1])) {
-    const then = pair.before === null ? null : await before.draw(pair.before);
-    const now = pair.after === null ? null : await after.draw(pair.after);
-    const boxes = then && now ? await boxesOf(then, now, saysElse(pair)) : [];
+    const then = pair.before === null ? null : await before.draw(pair.before, width.shown);
+    const now = pair.after === null ? null : await after.draw(pair.after, width.shown);
+    const boxes = then && now ? await boxesOf(pair, then, now) : [];
     if (then && now && boxes.length === 0) continue;
     if (then && now && isRenumbered(pair.before!, pair.after!, boxes)) {
       counts.renumbered += 1;
@@ -85,6 +85,15 @@ async function comparePages(
   }
   const says = saysOf(counts, after.pages.length, noun);
   return pages.length + counts.renumbered === 0 ? null : {name, says, pages};
+
+  /** Where the words are others, something differs that is too small to be told from a nudge. */
+  async function boxesOf(pair: Aligned, then: Raster, now: Raster): Promise<readonly Box[]> {
+    if (Buffer.compare(then.data, now.data) === 0) return [];
+    const was = await before.draw(pair.before!, width.compared);
+    const is = await after.draw(pair.after!, width.compared);
+    const boxes = await differingBoxes(was, is);
+    return boxes.length === 0 && saysElse(pair) ? differingBoxes(was, is, "marked") : boxes;
+  }
 
   /** Apart from its number, and from how many there are. */
   function saysElse({before: i, after: j}: Aligned): boolean {
@@ -110,12 +119,6 @@ async function comparePages(
 function titleOf(noun: Side["noun"], number: number): string {
   if (noun === "web page") return "Web page";
   return `${noun === "slide" ? "Slide" : "Page"} ${number}`;
-}
-
-/** Where the words are others, something differs that is too small to be told from a nudge. */
-async function boxesOf(then: Raster, now: Raster, saysElse: boolean): Promise<readonly Box[]> {
-  const boxes = await differingBoxes(then, now);
-  return boxes.length === 0 && saysElse ? differingBoxes(then, now, "marked") : boxes;
 }
 
 function saysOf(
@@ -145,7 +148,9 @@ function shotOf(raster: Raster, label: string, boxes: readonly Box[]): Shot {
 
 async function sideOf(name: string, {pdf, html}: Files, outside: Outside): Promise<Side> {
   if (!pdf) {
-    const picture = await rasterOf(await outside.picture(html ?? "", {width, height: "whole"}));
+    const picture = await rasterOf(
+      await outside.picture(html ?? "", {width: width.shown, height: "whole"}),
+    );
     const file = `${name}.html`;
     const read = new Map([[file, {sort: "text", text: html ?? ""} as const]]);
     const figures = readPrints(name, {files: [file], wordings: []}, read).map(one => one.figure);
@@ -173,7 +178,7 @@ async function sideOf(name: string, {pdf, html}: Files, outside: Outside): Promi
       text,
       figures: prints.filter(one => one.page === i + 1).map(one => one.figure),
     })),
-    draw: index => drawn.draw(index, width),
+    draw: drawn.draw,
     noun: first && first.width > first.height ? "slide" : "page",
     headingOf: index => headingIn(facts.outline, index + 1),
     close: drawn.close,
