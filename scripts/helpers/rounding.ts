@@ -1,11 +1,12 @@
 // {{rounding-note}}: a paragraph that figures may not sum to totals because of rounding, where that is so of what the slide or the
 // section has printed; {{rounding-note table}}, {{rounding-note c}} of a table or a chart alone. A source line says it by itself.
+// {{rounding-note goes-on=true}} within a section, below what has just been printed: the section goes on.
 import {figureText} from "../lib/content/figure.ts";
 import {beginSums, escape, type Printing} from "../lib/template/printing.ts";
 import {isMadeOf, unreachedTotals, type PrintedFigure} from "../lib/totals/as-printed.ts";
 import type {SumBook} from "../lib/totals/sums.ts";
 import type {ChartPrints} from "./chart.ts";
-import {nodeOf, safe, type Helpers} from "./helper.ts";
+import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
 
 export interface SumMaterial {
   readonly charts: ReadonlyMap<string, ChartPrints>;
@@ -17,11 +18,12 @@ export interface SumMaterial {
 export function roundingHelpers(printing: Printing, material: SumMaterial): Helpers {
   return {
     "rounding-note": {
-      takes: {0: ["chart", "map", "nothing"]},
+      takes: {0: ["chart", "map", "nothing"], "goes-on": ["word"]},
       run(...args) {
         const words = roundingNote(args.length > 1 ? args[0] : undefined, printing, material);
         // On a page, what comes after it is another section; a slide begins by itself.
-        if (args.length === 1 && printing.makes !== "slides") beginSums(printing);
+        const goesOn = args.length > 1 || optionsOf(args).hash["goes-on"] === true;
+        if (!goesOn && printing.makes !== "slides") beginSums(printing);
         if (words === "") return "";
         const said = escape(words, printing);
         return safe(printing.makes === "text" ? said : `<p class="rounding-note">${said}</p>`);

@@ -60,6 +60,14 @@ describe("the note on rounding", () => {
     expect(filled(`${all} {{rounding-note}} ${all} {{rounding-note}}`).split(note)).toHaveLength(3);
   });
 
+  test("may stand within a section, which goes on", () => {
+    const on = "{{rounding-note goes-on=true}}";
+    expect(filled(`{{a}} {{b}} ${on} {{total}} ${on} {{rounding-note}}`).split(note)).toHaveLength(
+      2,
+    );
+    expect(filled(`${all} ${on} ${on} {{rounding-note}}`).split(note)).toHaveLength(2);
+  });
+
   test("in plain text without markup", () =>
     expect(filled(`${all}\n{{rounding-note}}`, "text")).toMatch(new RegExp(`\\n${note}$`)));
 
