@@ -48,7 +48,8 @@ export function discounted(flows: readonly Flow[], unit: Unit, how: Discounting)
   const spans = flows.map(({year}) => year.number - how.from.number);
   const before = flows.find((_, i) => spans[i]! < 0);
   if (before) {
-    const message = `${yearText(before.year)} lies before ${yearText(how.from)}, to which all is discounted`;
+    const name = before.year.count === "elapsed" ? "" : "the year ";
+    const message = `${name}${yearText(before.year)} lies before ${yearText(how.from)}, to which all is discounted`;
     return {
       ok: false,
       at: "from",

@@ -80,6 +80,7 @@ function faultIn(items: readonly Dated[], gaps: Gaps): {message: string; help: s
 
 function gap({count, number}: Year, next: Year): {message: string; help: string} {
   const [first, last] = [number + 1, next.number - 1].map(one => yearText({count, number: one}));
-  const years = first === last ? `${first} is` : `${first} to ${last} are`;
+  const is = first === last ? `year ${first} is` : `years ${first} to ${last} are`;
+  const years = count === "elapsed" ? is.replace(/^years? /, "") : `the ${is}`;
   return {message: `${years} missing`, help: "write 0 where nothing is spent or saved"};
 }
