@@ -127,14 +127,19 @@ const patterns: readonly Pattern[] = [
   soft(
     String.raw`\b(?:top|fortune|ftse|nikkei|dax|cac|s&p|stoxx|windows|office|boeing|airbus|covid|sars|apollo|agenda|horizon|europe|vision|iso|iec|rfc|http|html|usb|ipad|iphone|galaxy|playstation|xbox|channel|radio|bbc|itv|studio|catch|area|world cup|olympics|expo|cop|route|highway|autobahn|nato|opus|symphony)[ -]\d{1,4}(?![\p{L}\d%]|[.,]\d|\s?(?:%|per cent|million|billion))`,
   ),
+  // How sure a statistic is.
+  soft(
+    String.raw`\b\d{1,2}(?:\.\d)?\s?(?:%|per\s?cent)[ -](?:CI\b|confidence|significance|level\b|credible|prediction)`,
+    true,
+  ),
   // Metres, and thousands of metres that are run.
   soft(
-    String.raw`\b\d[\d,.]*\s?m(?=\s(?:away|tall|high|deep|long|wide|thick|square|race|sprint|hurdles|freestyle|relay|track|final|dash|pool|tower|from|below|above|of (?:cable|road|pipe|track|fenc|rope|fabric|height|sea)))|\b\d{1,2}k(?=\s(?:run|race|walk|charity|jog|resolution|monitor|screen|video))`,
+    String.raw`\b\d[\d,.]*\s?m(?=[\s-](?:away|tall|high|deep|long|wide|thick|square|race|sprint|hurdles|freestyle|relay|track|final|dash|pool|tower|from|below|above|of (?:cable|road|pipe|track|fenc|rope|fabric|height|sea)))|\b\d{1,2}k(?=[\s-](?:run|race|walk|charity|jog|resolution|monitor|screen|video))`,
     true,
   ),
   // Turns of speech.
   soft(
-    String.raw`\b(?:give|gives|gave|given|giving)(?: it)? (?:110|120|150|200|1000)\s?(?:%|per\s?cent)|\b(?:second to none|zero[- ](?:tolerance|sum|hours?)|back to square one|six of one|four corners|catch-22|cloud nine|seventh heaven|forty winks|on all fours|in two minds|put two and two together|two[- ](?:way|fold|faced|tier|thirds majority|speed|edged|party|horse)|three[- ](?:line whip|way|fold|dimensional|quarters? of an hour)|four[- ](?:fold|letter|wheel)|ten[- ](?:fold|four)|hundred[- ]fold|nine times out of ten|ten out of ten|nine lives|nine to five|five[- ]star|twenty[- ]twenty|thousand and one|fifty[- ]fifty|first (?:half|quarter|third)|(?:second|last|latter|early|late) (?:half|quarter|third)|half (?:an|the|a) (?:hour|day|dozen|mile|battle|story|time|truth|century|decade|year|way|term)|half[- ](?:hour|day|time|way|hearted|term|year|century|truth|brother|sister|life|baked|empty|full|price)|quarter of (?:an hour|a century|a mile)|third (?:of the way|party|sector|reading|world)|half of (?:19|20)\d\d|tiers de confiance)\b`,
+    String.raw`\b(?:give|gives|gave|given|giving)(?: it)? (?:110|120|150|200|1000)\s?(?:%|per\s?cent)|\b(?:second to none|zero[- ](?:tolerance|sum|hours?)|back to square one|six of one|four corners|catch-22|cloud nine|seventh heaven|forty winks|on all fours|in two minds|put two and two together|two[- ](?:way|fold|faced|tier|thirds majority|speed|edged|party|horse)|three[- ](?:line whip|way|fold|dimensional|quarters? of an hour)|four[- ](?:fold|letter|wheel)|ten[- ](?:fold|four)|hundred[- ]fold|nine times out of ten|ten out of ten|nine lives|nine to five|five[- ]star|twenty[- ]twenty|thousand and one|fifty[- ]fifty|first (?:half|quarter|third)|(?:second|last|latter|early|late) (?:half|quarter|third)|half (?:an|the|a) (?:hour|day|mile|battle|story|time|truth|century|decade|year|way|term)|half[- ](?:hour|day|time|way|hearted|term|year|century|truth|brother|sister|life|baked|empty|full|price)|quarter of (?:an hour|a century|a mile)|third (?:of the way|party|sector|reading|world)|half of (?:19|20)\d\d|tiers de confiance)\b`,
     true,
   ),
   soft(

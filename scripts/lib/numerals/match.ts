@@ -65,7 +65,9 @@ function* candidates(
         cost: fit.cost + sayingOf(text, numeral, one) + costOf(one, how, around(), language),
       };
   }
-  if (!isBare(numeral)) return;
+  // “Python 12.7” is a name.
+  if (!isBare(numeral) || /\p{Lu}[\p{L}\p{N}]*[ \u00a0]$/u.test(text.slice(0, numeral.start)))
+    return;
   const plain = {end: numeral.end, isNumberOnly: true};
   // 0.67 for 67%.
   if (value.lt(1) && reading.step <= -2) {
@@ -160,7 +162,8 @@ function fitOf(
   if (sort === "percent" || sort === "share") return unit.kind === "percent" ? whole : null;
   if (sort === "points") return unit.kind === "points" ? whole : null;
   if (numeral.isSpelled && numeral.readings[0]!.value.eq(1)) return null;
-  if (power > 0 && unit.kind === "money") {
+  const isScaledUp = power > 0 || numeral.readings[0]!.value.gte(1_000_000);
+  if (isScaledUp && unit.kind === "money") {
     const isThing =
       nouns[0] !== undefined && (!language.and.has("and") || /s$/.test(nouns.at(-1)!.word));
     return isAlone || !isThing ? {...whole, cost: 6} : null;
@@ -170,7 +173,7 @@ function fitOf(
   const before = noun === "" ? null : nounBefore(text, numeral.start);
   if (before !== null && agreeing([{word: before, end}], noun, language) !== null)
     return {...whole, isNumberOnly: true, cost: 2};
-  if (isAlone) return power > 0 ? {...whole, cost: 9} : null;
+  if (isAlone) return isScaledUp ? {...whole, cost: 9} : null;
   const agreed = noun === "" ? null : agreeing(nouns, noun, language);
   if (agreed !== null) {
     const said = text

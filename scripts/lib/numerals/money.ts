@@ -97,7 +97,7 @@ export function moneyReader(own: string): MoneyReader {
       if (code !== undefined)
         return code === code.toUpperCase() ? {currency: code, power, end} : null;
       // “The three Rs” are no rupees.
-      if (/^rs\.?$/i.test(sign ?? "") && !/[\d.]/.test(text[at - 1] ?? "")) return null;
+      if (/^rs\.?$/i.test(sign ?? "") && !rupees.includes(own)) return null;
       if (sign !== undefined || kr !== undefined) {
         const currency = currencyFor(kr === undefined ? sign! : "kr", own);
         return currency ? {currency, power, end} : null;
@@ -124,7 +124,7 @@ function edged(signs: readonly string[]): string {
 }
 
 function currencyFor(sign: string, own: string): string | undefined {
-  if (/^rs\.?$/i.test(sign)) return ["INR", "PKR", "LKR", "NPR", "MUR"].includes(own) ? own : "INR";
+  if (/^rs\.?$/i.test(sign)) return rupees.includes(own) ? own : "INR";
   if (/^ksh$/i.test(sign)) return "KES";
   if (/^rm$/i.test(sign)) return "MYR";
   // Several countries have francs, pesos and shillings: a publication means its own.
@@ -133,9 +133,11 @@ function currencyFor(sign: string, own: string): string | undefined {
   return /^[A-Z]{3}$/.test(sign) ? sign : currencyOfSign(sign, own);
 }
 
+const rupees: readonly string[] = ["INR", "PKR", "LKR", "NPR", "MUR"];
+
 const namesakes: readonly (readonly string[])[] = [
   ["CHF", "XOF", "XAF", "XPF", "BEF", "FRF"],
   ["MXN", "ARS", "CLP", "COP", "PHP", "UYU"],
   ["KES", "TZS", "UGX", "SOS"],
-  ["INR", "PKR", "LKR", "NPR", "MUR"],
+  rupees,
 ];

@@ -41,6 +41,10 @@ export function readNumberWords(
   start: number,
   language: Language,
 ): WordNumber | null {
+  const six = isEnglish(language)
+    ? stretchAt(/half[ \u00a0-]a[ \u00a0-]dozen(?!\p{L})/iuy, text, start)
+    : null;
+  if (six !== null) return {value: new Decimal(6), end: start + six.length, scaled: false};
   let said = nothing;
   let end = -1;
   let scaled = false;

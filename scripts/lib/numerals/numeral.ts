@@ -37,7 +37,7 @@ export interface Numeral {
 
 const begins = /\d|[½¼¾⅓⅔⅕⅖⅗⅘⅛]|\p{L}[\p{L}\p{M}]*/gu;
 const percents =
-  /[ \u00a0\u2009\u202f\n-]?(?:(?<points>(?:percentage|%|per[ \u00a0-]?cent)[ \u00a0-]?points?|ppts?|pp|prozentpunkte?n?|points?[ \u00a0]de[ \u00a0]pourcentage|puntos?[ \u00a0]porcentual(?:es)?|punti[ \u00a0]percentuali|procentpunt(?:en)?|procentenhet(?:er)?|prosentpoeng|procentpoint|pontos[ \u00a0]percentuais)(?!\p{L})|%|(?:per[ \u00a0\n-]?cent|percent|pct\.?|pst\.?|p\.?[ \u00a0]?c\.?|prozent(?:ig\p{L}*)?|v\.[ \u00a0]?h\.|pour[ \u00a0]cent|por[ \u00a0]?cien(?:to)?|por[ \u00a0]cento|per[ \u00a0]cento|procent|prosent)(?!\p{L}))/iuy;
+  /[ \u00a0\u2009\u202f\n-]?(?:(?<points>(?:percentage|%|per[ \u00a0-]?cent)[ \u00a0-]?points?|ppts?|pp|prozentpunkte?n?|points?[ \u00a0]de[ \u00a0]pourcentage|puntos?[ \u00a0]porcentual(?:es)?|punti[ \u00a0]percentuali|procentpunt(?:en)?|procentenhet(?:er)?|prosentpoeng|procentpoint|pontos[ \u00a0]percentuais)(?!\p{L})|[%％]|(?:per[ \u00a0\n-]?cent|percent|pct\.?|pst\.?|p\.?[ \u00a0]?c\.?|prozent(?:ig\p{L}*)?|v\.[ \u00a0]?h\.|pour[ \u00a0]cent|por[ \u00a0]?cien(?:to)?|por[ \u00a0]cento|per[ \u00a0]cento|procent|prosent)(?!\p{L}))/iuy;
 
 export function findNumerals(
   text: string,

@@ -1,6 +1,6 @@
 // The numbers in a text that somebody typed: those that are figures of the publication, and those that look as if they should be.
 import type {Figure} from "../content/figure.ts";
-import {zero} from "../quantity/decimal.ts";
+import {tenTo, zero} from "../quantity/decimal.ts";
 import {literally} from "../quantity/scan.ts";
 import {innocentStretches} from "./innocent.ts";
 import {isRange, joined} from "./join.ts";
@@ -71,12 +71,15 @@ function numbersTyped(text: string, isCited: boolean, hunt: Hunt): readonly Type
   const quoted = isCited ? quotedStretches(text) : [];
   const suspects = numerals.filter(one => !isInnocent(one));
   const found: Typed[] = [];
-  let last: {readonly numeral: Numeral; readonly typed: Typed} | null = null;
+  let last: {readonly numeral: Numeral; readonly typed: Typed | null} | null = null;
   for (const numeral of joined(text, suspects)) {
     const typed = judged(text, numeral, hunt.known(), language);
-    if (!typed) continue;
-    const range: Typed | null = last && rangeOf(text, last, numeral, typed);
-    if (range) found.pop();
+    const range: Typed | null = last && typed && rangeOf(text, last, numeral, typed);
+    if (range && last?.typed) found.pop();
+    if (!typed) {
+      last = {numeral, typed};
+      continue;
+    }
     found.push(range ?? typed);
     last = {numeral, typed: range ?? typed};
   }
@@ -160,16 +163,21 @@ function isSame(words: string, qualifier: string): boolean {
 /** The ends of a range are found as one, where a figure has both. */
 function rangeOf(
   text: string,
-  last: {readonly numeral: Numeral; readonly typed: Typed},
+  last: {readonly numeral: Numeral; readonly typed: Typed | null},
   numeral: Numeral,
   typed: Typed,
 ): Typed | null {
   if (!isRange(text, last.numeral, numeral)) return null;
-  if (last.typed.matches.length === 0 && typed.matches.length === 0)
-    return {...typed, start: last.typed.start};
-  const names = new Set(typed.matches.map(({known}) => known.figure.id));
-  const both = last.typed.matches.filter(
-    ({known}) => known.role === "end" && names.has(known.figure.id),
+  const {start} = last.typed ?? last.numeral;
+  if (last.typed?.matches.length === 0 && typed.matches.length === 0) return {...typed, start};
+  // “10 to 12 tests”: the first end has no noun of its own.
+  const other = last.numeral.readings[0]!.value.times(tenTo(last.typed ? 0 : numeral.power));
+  const names = new Set(last.typed?.matches.map(({known}) => known.figure.id));
+  const both = typed.matches.filter(
+    ({known: {role, figure}}) =>
+      role === "end" &&
+      (names.has(figure.id) ||
+        (!last.typed && figure.quantity.sort === "range" && figure.quantity.low.abs().eq(other))),
   );
-  return both.length > 0 ? {...typed, start: last.typed.start, matches: both} : null;
+  return both.length > 0 ? {...typed, start, matches: both} : null;
 }
