@@ -72,6 +72,19 @@ describe("what stands in a sentence", () => {
   );
 });
 
+test("a number that is no figure keeps its reason, and names no source", () => {
+  const {segments, mentions, problems} = readProse(
+    'It is {{as-written "100%" because="a figure of speech"}} so.',
+  );
+  expect(segments[1]).toEqual({
+    sort: "as-written",
+    text: "100%",
+    source: null,
+    because: "a figure of speech",
+  });
+  expect([mentions, problems]).toEqual([[], []]);
+});
+
 test("each name has its place, for what may have to be said of it", () => {
   const text = 'a {{a}} {{ b compact }} {{as-written "a" source="a"}} {{a}}';
   const {mentions} = readProse(text);
@@ -94,6 +107,9 @@ describe("what is wrong between braces, and where", () => {
     ["Save {{x", "unclosed", "{{"],
     ["Save {{x and {{y}}", "unclosed", "{{"],
     ["Save {{}}", "unreadable", "{{}}"],
+    ['Save {{as-written "£1bn"}}', "as-written", '{{as-written "£1bn"}}'],
+    ['Save {{as-written "£1bn" because=" "}}', "as-written", '{{as-written "£1bn" because=" "}}'],
+    ['Save {{as-written "£1bn"', "unclosed", "{{"],
     ["Save {{Net Savings}}", "unreadable", "{{Net Savings}}"],
     ["Save {{net_savings}}", "unreadable", "{{net_savings}}"],
     ["Save {{a-}}", "unreadable", "{{a-}}"],
