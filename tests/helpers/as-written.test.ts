@@ -5,7 +5,9 @@ import {fill} from "./handlebars.ts";
 
 test("somebody else's words print as they are, and their source counts as cited", () => {
   const printing = printingOf([]);
-  expect(fill('{{as-written "30 <steps>" source="press"}}', {}, printing)).toBe("30 &#60;steps&#62;");
+  expect(fill('{{as-written "30 <steps>" source="press"}}', {}, printing)).toBe(
+    "30 &#60;steps&#62;",
+  );
   expect(printing.ledger.cited).toEqual(["press"]);
 });
 
