@@ -19,7 +19,7 @@ import {changedLines, newText, type ChangedLines} from "./set-text.ts";
 export interface Setting {
   readonly project: string;
   readonly wanted: NewValue;
-  /** Another unit is no mistake. */
+  /** Another unit is no mistake, and what does not agree with the new value any more is changed next. */
   readonly force: boolean;
   readonly dryRun: boolean;
 }
@@ -58,7 +58,8 @@ export async function setKnownFigure(
   const found = newFindings(opened.sources, sources);
   log.add(...found);
   const after = readNumbers(sources, new Log());
-  if (found.some(isError) || !after) return null;
+  const stopping = found.filter(one => isError(one) && !(force && isDisagreement(one)));
+  if (stopping.length > 0 || !after) return null;
   const now: Opened = {...opened, ...after, sources};
   const wrongUnit = force ? null : unitProblem(figure, now.figures.get(figure.id));
   if (wrongUnit) return (log.add(wrongUnit), null);
@@ -114,6 +115,11 @@ function readsOtherwise({figure: id, text}: Print, {figures, content}: Opened): 
   const figure = figures.get(id);
   const {language: locale, currency} = content.about;
   return !figure || !registers.some(one => figureText(figure, one, {locale, currency}) === text);
+}
+
+/** The file can be read, and the figure computed; but something else says something else. */
+export function isDisagreement({code}: Diagnostic): boolean {
+  return !/^(?:yaml|content|figures|set)\//.test(code);
 }
 
 function withText(sources: Sources, path: string, text: string): Sources {

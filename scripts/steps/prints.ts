@@ -1,6 +1,7 @@
 // From built files to Prints: where each figure is printed, as the files themselves say it. They are read, never made: a PDF by the
 // record that it carries and the words of its pages, HTML by its `<data>` elements, what cannot say it by the manifest.
 import {figuresInHtml, squeezed, type Found} from "../lib/html/figures.ts";
+import {inSentence, onSlides} from "../lib/html/twins.ts";
 import {excerptOf} from "../lib/html/excerpt.ts";
 import {headingAt, markedText, placesIn, withoutMarks} from "../lib/pdf/page-places.ts";
 import type {PdfFacts} from "../lib/pdf/read.ts";
@@ -64,11 +65,24 @@ export function readPrints(
   });
   const isSlides = found.some(one => one.slide !== null);
   const html = found.filter(one => one.file === `${document}.html`);
-  return found.map(one => ({
+  const sure = isSlides
+    ? built.files.flatMap(file =>
+        inOrder(
+          found.filter(one => one.file === file),
+          html,
+        ),
+      )
+    : found;
+  return sure.map(one => ({
     ...one,
-    ...(one.page === null ? {} : inSentence(one, found, html)),
+    ...(one.page === null ? {} : inSentence(one, sure, html)),
     slide: one.slide ?? (isSlides ? one.page : null),
   }));
+
+  function inOrder(there: readonly Print[], html: readonly Print[]): readonly Print[] {
+    const placed = there.flatMap(one => onSlides(one, there, html));
+    return placed.toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0));
+  }
 
   function inFile(file: string) {
     return (print: Partial<Print> & Pick<Print, "figure" | "text">): Print => ({
@@ -86,24 +100,6 @@ export function readPrints(
       ...print,
     });
   }
-}
-
-/**
- * A PDF and HTML of the same document print the same in the same order. Where there are as many of both, HTML knows better what the
- * sentence is, and in which chart it stands.
- */
-function inSentence(
-  print: Print,
-  all: readonly Print[],
-  html: readonly Print[],
-): Pick<Print, "heading" | "chart" | "around"> {
-  const isAlike = (one: Print): boolean =>
-    one.figure === print.figure && squeezed(one.text) === squeezed(print.text);
-  const there = html.filter(isAlike);
-  const here = all.filter(one => one.file === print.file && isAlike(one));
-  const twin = here.length === there.length ? there[here.indexOf(print)] : undefined;
-  const {heading, chart, around} = twin ?? print;
-  return {heading, chart, around};
 }
 
 /** Whether a file of the manifest can say anything of figures. */

@@ -231,6 +231,19 @@ describe("what is refused leaves the file as it is", () => {
     expect(codes).toEqual([]);
   });
 
+  test("what something else does not agree with is written only where that is meant", async () => {
+    await project.write(
+      "content/buses/publication.yaml",
+      text => `${text}\nclaims: [idle-cost = €582000]\n`,
+    );
+    const refused = await set("idle-buses", {value: "13 buses"});
+    expect([refused.done, refused.codes]).toEqual([null, ["rules/claim"]]);
+    const {done, codes} = await set("idle-buses", {value: "13 buses"}, {force: true});
+    expect([done?.written, codes]).toEqual([true, ["rules/claim"]]);
+    const formula = await set("idle-buses", {value: "not given"}, {force: true});
+    expect([formula.done, formula.codes]).toEqual([null, ["figures/formula"]]);
+  });
+
   test("what would be is only said", async () => {
     const before = await project.read(figuresFile);
     const {done} = await set("idle-buses", {value: "13 buses"}, {dryRun: true});

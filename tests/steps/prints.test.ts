@@ -143,6 +143,23 @@ test("what the presenter says to a slide is printed in no place that can be seen
   ]);
 });
 
+test("where a PDF of slides leaves the page open, HTML says which", () => {
+  const data = '<data data-figure="cost">£1bn</data>';
+  const html: BuiltFile = {
+    sort: "text",
+    text: `<section id="1"><p>${data}</p></section><section id="2"><p>£1bn</p></section><section id="3"><p>${data}</p></section>`,
+  };
+  const file = pdf([page("£1bn"), page("£1bn"), page("£1bn")], {
+    cost: [{text: "£1bn", register: "compact"}],
+  });
+  expect(read({"note.html": html, "note.pdf": file})).toMatchObject([
+    {file: "note.html", slide: 1},
+    {file: "note.html", slide: 3},
+    {file: "note.pdf", page: 1, slide: 1, perhaps: []},
+    {file: "note.pdf", page: 3, slide: 3, perhaps: []},
+  ]);
+});
+
 describe("in plain text", () => {
   const wording: Wording = {
     figure: "cost",

@@ -1,14 +1,14 @@
 // The line of `figures set`.
 import {resolve} from "node:path";
 import type {NewValue} from "../../lib/content/set-figure.ts";
-import {Log} from "../../lib/diagnostic.ts";
+import {isError, Log} from "../../lib/diagnostic.ts";
 import {isDate} from "../../lib/yaml/schema.ts";
 import {findingsAsData, paintFor, sayFindings, widthOfTerminal} from "../../outside/terminal.ts";
 import {findFigure, openPublications, splitName, unknownFigure} from "../figures.ts";
 import {refused} from "../set-checks.ts";
-import {setKnownFigure} from "../set-figure.ts";
+import {isDisagreement, setKnownFigure} from "../set-figure.ts";
 import {setAsData, setInWords} from "../set-words.ts";
-import {say, type Command, type Common} from "./line.ts";
+import {exitCode, say, type Command, type Common} from "./line.ts";
 
 interface Options extends Common {
   readonly publication?: string;
@@ -58,7 +58,7 @@ export function addSetLine(figures: Command, end: (code: number) => void): void 
     )
     .option("--floor <value>", "with --words: what it surely reaches")
     .option("--publication <name>", "the publication, where several have such a figure")
-    .option("--force", "allow another unit than before")
+    .option("--force", "allow another unit, and write what something else does not agree with yet")
     .option("--dry-run", "say what would happen, and write nothing")
     .option("--json", "print it as data")
     .addHelpText(
@@ -108,9 +108,17 @@ async function runSet(asked: string, value: string | undefined, options: Options
   else {
     sayFindings(log.diagnostics, process.stderr);
     if (set) say(setInWords(set, id, widthOfTerminal(), paintFor(process.stdout)).join("\n"));
-    else process.stderr.write("nothing was changed\n");
+    else process.stderr.write(`nothing was changed${wayOut(log)}\n`);
   }
-  return set ? 0 : 1;
+  return set ? exitCode(log, options) : 1;
+}
+
+/** Two figures that have to agree cannot be changed at once. */
+function wayOut(log: Log): string {
+  const errors = log.diagnostics.filter(isError);
+  return errors.length > 0 && errors.every(isDisagreement)
+    ? "; `--force` writes it all the same, for you to change what does not agree next"
+    : "";
 }
 
 /** Names that are said one by one, or with commas between them. */
