@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {checkTotals, isFault, type TableCell} from "../../scripts/lib/totals/checks.ts";
+import {areTimes} from "../../scripts/lib/totals/years.ts";
 import type {Line} from "../../scripts/lib/totals/lines.ts";
 import {readUnit} from "../../scripts/lib/quantity/unit.ts";
 import {q} from "./quantities.ts";
@@ -358,6 +359,20 @@ describe("how tables are read", () => {
     ]);
   });
 });
+
+test.each([
+  [["2010–11", "2011–12"], true],
+  [["2025", "2026"], true],
+  [["March 2007", "March 2010 (forecast)"], true],
+  [["mar-2007", "des-2010"], true],
+  [["y2024", "y2025"], true],
+  [["Scheme of 2012", "Scheme of 2014"], false],
+  [["Marseille 2012", "Mayfair 2014"], false],
+  [["North", "South"], false],
+  [["2010–11"], false],
+])("%j follow each other in time: %s", (labels, expected) =>
+  expect(areTimes(labels.map(label => ({id: "x", label})))).toBe(expected),
+);
 
 describe("whatever the numbers", () => {
   const decimals = fc.integer({min: 0, max: 3});

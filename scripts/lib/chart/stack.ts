@@ -4,7 +4,7 @@ import type {Figure} from "../content/figure.ts";
 import {isKnown} from "../quantity/outcome.ts";
 import {sumUnit} from "../quantity/unit-algebra.ts";
 import {unitName, type Unit} from "../quantity/unit.ts";
-import {areOverTime} from "../totals/years.ts";
+import {areTimes} from "../totals/years.ts";
 
 export interface StackFault {
   readonly code: string;
@@ -56,7 +56,7 @@ function levelFault(
   const figures = columns.flat();
   const isLevel = ({timing}: Figure): boolean =>
     timing === "cumulative-annual" || timing === "cumulative";
-  if (!areOverTime(lines) || figures.length === 0 || !figures.every(isLevel)) return null;
+  if (!areTimes(lines) || figures.length === 0 || !figures.every(isLevel)) return null;
   const message = "levels that are reached at one time after another stand upon each other here";
   return {code: "levels", message, help: "show them side by side, or as a line"};
 }

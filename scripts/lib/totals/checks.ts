@@ -5,7 +5,7 @@ import type {Line} from "./lines.ts";
 import {readingsOf, type Reading} from "./readings.ts";
 import {signed, ways, type Way} from "./signs.ts";
 import {weigh, type Part, type Weighed} from "./weigh.ts";
-import {areOverTime} from "./years.ts";
+import {areTimes} from "./years.ts";
 
 /** A number of the table, with what decides whether it may be added. */
 export interface TableCell {
@@ -197,7 +197,7 @@ function checkOf(
 
 function areLevels(parts: TotalCheck["parts"]): boolean {
   return (
-    areOverTime(parts.map(one => one.line)) &&
+    areTimes(parts.map(one => one.line)) &&
     parts.every(({cell}) => cell.timing === "cumulative-annual" || cell.timing === "cumulative")
   );
 }

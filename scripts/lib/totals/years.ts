@@ -29,13 +29,23 @@ export function spanOf(line: Line): Years | null {
   });
 }
 
+type Named = Pick<Line, "id" | "label">;
+
 /** Whether lines follow each other in time: then what is reached in one is still there in the next. */
-export function areOverTime(lines: readonly Pick<Line, "id" | "label">[]): boolean {
-  return (
-    lines.length > 1 &&
-    lines.every(line => /(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)/.test(line.label + " " + line.id))
-  );
+export function areTimes(lines: readonly Named[]): boolean {
+  return lines.length > 1 && lines.every(({label, id}) => isTime(label) || isTime(id));
 }
+
+/** "2010–11", "March 2010 (forecast)", "mar-2007"; and not "Scheme of 2012". */
+function isTime(text: string): boolean {
+  return anyYear.test(text) && text.replace(timeWords, "").replace(/[\W\d_]/gu, "") === "";
+}
+
+const anyYear = /(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)/;
+const months =
+  "(?:jan|feb|m[aä]r|apr|ma[ijy]|jun|jui|jul|aug|o[ck]t|nov|de[csz])\\p{L}{0,5}|sep\\p{L}{0,6}";
+const others = "y|fy|q|h|to|by|at|end|forecast|budget|outturn|actual|plan|provisional";
+const timeWords = new RegExp(`(?<!\\p{L})(?:${months}|${others})(?!\\p{L})`, "giu");
 
 function firstOf(line: Line, read: (text: string) => Years | null): Years | null {
   return read(line.label) ?? read(line.id);
