@@ -96,7 +96,8 @@ async function ofRevision(project: string, name: string): Promise<Side> {
     const sources = sourcesOf(publication, below(`content/${publication}`), templates, log);
     return thenOf(publication, sources, log, null) ?? [];
   });
-  return {says: `${name} (${revision.short}, ${revision.date})`, publications};
+  const commit = revision.commit.startsWith(name) ? "" : `${revision.short}, `;
+  return {says: `${name} (${commit}${revision.date})`, publications};
 }
 
 async function ofPublication(folder: string, project: string, says: string): Promise<Side> {

@@ -76,6 +76,11 @@ describe("against the last build", () => {
     );
   });
 
+  test("in lines that a terminal of 80 columns shows whole", async () => {
+    const {said} = await run();
+    expect(said.split("\n").filter(line => line.length > 80)).toEqual([]);
+  });
+
   test("nothing has changed, and it says so", async () => {
     const {said, done} = await run({project: old});
     expect([said, hasChanges(done)]).toEqual([

@@ -2,8 +2,6 @@
 import {resolve} from "node:path";
 import {Log} from "../../lib/diagnostic.ts";
 import {findingsAsData, paintFor, sayFindings} from "../../outside/terminal.ts";
-import type {Diff} from "../diff.ts";
-import type {World} from "../world.ts";
 import {inWorld, say, secondsOf, type Command, type Common, type Line} from "./line.ts";
 
 interface Options extends Common {
@@ -78,39 +76,25 @@ async function runDiff(
     after: sides[1] ?? null,
     publication: options.publication ?? null,
   };
-  const [done = null] = await inWorld(options, log, async (world, progress) => {
-    const found = await diff(wanted, log);
-    const isPictured = options.pages === true || options.output !== undefined;
-    return [{found, reports: isPictured ? await writeReports(found, world, progress) : []}];
-  });
-  if (options.json)
-    say(
-      JSON.stringify(
-        {
-          ...(done ? {...diffAsData(done.found), reports: done.reports} : {}),
-          findings: findingsAsData(log.diagnostics),
-        },
-        null,
-        2,
-      ),
-    );
-  else {
+  const [found = null] = await inWorld(options, log, async () => [await diff(wanted, log)]);
+  const isPictured = options.pages === true || options.output !== undefined;
+  const output = options.output === undefined ? null : resolve(options.output);
+  const mistakes = log.errors;
+  // What has changed is said even where its pages cannot be made.
+  const reports = !(found && isPictured)
+    ? []
+    : await inWorld(options, log, async (world, progress) => {
+        const {writePageReports} = await import("../diff-pages.ts");
+        return writePageReports(found, {project, version, progress, output}, world.at, log);
+      });
+  if (options.json) {
+    const said = found ? {...diffAsData(found), reports} : {};
+    say(JSON.stringify({...said, findings: findingsAsData(log.diagnostics)}, null, 2));
+  } else {
     sayFindings(log.diagnostics, process.stderr);
-    if (done) {
-      say(diffReport(done.found, paintFor(process.stdout)));
-      for (const path of done.reports) say(`\npages before and after: ${path}`);
-    }
+    if (found) say(diffReport(found, paintFor(process.stdout)));
+    for (const path of reports) say(`\npages before and after: ${path}`);
   }
-  if (!done) return 1;
-  return options.exitCode === true && hasChanges(done.found) ? 1 : 0;
-
-  async function writeReports(
-    found: Diff,
-    world: World,
-    progress: (what: string) => void,
-  ): Promise<readonly string[]> {
-    const {writePageReports} = await import("../diff-pages.ts");
-    const output = options.output === undefined ? null : resolve(options.output);
-    return writePageReports(found, {project, version, progress, output}, world.at, log);
-  }
+  if (!found || log.errors > mistakes) return 1;
+  return options.exitCode === true && hasChanges(found) ? 1 : 0;
 }
