@@ -11,12 +11,13 @@ import {readBasis} from "../lib/rules/basis.ts";
 import {weighClaim, type Knowledge} from "../lib/rules/claims.ts";
 import {lookupIn} from "../lib/rules/named.ts";
 import {orAccept, ruleNames} from "../lib/rules/codes.ts";
-import {contentsOf, isSum, leadingTo, sumsIn, type Addend} from "../lib/rules/parts.ts";
+import {contentsOf, isSum, sumsIn, type Addend} from "../lib/rules/parts.ts";
 import {checkRelations} from "../lib/rules/relations.ts";
 import {overdueSources} from "../lib/rules/releases.ts";
 import {relabelled} from "../lib/rules/prices.ts";
 import {basisOf, type Basis, type Clash} from "../lib/rules/said.ts";
-import {clashesInSum, sharedIn} from "../lib/rules/twice.ts";
+import {sumsOf} from "../lib/rules/sums.ts";
+import {clashesInSum} from "../lib/rules/twice.ts";
 import {partOf} from "../lib/text.ts";
 import type {Content} from "./content.ts";
 import type {Pending, Quantities} from "./quantities.ts";
@@ -49,8 +50,7 @@ export function applyRules(
     const formula = formulaOf(id);
     return formula && isSum(formula.ast) ? (sums.get(id)![0] ?? []) : [];
   });
-  const shared = sharedIn(computed, content.tables, whole, [...sums.values()].flat());
-  const known = {figures: computed, tables: content.tables, contents: leadingTo(shared, whole)};
+  const known = sumsOf(computed, content.tables, whole, [...sums.values()].flat());
   const scope: Omit<Scope, "whatIf"> = {
     quantity: name => computed.get(name)?.quantity,
     series: name => series.get(name),

@@ -136,7 +136,7 @@ export function leadingTo(matters: ReadonlySet<string>, contents: Contents): Con
   const wholes = new Map<string, string[]>();
   for (const [whole, edges] of contents)
     for (const {to} of edges) wholes.set(to, [...(wholes.get(to) ?? []), whole]);
-  const leading = new Set(matters);
+  const leading = new Set([...matters].filter(id => contents.has(id)));
   for (const id of leading) for (const whole of wholes.get(id) ?? []) leading.add(whole);
   return new Map(
     [...contents].flatMap(([id, edges]) =>
@@ -145,24 +145,26 @@ export function leadingTo(matters: ReadonlySet<string>, contents: Contents): Con
   );
 }
 
-/** How often each figure is in a sum's term: what is subtracted again is not in it. */
-export function countsIn({sign, mention}: Addend, contents: Contents): ReadonlyMap<string, number> {
-  const start = mention.name;
-  const {order} = dependencyOrder([start], id => (contents.get(id) ?? []).map(({to}) => to));
-  const summed = new Map<string, number>([[start, sign]]);
-  const stated = new Map<string, number>();
-  const counts = new Map<string, number>();
-  for (const id of order.toReversed()) {
-    const count = (summed.get(id) ?? 0) + (stated.get(id) ?? 0);
-    counts.set(id, count);
-    for (const edge of contents.get(id) ?? []) {
-      const more = count * edge.sign;
-      if (edge.because === "sum") summed.set(edge.to, (summed.get(edge.to) ?? 0) + more);
-      // Two wholes that are parts of a third have their common part once.
-      else if (Math.abs(more) > Math.abs(stated.get(edge.to) ?? 0)) stated.set(edge.to, more);
-    }
+/** How often what matters is in each figure: what is subtracted again is in it no times. */
+export type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+export function countsOf(matters: ReadonlySet<string>, contents: Contents): Counts {
+  const all = new Map<string, ReadonlyMap<string, number>>();
+  const {order} = dependencyOrder(contents.keys(), id => contents.get(id)!.map(({to}) => to));
+  for (const id of order) {
+    const counts = new Map<string, number>();
+    const edges = contents.get(id)!;
+    // Two wholes that are parts of a third have their common part once.
+    for (const edge of edges.filter(({because}) => because !== "sum"))
+      for (const [part, count] of all.get(edge.to) ?? [])
+        if (Math.abs(count) > Math.abs(counts.get(part) ?? 0)) counts.set(part, count);
+    for (const edge of edges.filter(({because}) => because === "sum"))
+      for (const [part, count] of all.get(edge.to) ?? [])
+        counts.set(part, (counts.get(part) ?? 0) + count * edge.sign);
+    if (matters.has(id)) counts.set(id, 1);
+    all.set(id, counts);
   }
-  return counts;
+  return all;
 }
 
 /** The way from a figure to a part of it. */

@@ -1,43 +1,11 @@
 // Sums that count something twice, or add what cannot be had together.
-import type {Figures} from "../content/figure.ts";
-import type {TableEntry} from "../content/publication.ts";
-import {countsIn, wayTo, type Addend, type Contents, type Edge} from "./parts.ts";
+import {wayTo, type Addend, type Edge} from "./parts.ts";
 import type {Clash} from "./said.ts";
+import type {Sums} from "./sums.ts";
 
 interface Counted extends Addend {
+  /** How often each thing is in it, whatever its sign in the sum. */
   readonly counts: ReadonlyMap<string, number>;
-}
-
-/** What has to be known of all figures to judge one sum. */
-export interface Sums {
-  readonly figures: Figures;
-  readonly tables: Readonly<Record<string, TableEntry>>;
-  /** Of what leads to something that a rule may be about: see `sharedIn`. */
-  readonly contents: Contents;
-}
-
-/** All that can be counted twice, because it has more than one place, and all that must not be added to something else. */
-export function sharedIn(
-  figures: Figures,
-  tables: Readonly<Record<string, TableEntry>>,
-  contents: Contents,
-  sums: readonly (readonly Addend[])[],
-): ReadonlySet<string> {
-  const places = new Map<string, number>();
-  const count = (id: string): unknown => places.set(id, (places.get(id) ?? 0) + 1);
-  // A sum that makes a figure is among the contents, too: what stands in it has one place.
-  for (const edges of contents.values())
-    for (const {to, because} of edges) if (because !== "sum") count(to);
-  for (const sum of sums) for (const {mention} of sum) count(mention.name);
-  const excluded = [...figures.values()].flatMap(({id, alternativeTo, together}) =>
-    alternativeTo.length > 0 ? [id, ...alternativeTo] : together,
-  );
-  const rows = [...figures.keys()].filter(id => tables[id.split(".")[0]!]?.total === "none");
-  return new Set([
-    ...[...places].flatMap(([id, times]) => (times > 1 ? [id] : [])),
-    ...excluded,
-    ...rows,
-  ]);
 }
 
 /** `of`: the figure that the sum makes; null where it makes none by itself. */
@@ -47,9 +15,11 @@ export function clashesInSum(
   sums: Sums,
 ): readonly Clash[] {
   // The others have nothing in them that any rule is about.
-  const leading = addends.filter(({mention}) => sums.contents.has(mention.name));
-  if (leading.length < 2) return [];
-  const terms = leading.map(addend => ({...addend, counts: countsIn(addend, sums.contents)}));
+  const terms = addends.flatMap(addend => {
+    const counts = sums.counts.get(addend.mention.name);
+    return counts ? [{...addend, counts}] : [];
+  });
+  if (terms.length < 2) return [];
   const twice = countedTwice(terms, sums);
   const found = [
     twice,
@@ -69,7 +39,7 @@ function countedTwice(terms: readonly Counted[], sums: Sums): Clash | null {
   });
   // The largest things that are counted twice say it all.
   const wholes = twice.filter(
-    id => !twice.some(other => other !== id && wayTo(other, id, sums.contents).length > 0),
+    id => !twice.some(other => other !== id && sums.counts.get(other)?.has(id)),
   );
   const [whole] = inOrder(wholes, sums);
   if (whole === undefined) return null;
@@ -121,7 +91,8 @@ function ruleOf(way: readonly Edge[]): "together" | "included" | "counted-twice"
   return because.includes("included") ? "included" : "counted-twice";
 }
 
-function alternatives(terms: readonly Counted[], {figures}: Sums): Clash | null {
+function alternatives(terms: readonly Counted[], {figures, exclusive}: Sums): Clash | null {
+  if (exclusive.size === 0) return null;
   const excludes = (a: string, b: string): boolean =>
     figures.get(a)?.alternativeTo.includes(b) === true ||
     figures.get(b)?.alternativeTo.includes(a) === true;
@@ -129,8 +100,8 @@ function alternatives(terms: readonly Counted[], {figures}: Sums): Clash | null 
     mention.name === id ? `\`${id}\`` : `\`${id}\`, which is in \`${mention.name}\`,`;
   for (const [j, b] of terms.entries())
     for (const a of terms.slice(0, j))
-      for (const one of addedBy(a, terms)) {
-        const other = addedBy(b, terms).find(id => excludes(one, id));
+      for (const one of addedBy(a, terms, exclusive)) {
+        const other = addedBy(b, terms, exclusive).find(id => excludes(one, id));
         if (other === undefined) continue;
         const message = `${named(one, a)} and ${named(other, b)} are alternatives: only one of them can be had`;
         const help = `add one of them, or take the larger: \`max(${one}, ${other})\``;
@@ -147,20 +118,22 @@ function alternatives(terms: readonly Counted[], {figures}: Sums): Clash | null 
 }
 
 /** What a term brings into the sum, and no other takes out again. */
-function addedBy(term: Counted, terms: readonly Counted[]): readonly string[] {
-  return [...term.counts].flatMap(([id, count]) =>
-    count > 0 && totalOf(id, terms) > 0 ? [id] : [],
-  );
+function addedBy(
+  term: Counted,
+  terms: readonly Counted[],
+  among: ReadonlySet<string>,
+): readonly string[] {
+  return [...among].filter(id => countIn(id, term) > 0 && totalOf(id, terms) > 0);
 }
 
 /** Where a figure says what two come to together, their sum is something else. */
 function partsOfTogether(
   of: string | null,
   terms: readonly Counted[],
-  {figures}: Sums,
+  {unions}: Sums,
 ): Clash | null {
-  for (const {id, together} of figures.values()) {
-    if (together.length < 2 || id === of || totalOf(id, terms) !== 0) continue;
+  for (const {id, together} of unions) {
+    if (id === of || totalOf(id, terms) !== 0) continue;
     if (!together.every(part => totalOf(part, terms) > 0)) continue;
     const holders = together.map(part => holdersOf(part, terms)[0]!);
     const last = terms.findLast(term => holders.includes(term))!;
@@ -185,10 +158,10 @@ function partsOfTogether(
 function acrossRows(terms: readonly Counted[], {tables}: Sums): Clash | null {
   for (const [id, table] of Object.entries(tables)) {
     if (table.total !== "none") continue;
-    const rowsOf = ({counts}: Counted): readonly string[] =>
-      [...counts].flatMap(([name, count]) => {
-        const [own, row] = name.split(".");
-        return own === id && count > 0 && totalOf(name, terms) > 0 ? [row!] : [];
+    const rowsOf = (term: Counted): readonly string[] =>
+      [...term.counts.keys()].flatMap(name => {
+        if (!name.startsWith(`${id}.`)) return [];
+        return countIn(name, term) > 0 && totalOf(name, terms) > 0 ? [name.split(".")[1]!] : [];
       });
     const first = terms.find(term => rowsOf(term).length > 0);
     const second =
@@ -214,9 +187,13 @@ function acrossRows(terms: readonly Counted[], {tables}: Sums): Clash | null {
 /** Those terms that have it on the side on which the sum counts it. */
 function holdersOf(id: string, terms: readonly Counted[]): readonly Counted[] {
   const side = Math.sign(totalOf(id, terms));
-  return terms.filter(({counts}) => Math.sign(counts.get(id) ?? 0) === side && side !== 0);
+  return terms.filter(term => Math.sign(countIn(id, term)) === side && side !== 0);
 }
 
 function totalOf(id: string, terms: readonly Counted[]): number {
-  return terms.reduce((sum, {counts}) => sum + (counts.get(id) ?? 0), 0);
+  return terms.reduce((sum, term) => sum + countIn(id, term), 0);
+}
+
+function countIn(id: string, {counts, sign}: Counted): number {
+  return (counts.get(id) ?? 0) * sign;
 }
