@@ -135,7 +135,11 @@ function statedParts(figures: Figures): readonly Stated[] {
 export function leadingTo(matters: ReadonlySet<string>, contents: Contents): Contents {
   const wholes = new Map<string, string[]>();
   for (const [whole, edges] of contents)
-    for (const {to} of edges) wholes.set(to, [...(wholes.get(to) ?? []), whole]);
+    for (const {to} of edges) {
+      const known = wholes.get(to);
+      if (known) known.push(whole);
+      else wholes.set(to, [whole]);
+    }
   const leading = new Set([...matters].filter(id => contents.has(id)));
   for (const id of leading) for (const whole of wholes.get(id) ?? []) leading.add(whole);
   return new Map(
@@ -167,11 +171,17 @@ export function countsOf(matters: ReadonlySet<string>, contents: Contents): Coun
   return all;
 }
 
-/** The way from a figure to a part of it. */
+/** The way from a figure to a part of it; empty where that is not in it. */
 export function wayTo(from: string, to: string, contents: Contents): readonly Edge[] {
-  const ways = new Map<string, readonly Edge[]>([[from, []]]);
-  for (const [id, way] of ways)
+  const reached = new Map<string, {readonly by: string; readonly edge: Edge} | null>([
+    [from, null],
+  ]);
+  for (const id of reached.keys()) {
+    if (reached.has(to)) break;
     for (const edge of contents.get(id) ?? [])
-      if (!ways.has(edge.to)) ways.set(edge.to, [...way, edge]);
-  return ways.get(to) ?? [];
+      if (!reached.has(edge.to)) reached.set(edge.to, {by: id, edge});
+  }
+  const way: Edge[] = [];
+  for (let step = reached.get(to); step; step = reached.get(step.by)) way.unshift(step.edge);
+  return way;
 }
