@@ -132,7 +132,7 @@ function codesOf(bytes: Uint8Array, wide: boolean): readonly number[] {
   return Array.from({length: bytes.length >> 1}, (_, i) => bytes[2 * i]! * 256 + bytes[2 * i + 1]!);
 }
 
-function readCMap(cmap: string): ReadonlyMap<number, string> {
+export function readCMap(cmap: string): ReadonlyMap<number, string> {
   const characters = new Map<number, string>();
   const hex = (digits: string): number => parseInt(digits, 16);
   const decoded = (digits: string): string =>

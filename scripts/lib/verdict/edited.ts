@@ -17,7 +17,7 @@ export function editsIn(
   pages: readonly (readonly string[])[],
 ): readonly Edit[] {
   const all = figures.flatMap(({printed}) => printed);
-  const {found, rest} = standingIn(
+  const {found: standing, rest} = standingIn(
     all.map(one => one.text),
     pages,
   );
@@ -25,7 +25,7 @@ export function editsIn(
   const wanted = new Map(all.map(one => [one.text, timesOf(one)]));
   const taken = new Set<string>();
   return [...wanted].flatMap(([text, times]) => {
-    const there = found.get(text) ?? [];
+    const there = standing.get(text) ?? [];
     if (!isWhole)
       return there.length < total(times) ? [{page: null, recorded: text, said: null}] : [];
     return [...times].flatMap(([page, count]): Edit[] => {
@@ -36,9 +36,8 @@ export function editsIn(
 
   function insteadOf(text: string, page: number): string | null {
     const known = [...wanted.keys()].filter(one => isSurplus(one, page));
-    const others = [...(rest[page - 1] ?? "").matchAll(numberWithUnit)].map(([match]) =>
-      tidy(match),
-    );
+    const numbers = (rest[page - 1] ?? "").matchAll(numberWithUnit);
+    const others = [...numbers].flatMap(([match]) => waysToRead(match));
     const near = [...known, ...others]
       .filter(one => one !== text && !taken.has(`${page} ${one}`))
       .map(one => [one, slipsBetween(one, tidy(text))] as const)
@@ -50,7 +49,7 @@ export function editsIn(
 
   /** What stands on a page more often than it was printed there. */
   function isSurplus(text: string, page: number): boolean {
-    const there = found.get(text)!.filter(one => one === page).length;
+    const there = standing.get(text)!.filter(one => one === page).length;
     return there > (wanted.get(text)!.get(page) ?? 0);
   }
 }
@@ -66,14 +65,21 @@ function total(times: ReadonlyMap<number, number>): number {
 }
 
 function tidy(text: string): string {
-  return text.replaceAll("\u2063", "").replace(/\s+/g, " ").trim();
+  return text.replace(/[\s\u2063]+/g, " ").trim();
 }
 
 const space = "[\\s\\u2063]";
-const number = `[^\\s\\d\\u0000\\u2063]{0,4}\\u2063?\\d[\\d.,\\u00a0\\u202f]*(?:${space}*(?:%|(?!to[^\\p{L}])\\p{L}[\\p{L}\\u2063]*))?`;
+const unit = `(?:%|\\p{L}+|${space}+(?:%|(?!to[^\\p{L}])\\p{L}+))`;
+const number = `[^\\s\\p{L}\\d\\u0000\\u2063]{0,3}\\u2063?\\d[\\d.,\\u00a0\\u202f]*${unit}?`;
 
 /** With the words around it that belong to an amount: "at least £12.7 billion", "£1m to £2m". */
 const numberWithUnit = new RegExp(
-  `(?:(?:at least|more than|about|around|nearly|up to|over)${space}+)?${number}(?:${space}*(?:to|–)${space}*${number})?`,
+  `(?:(?:at least|more than|about|around|nearly|up to|over)${space}+)?(?:[A-Z]{1,3}(?=[\\p{Sc}\\d ]))?${number}(?:${space}*(?:to|–)${space}*${number})?`,
   "giu",
 );
+
+/** The word behind a number may be its unit, or the next of the sentence. */
+function waysToRead(found: string): readonly string[] {
+  const whole = tidy(found);
+  return [whole, whole.replace(/\s+\p{L}+$/u, "")];
+}
