@@ -130,7 +130,7 @@ export function computeFigures(
       written: formula.written ?? formula.text,
       inputs: [...new Set(inputs.map(input => input.id))],
       workings: formulaInNumbers(formula.ast, {...scope, label: labelOf, used: result.used}),
-      years: result.workings,
+      years: result.workings(),
       sensitivity: [],
       sources: [...new Set([...one.sources, ...inputs.flatMap(input => input.sources)])],
     });

@@ -37,7 +37,8 @@ export interface DiscountedYear {
 export type Discounted =
   | {
       readonly ok: true;
-      readonly years: readonly DiscountedYear[];
+      /** Each of them, for the workings. */
+      readonly years: () => readonly DiscountedYear[];
       readonly total: Outcome;
       readonly annual: Outcome;
     }
@@ -75,7 +76,7 @@ export function discounted(flows: readonly Flow[], unit: Unit, how: Discounting)
   const written = flows.map(({amount}) => amount.written).reduce(finestOf);
   const said = (spread: Spread): Outcome =>
     outcome(spread, claim, scaledWritten(written, endsOf(spread)), unit);
-  return {ok: true, total: said(total), annual: said(annual), years: flows.map(yearOf)};
+  return {ok: true, total: said(total), annual: said(annual), years: () => flows.map(yearOf)};
 
   function yearOf({label, amount}: Flow, i: number): DiscountedYear {
     const span = spans[i]!;

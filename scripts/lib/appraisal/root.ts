@@ -12,22 +12,24 @@ export type Root =
  */
 export function rootOf(f: (x: Decimal) => Decimal | null, start: Decimal): Root {
   const unit = start.isZero() ? new Decimal(1) : start;
-  const value = f(start);
-  if (value?.isZero()) return {sort: "found", at: start};
-  const tried = steps.map(step => start.plus(unit.times(step))).flatMap(x => pointAt(f, x) ?? []);
-  const points = value ? [{x: start, y: value}, ...tried] : tried;
-  const first = points[0];
-  if (!first || points.every(({y}) => y.eq(first.y))) return {sort: "flat"};
-  const guess = lineThrough(points[0]!, points[1]!);
-  const straight = guess && pointAt(f, guess);
-  if (straight && isSmall(straight.y, first.y)) return {sort: "found", at: straight.x};
-  for (const bracket of brackets(points, start)) {
-    const at = narrowed(f, ...bracket, first.y);
-    const there = at && f(at);
-    // Where it jumps from one side of zero to the other it is not zero.
-    if (at && there && there.abs().lte(first.y.abs().times("1e-12"))) return {sort: "found", at};
+  const first = pointAt(f, start);
+  if (first?.y.isZero()) return {sort: "found", at: start};
+  let points: readonly Point[] = first ? [first] : [];
+  for (const step of steps) {
+    const point = pointAt(f, start.plus(unit.times(step)));
+    if (!point) continue;
+    const before = new Set(crossings(points));
+    points = [...points, point].toSorted((x, y) => x.x.cmp(y.x));
+    const straight = points.length === 2 ? pointAt(f, lineThrough(points[0]!, points[1]!)) : null;
+    if (straight && isSmall(straight.y, points[0]!.y)) return {sort: "found", at: straight.x};
+    for (const [x, y] of crossings(points)) {
+      if ([...before].some(([a, b]) => a === x && b === y)) continue;
+      const at = narrowed(f, x, y);
+      if (at) return {sort: "found", at};
+    }
   }
-  return {sort: "none"};
+  const isFlat = points.every(({y}) => y.eq(points[0]!.y));
+  return {sort: isFlat ? "flat" : "none"};
 }
 
 interface Point {
@@ -35,8 +37,8 @@ interface Point {
   readonly y: Decimal;
 }
 
-function pointAt(f: (x: Decimal) => Decimal | null, x: Decimal): Point | null {
-  const y = f(x);
+function pointAt(f: (x: Decimal) => Decimal | null, x: Decimal | null): Point | null {
+  const y = x && f(x);
   return y && {x, y};
 }
 
@@ -45,34 +47,35 @@ function lineThrough(a: Point, b: Point): Decimal | null {
   return rise.isZero() ? null : a.x.minus(a.y.times(b.x.minus(a.x)).div(rise));
 }
 
-/** Two neighbours on either side of zero; the nearest such pair first. */
-function brackets(points: readonly Point[], start: Decimal): readonly (readonly [Point, Point])[] {
-  const sorted = points.toSorted((a, b) => a.x.cmp(b.x));
-  const pairs = sorted.slice(1).map((b, i) => [sorted[i]!, b] as const);
-  const crossing = pairs.filter(([a, b]) => a.y.times(b.y).lte(zero));
-  const away = ([a, b]: readonly [Point, Point]): Decimal =>
-    Decimal.min(a.x.minus(start).abs(), b.x.minus(start).abs());
-  return crossing.toSorted((a, b) => away(a).cmp(away(b)));
+/** Neighbours on either side of zero, of points in their order. */
+function crossings(points: readonly Point[]): readonly (readonly [Point, Point])[] {
+  const pairs = points.slice(1).map((b, i) => [points[i]!, b] as const);
+  return pairs.filter(([a, b]) => a.y.times(b.y).lte(zero));
 }
 
-/** Half by half, and by straight lines where they are quicker. */
-function narrowed(
-  f: (x: Decimal) => Decimal | null,
-  a: Point,
-  b: Point,
-  scale: Decimal,
-): Decimal | null {
+/**
+ * By straight lines, of which an end that stays is pulled in (the Illinois way), and half by half in between. Null where the
+ * function jumps from one side of zero to the other, or is not there.
+ */
+function narrowed(f: (x: Decimal) => Decimal | null, a: Point, b: Point): Decimal | null {
+  const scale = Decimal.max(a.y.abs(), b.y.abs());
+  const half = ({x, y}: Point): Point => ({x, y: y.div(2)});
   let [left, right] = [a, b];
+  let kept: "left" | "right" | null = null;
   for (let i = 0; i < mostTries; i++) {
-    const line = i % 2 === 0 ? lineThrough(left, right) : null;
-    const x = line ?? left.x.plus(right.x).div(2);
-    const point = pointAt(f, x);
+    const line = i % 8 < 7 ? lineThrough(left, right) : null;
+    const point = pointAt(f, line ?? left.x.plus(right.x).div(2));
     if (!point) return null;
-    if (isSmall(point.y, scale)) return x;
-    if (point.y.isNegative() === left.y.isNegative()) left = point;
-    else right = point;
+    if (isSmall(point.y, scale)) return point.x;
+    if (point.y.isNegative() === left.y.isNegative()) {
+      [left, right] = [point, kept === "right" ? half(right) : right];
+      kept = "right";
+    } else {
+      [left, right] = [kept === "left" ? half(left) : left, point];
+      kept = "left";
+    }
   }
-  return left.x.plus(right.x).div(2);
+  return null;
 }
 
 function isSmall(y: Decimal, scale: Decimal): boolean {

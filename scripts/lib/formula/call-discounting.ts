@@ -33,7 +33,8 @@ export function discountedWorth(call: Call, desk: Desk, worth: "total" | "annual
   const made = discounted(all.map(flowOf), profile.unit, how);
   if (!made.ok) return desk.report(made.at === "rates" ? rates.value : from, made);
   const quantity = desk.settled(made[worth], {left: input, right: input, operator: call.operator});
-  if (made.total.ok) desk.work({sort: "discounting", years: made.years, total: made.total.value});
+  const {total, years} = made;
+  if (total.ok) desk.work(() => ({sort: "discounting", years: years(), total: total.value}));
   const bases = new Set(all.map(item => item.prices));
   return quantity && one(quantity, bases.size === 1 ? all[0]!.prices : null);
 }

@@ -45,7 +45,7 @@ export function inPrices(call: Call, desk: Desk): Value | null {
     });
   }
   desk.use(call, used);
-  desk.work({sort: "prices", years, total: null});
+  desk.work(() => ({sort: "prices", years, total: null}));
   return {sort: "many", items};
 
   function converted(one: Priced): {amount: Known; factor: Known} | null {

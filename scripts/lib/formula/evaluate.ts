@@ -28,7 +28,8 @@ export type Evaluation =
       /** The price base that a function has brought it to, or that all money in it has. */
       readonly prices: string | null;
       readonly warnings: readonly FormulaProblem[];
-      readonly workings: readonly Working[];
+      /** Made where they are asked for: most who compute again do not. */
+      readonly workings: () => readonly Working[];
       /** The cells of an index that a function went by. */
       readonly used: ReadonlyMap<Call, readonly string[]>;
     }
@@ -38,7 +39,7 @@ export type Evaluation =
 export function evaluateFormula(formula: Formula, scope: Scope): Evaluation {
   const problems: FormulaProblem[] = [];
   const warnings: FormulaProblem[] = [];
-  const workings: Working[] = [];
+  const workings: (() => Working)[] = [];
   const used = new Map<Call, readonly string[]>();
   const desk: Desk = {
     scope,
@@ -53,7 +54,14 @@ export function evaluateFormula(formula: Formula, scope: Scope): Evaluation {
   };
   const result = oneOf(formula);
   if (!result || problems.length > 0) return {ok: false, problems};
-  return {ok: true, value: result.quantity, prices: result.prices, warnings, workings, used};
+  return {
+    ok: true,
+    value: result.quantity,
+    prices: result.prices,
+    warnings,
+    workings: () => workings.map(make => make()),
+    used,
+  };
 
   function valueOf(part: Formula): Value | null {
     switch (part.kind) {

@@ -71,7 +71,7 @@ export interface Desk {
   ) => Known | null;
   readonly called: (part: Formula) => string;
   /** For the workings. */
-  readonly work: (working: Working) => void;
+  readonly work: (working: () => Working) => void;
   readonly use: (call: Call, ids: readonly string[]) => void;
 }
 
