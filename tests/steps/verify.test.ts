@@ -113,6 +113,29 @@ describe("what the PDF says when it is read again", () => {
     expect(proven("a", note, whole, {...pdf, pages})).toEqual([]);
   });
 
+  test("capitals, a hyphen at the end of a line, an ending behind it: it stands there", () => {
+    const wanted = (text: string) => ({
+      ...manuscript,
+      makes: "page" as const,
+      uses: [{...manuscript.uses[0]!, text}],
+    });
+    const page = (...pieces: readonly string[]) => ({...pdf, pages: [pageOf(...pieces)]});
+    for (const [text, ...pieces] of [
+      ["30 recommendations", "30 RECOMMENDATIONS"],
+      ["30 recommendations", "30 recom-", "mendations"],
+      ["1.27兆円", "総費用は1.27兆円である。"],
+      ["12 Busse", "12 Bussen"],
+    ] as const)
+      expect(proven("a", note, wanted(text), page(...pieces))).toEqual([]);
+    for (const [text, ...pieces] of [
+      ["£1m", "£11m"],
+      ["£1m", "£1.5m"],
+      ["1m", "£21m"],
+      ["30 recommendations", "13", "0 recommendations"],
+    ] as const)
+      expect(proven("a", note, wanted(text), page(...pieces))).toHaveLength(1);
+  });
+
   test("what only a screen shows is not looked for where it stands, but has to be said somewhere", () => {
     const uses = ["£1m", "£1m"].map(text => ({...manuscript.uses[0]!, text}));
     const whole = {...manuscript, makes: "page" as const, uses};

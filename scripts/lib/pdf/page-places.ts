@@ -1,5 +1,6 @@
 // The words of a page → where on it some texts stand, and below which heading.
 import type {Bookmark, PageFacts} from "./read.ts";
+import {alone} from "./whereabouts.ts";
 
 /** Offsets into the text of the page. */
 export interface PagePlace {
@@ -94,7 +95,7 @@ function patternOf(text: string): RegExp {
     .split(/\s+/)
     .map(word => [...word].map(escaped).join(`${mark}?`));
   const pattern = words.join(`(?:\\s|${mark})*`);
-  return new RegExp(`(?<![\\p{L}\\p{N}]|\\p{N}[.,])${pattern}(?![\\p{L}\\p{N}%]|[.,]\\p{N})`, "gu");
+  return alone(pattern);
 }
 
 function escaped(text: string): string {

@@ -55,7 +55,8 @@ export function lostFrom(
   pages: readonly (readonly string[])[],
 ): readonly Lost[] {
   const texts = wanted.map(one => one.text);
-  const {found} = standingIn(texts, pages);
+  const {found, rest} = standingIn(texts, pages);
+  const unread = [...rest];
   const known = pagesOf(texts, pages).map((page, i) => wanted[i]!.page ?? page);
   const left = new Map([...found].map(([text, there]) => [text, [...there]]));
   // Those that have to be on one page take their places before those that may be anywhere.
@@ -69,7 +70,11 @@ export function lostFrom(
     .filter(({text, from, to, index}) => {
       // “30” set above the word “recommendations” was taken for “30 recommendations”, which stands there once too often.
       const longer = [...left.keys()].filter(one => one !== text && holds(one, text));
-      return !longer.some(one => takePlace(one, from, to, wanted[index]!.page === null));
+      const isAnywhere = wanted[index]!.page === null;
+      return (
+        !longer.some(one => takePlace(one, from, to, isAnywhere)) &&
+        !takeLoosely(text, isAnywhere ? 1 : from, isAnywhere ? pages.length : to)
+      );
     })
     .toSorted((a, b) => a.index - b.index);
 
@@ -81,6 +86,17 @@ export function lostFrom(
     if (at < 0) return false;
     there.splice(at, 1);
     return true;
+  }
+
+  function takeLoosely(text: string, from: number, to: number): boolean {
+    const pattern = loosePatternOf(text);
+    for (let page = from; page <= to; page += 1) {
+      const words = unread[page - 1] ?? "";
+      const after = words.replace(pattern, match => "\u0000".repeat(match.length));
+      unread[page - 1] = after;
+      if (after !== words) return true;
+    }
+    return false;
   }
 
   function looseness(index: number): number {
@@ -158,7 +174,26 @@ function patternOf(text: string): RegExp {
   const words = plain(text).trim().split(/\s+/);
   const spelled = words.map(word => [...word].map(escaped).join(`${gap}?`));
   const pattern = spelled.join(`(?:[^\\S\\f]|${gap})*`);
-  return new RegExp(`(?<![\\p{L}\\p{N}]|\\p{N}[.,])${pattern}(?![\\p{L}\\p{N}%]|[.,]\\p{N})`, "gu");
+  return alone(pattern);
+}
+
+/** What is no part of a longer number or word. In scripts without spaces words follow each other, and so end nothing. */
+export function alone(pattern: string): RegExp {
+  const unspaced =
+    "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}";
+  const letter = `(?![${unspaced}])\\p{L}`;
+  const before = `(?<!\\p{N}|\\p{N}[.,])(?<!(?:(?![${unspaced}])\\p{L}))`;
+  return new RegExp(`${before}${pattern}(?!${letter}|[\\p{N}%]|[.,]\\p{N})`, "gu");
+}
+
+/** Said in any way: in capitals, with a hyphen where a line ends, with an ending of its language behind it. */
+function loosePatternOf(text: string): RegExp {
+  const words = plain(text).trim().split(/\s+/);
+  const spelled = words.map(word =>
+    [...word].map(escaped).join(`(?:${gap}|[-\u2010]\\s*${gap}\\s*)?`),
+  );
+  const pattern = spelled.join(`(?:[^\\S\\f]|${gap})*`);
+  return new RegExp(`(?<!\\p{N}|\\p{N}[.,])${pattern}(?!\\p{N}|[.,]\\p{N})`, "iu");
 }
 
 function escaped(text: string): string {
