@@ -104,7 +104,7 @@ async function reportOf(
         ),
       follows: figure.because.length > 0,
     })),
-    entries: groupsOf(one.difference.entries, one.noun),
+    entries: groupsOf(one.difference.entries, one.nouns),
     documents,
     notes: [
       ...both.failed.map(
@@ -120,11 +120,11 @@ async function reportOf(
   };
 }
 
-function groupsOf(entries: readonly EntryChange[], noun: string): readonly EntryGroup[] {
+function groupsOf(entries: readonly EntryChange[], nouns: string): readonly EntryGroup[] {
   const told = entries.filter(one => one.change !== "changed" || one.fields.length > 0);
   const sorts = [...new Set(told.map(one => one.sort))].filter(sort => sort !== "documents");
   return sorts.map(sort => ({
-    title: sayEntryTitle(sort, noun),
+    title: sayEntryTitle(sort, nouns),
     items: told
       .filter(one => one.sort === sort)
       .map(({change, title, fields}) => ({

@@ -47,7 +47,7 @@ function reportOf(one: Compared, page: Page): readonly string[] {
           "",
         ]
       : []),
-    ...sayEntries(entries, one.noun, page),
+    ...sayEntries(entries, one.nouns, page),
     ...sayDocuments(documents, isBuilt, page),
   ];
 }

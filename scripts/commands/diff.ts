@@ -1,6 +1,8 @@
 // `diff`: what the publications of a project state now and did not state then, or the other way round, and which pages that moves.
 import {isError, type Log, type Diagnostic} from "../lib/diagnostic.ts";
 import {whereOf} from "../lib/frame.ts";
+import type {Edition} from "../lib/edition/edition.ts";
+import {pluralOf} from "../lib/quantity/noun.ts";
 import {OutsideProblem} from "../outside/problem.ts";
 import type {Composed} from "../pipeline.ts";
 import {compareEditions, isSame, type Difference} from "../steps/difference.ts";
@@ -26,8 +28,8 @@ export interface DiffOptions {
 
 export interface Compared {
   readonly publication: string;
-  /** What it calls a recommendation. */
-  readonly noun: string;
+  /** What it calls recommendations. */
+  readonly nouns: string;
   /** What each side is called, and the day and edition that it gives itself. */
   readonly before: string;
   readonly after: string;
@@ -122,7 +124,7 @@ async function compare(
   const prints = alone?.pdf?.prints ?? built;
   return {
     publication: after.publication,
-    noun: String(after.edition.publication["noun"] ?? "recommendation"),
+    nouns: nounsOf(after.edition),
     before: sides.before.says,
     after: sides.after.says,
     difference,
@@ -155,6 +157,12 @@ async function compare(
       return [{document, change, words, places: change === "changed" ? places : []}];
     });
   }
+}
+
+/** English nouns alone are put into the plural for their writers. */
+function nounsOf({publication, language}: Edition): string {
+  const {noun = "recommendation", nouns} = publication;
+  return String(nouns ?? (/^en(-|$)/.test(language) ? pluralOf(String(noun)) : noun));
 }
 
 /** An old revision may not be right any more in the eyes of today's program; what can be read is compared. */

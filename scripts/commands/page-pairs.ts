@@ -191,9 +191,11 @@ interface Mark {
   readonly children: readonly Mark[];
 }
 
-/** The last bookmark that begins on the page or before it. */
+/** The first bookmark on the page; else the last one before it. */
 function headingIn(outline: readonly Mark[], page: number): string | null {
   const flat = (marks: readonly Mark[]): readonly Mark[] =>
     marks.flatMap(one => [one, ...flat(one.children)]);
-  return flat(outline).findLast(one => one.page !== null && one.page <= page)?.title ?? null;
+  const all = flat(outline).filter(one => one.page !== null);
+  const here = all.find(one => one.page === page) ?? all.findLast(one => one.page! < page);
+  return here?.title ?? null;
 }

@@ -15,7 +15,12 @@ export function composeEdition(content: Content, figures: Figures): Edition {
     version: 1,
     document: null,
     publication: {
-      ...flat({...about, noun: about.noun?.one, publisher: about.publisher.name}),
+      ...flat({
+        ...about,
+        noun: about.noun?.one,
+        nouns: about.noun?.many,
+        publisher: about.publisher.name,
+      }),
       name: content.name,
     },
     language: about.language,

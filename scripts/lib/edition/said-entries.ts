@@ -1,5 +1,4 @@
 // What has changed in recommendations, sources and all else that has a name, in words for a terminal.
-import {pluralOf} from "../quantity/noun.ts";
 import type {EntryChange} from "./entries.ts";
 import type {EntrySort} from "./edition.ts";
 import {paragraph, type Page, type Said} from "./lines.ts";
@@ -7,10 +6,10 @@ import {sayField} from "./said.ts";
 
 const most = 30;
 
-/** `noun`: what the publication calls a recommendation. */
+/** `nouns`: what the publication calls recommendations. */
 export function sayEntries(
   entries: readonly EntryChange[],
-  noun: string,
+  nouns: string,
   page: Page,
 ): readonly string[] {
   const sorts = [...new Set(entries.map(one => one.sort))];
@@ -20,7 +19,7 @@ export function sayEntries(
     if (own.length + stating.length === 0) return [];
     const more = own.length - most;
     return [
-      page.paint.strong(sayEntryTitle(sort, noun)),
+      page.paint.strong(sayEntryTitle(sort, nouns)),
       ...own.slice(0, most).flatMap(one => sayEntry(one, page)),
       ...(more > 0 ? [`  … and ${more} more`] : []),
       ...(stating.length > 0
@@ -57,9 +56,9 @@ function sayEntry({change, title, id, fields, sort}: EntryChange, page: Page): r
 }
 
 /** "Recommendations", or what the publication calls them. */
-export function sayEntryTitle(sort: EntrySort, noun: string): string {
+export function sayEntryTitle(sort: EntrySort, nouns: string): string {
   const names: Readonly<Partial<Record<EntrySort, string>>> = {
-    recommendations: pluralOf(noun),
+    recommendations: nouns,
     headings: "headings",
     parts: "verdicts",
   };

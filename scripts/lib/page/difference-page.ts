@@ -148,7 +148,7 @@ export function differencePage(report: DifferenceReport, tokens: (text: string) 
       if (!row) return [];
       return [`<li><a href="#figure-${figure}">${text(row.label)}</a> ${amountOf(row)}</li>`];
     });
-    const head = heading === null ? "" : ` <span class="heading">${text(heading)}</span>`;
+    const head = heading === null ? "" : ` <span class="heading">· ${text(heading)}</span>`;
     const edge =
       shots.before && shots.after
         ? `<div class="edge"><span>Before</span><input type="range" min="0" max="100" value="50" aria-label="Edge between before and after, ${text(name)}, ${text(page)}"><span>After</span></div>`
