@@ -1,9 +1,8 @@
 // `figures set`: a new value for a figure, in the file where it stands; and what that moves.
 import {realpath} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
-import {figureText, type Figure} from "../lib/content/figure.ts";
+import type {Figure} from "../lib/content/figure.ts";
 import {dependentsOf} from "../lib/content/lineage.ts";
-import {registers} from "../lib/content/prose.ts";
 import type {NewValue} from "../lib/content/set-figure.ts";
 import {isError, Log, Stopped, type Diagnostic} from "../lib/diagnostic.ts";
 import {formatMachine} from "../lib/quantity/format.ts";
@@ -11,6 +10,7 @@ import {readIfThere, replaceFiles} from "../outside/disk.ts";
 import {compose, readNumbers, type Sources} from "../pipeline.ts";
 import type {Print} from "../steps/prints.ts";
 import {readBuilt} from "./built.ts";
+import {todayOf} from "./trace.ts";
 import {exactText} from "./figure-list.ts";
 import type {Known, Opened} from "./figures.ts";
 import {problemOf, refused, unitProblem} from "./set-checks.ts";
@@ -74,7 +74,7 @@ export async function setKnownFigure(
     lines: changedLines(before.text, text),
     moved: moved.map(one => ({
       ...one,
-      prints: prints.filter(print => print.figure === one.id && readsOtherwise(print, now)),
+      prints: prints.filter(print => print.figure === one.id && todayOf(print, now) !== null),
     })),
     written: !dryRun,
   };
@@ -108,13 +108,6 @@ function movedBy(figure: Figure, before: Opened, after: Opened): readonly Omit<M
     const isSame = was === is && formatMachine(old.quantity) === formatMachine(now.quantity);
     return isSame ? [] : [{id, label: now.label, before: was, after: is}];
   });
-}
-
-/** A figure that moves a little may be printed as before. */
-function readsOtherwise({figure: id, text}: Print, {figures, content}: Opened): boolean {
-  const figure = figures.get(id);
-  const {language: locale, currency} = content.about;
-  return !figure || !registers.some(one => figureText(figure, one, {locale, currency}) === text);
 }
 
 /** The file can be read, and the figure computed; but something else says something else. */

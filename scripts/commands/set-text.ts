@@ -86,7 +86,28 @@ export function changedLines(before: string, after: string): ChangedLines {
     old.at(-1 - end) === now.at(-1 - end)
   )
     end += 1;
-  const between = (lines: readonly string[]): readonly string[] =>
-    lines.slice(start, lines.length - end);
-  return {line: start + 1, before: between(old), after: between(now)};
+  const [gone, come] = [old, now].map(lines => lines.slice(start, lines.length - end)) as [
+    string[],
+    string[],
+  ];
+  const kept = commonLines(gone, come);
+  return {
+    line: start + 1,
+    before: gone.filter((_, i) => !kept.some(([there]) => there === i)),
+    after: come.filter((_, i) => !kept.some(([, here]) => here === i)),
+  };
+}
+
+/** Lines that stay, in their order: each is found again as soon as it can be. */
+function commonLines(
+  before: readonly string[],
+  after: readonly string[],
+): readonly (readonly [number, number])[] {
+  let from = 0;
+  return before.flatMap((line, i) => {
+    const at = after.indexOf(line, from);
+    if (at < 0) return [];
+    from = at + 1;
+    return [[i, at] as const];
+  });
 }

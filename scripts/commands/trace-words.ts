@@ -8,7 +8,7 @@ import {wrap} from "../lib/plain/wrap.ts";
 import type {Print} from "../steps/prints.ts";
 import {circumstancesInWords, exactText} from "./figure-list.ts";
 import {whereWritten, type Opened} from "./figures.ts";
-import {type Files, type Traced} from "./trace.ts";
+import {todayOf, type Files, type Traced} from "./trace.ts";
 
 /** `width`: Infinity where there is no terminal. */
 export function traceInWords(traced: Traced, width: number, paint: Paint): readonly string[] {
@@ -26,7 +26,7 @@ export function traceInWords(traced: Traced, width: number, paint: Paint): reado
     paint.quiet(`${file}:${line}`),
     "",
     paint.strong("Where it is printed"),
-    ...printsInWords(prints, width, paint),
+    ...printsInWords(prints, opened, width, paint),
     ...filesInWords(files, opened)
       .flatMap(said => wrap(said, {width, first: "  ", others: "  "}))
       .map(paint.warning),
@@ -86,7 +86,12 @@ export function placesInWords(prints: readonly Print[]): readonly string[] {
 }
 
 /** Of a document with a PDF, its pages; its other files say the same again, and are named. */
-function printsInWords(prints: readonly Print[], width: number, paint: Paint): readonly string[] {
+function printsInWords(
+  prints: readonly Print[],
+  opened: Opened,
+  width: number,
+  paint: Paint,
+): readonly string[] {
   if (prints.length === 0) return ["  nowhere in the files that were built"];
   return grouped(prints, one => one.document).flatMap(([document, there]) => {
     const files = grouped(there, one => one.file);
@@ -100,7 +105,7 @@ function printsInWords(prints: readonly Print[], width: number, paint: Paint): r
       .join(", ");
     return [
       `  ${document}: ${paint.quiet(main[0])}`,
-      ...inColumns([...main[1].filter(one => !one.spoken), ...spoken], width),
+      ...inColumns([...main[1].filter(one => !one.spoken), ...spoken], opened, width),
       ...(beside === ""
         ? []
         : wrap(`also in ${beside}`, {width, first: "    ", others: "      "}).map(paint.quiet)),
@@ -112,9 +117,13 @@ function placesCount(count: number): string {
   return count === 1 ? "once" : `${count} times`;
 }
 
-function inColumns(prints: readonly Print[], width: number): readonly string[] {
+function inColumns(prints: readonly Print[], opened: Opened, width: number): readonly string[] {
+  const textOf = (one: Print): string => {
+    const today = one.chart === null ? todayOf(one, opened) : null;
+    return today ? `${one.text} (today ${today})` : one.text;
+  };
   const rows = prints.map(
-    one => [placeOf(one), printableLine(one.text), printableLine(wordsOf(one))] as const,
+    one => [placeOf(one), printableLine(textOf(one)), printableLine(wordsOf(one))] as const,
   );
   const unique = [...new Map(rows.map(row => [row.join("\u0000"), row])).values()];
   const first = Math.max(...unique.map(([place]) => widthOf(place)));

@@ -1,7 +1,8 @@
 // `trace`: where a figure is printed, by the built files; what it rests on, and what rests on it.
 import {join} from "node:path";
-import type {Figure} from "../lib/content/figure.ts";
+import {figureText, type Figure} from "../lib/content/figure.ts";
 import {dependentsOf, restsOn, type Dependent, type Rests} from "../lib/content/lineage.ts";
+import {registers} from "../lib/content/prose.ts";
 import type {Print} from "../steps/prints.ts";
 import {outOfDate, readBuilt, type BuiltPublication} from "./built.ts";
 import {figureAsData} from "./figure-list.ts";
@@ -67,7 +68,7 @@ export function traceAsData({known, prints, rests, dependents, files}: Traced): 
   return {
     figure: figureAsData(figure, opened),
     files,
-    prints: prints.map(printAsData),
+    prints: prints.map(one => ({...printAsData(one), ...todayAsData(one, opened)})),
     rests: restsAsData(rests, opened),
     dependents: dependents.map(({figure: {id, label}, steps, through, prints: there}) => ({
       id,
@@ -77,6 +78,29 @@ export function traceAsData({known, prints, rests, dependents, files}: Traced): 
       prints: there.map(printAsData),
     })),
   };
+}
+
+/** How a figure would be worded in this place today; null where it is worded so, for a figure may move a little and read the same. */
+export function todayOf(
+  {figure: id, text, register, chart}: Print,
+  {figures, content}: Pick<Opened, "figures" | "content">,
+): string | null {
+  const figure = figures.get(id);
+  if (!figure) return "";
+  const {language: locale, currency} = content.about;
+  const texts = registers.map(one => [one, figureText(figure, one, {locale, currency})] as const);
+  if (texts.some(([, today]) => bare(today) === bare(text))) return null;
+  const said = texts.find(([one]) => one === register);
+  return chart === null && said && register !== "number" ? said[1] : "";
+}
+
+function todayAsData(print: Print, opened: Opened): object {
+  const today = print.chart === null ? todayOf(print, opened) : null;
+  return today ? {today} : {};
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+/g, "");
 }
 
 function printAsData({figure: _, ...print}: Print): object {

@@ -238,7 +238,11 @@ describe("a trace", () => {
       await buildIn(other);
       expect(isUpToDate((await ask()).files)).toBe(true);
       await other.write("content/buses/figures.yaml", text => text.replace("12 buses", "13 buses"));
-      expect((await ask()).files.older).toEqual(["note", "talk"]);
+      const older = await ask();
+      expect(older.files.older).toEqual(["note", "talk"]);
+      expect(traceInWords(older, Infinity, plain).join("\n")).toContain(
+        "€582,000 (today €630,500)",
+      );
       await other.remove("output/buses/note.pdf");
       expect((await ask()).files.unread).toMatchObject([{file: "note.pdf"}]);
       await other.write("content/buses/documents/note.yaml", text => `${text}\nnonsense: 1\n`);

@@ -72,7 +72,11 @@ describe("a value", () => {
     expect(codes).toEqual([]);
     expect(done).toMatchObject({
       file: figuresFile,
-      lines: {line: 3},
+      lines: {
+        line: 3,
+        before: ["  value: 12 buses"],
+        after: ["  value: 13 buses", "  was:", "    - {value: 12 buses, source: fleet-audit-2024}"],
+      },
       written: true,
       moved: [
         {id: "idle-buses", before: "12\u00a0buses", after: "13\u00a0buses"},
