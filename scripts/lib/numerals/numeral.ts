@@ -66,13 +66,28 @@ function found(
   let from = 0;
   for (const match of text.matchAll(begins)) {
     const at = match.index;
-    if (at < from) continue;
+    if (at < from || !canBegin(match[0], language)) continue;
     const numeral = numeralAt(text, at, match[0], language, money, shareAt);
     if (!numeral) continue;
     all.push(numeral);
     from = numeral.end;
   }
   return all;
+}
+
+/** A memory only: of a word it is always known whether a number can begin with it. */
+const beginnings = new WeakMap<Language, Map<string, boolean>>();
+
+function canBegin(word: string, language: Language): boolean {
+  if (!/^\p{L}/u.test(word)) return true;
+  const memory = beginnings.get(language) ?? new Map<string, boolean>();
+  beginnings.set(language, memory);
+  const kept = memory.get(word);
+  if (kept !== undefined) return kept;
+  const lower = word.toLowerCase();
+  const can = beginsNumber(lower, language) || language.parts.has(lower);
+  memory.set(word, can);
+  return can;
 }
 
 interface Read {
@@ -91,12 +106,6 @@ function numeralAt(
   shareAt: typeof readShare,
 ): Numeral | null {
   const isSpelled = /^\p{L}/u.test(begun);
-  if (
-    isSpelled &&
-    !beginsNumber(begun.toLowerCase(), language) &&
-    !language.parts.has(begun.toLowerCase())
-  )
-    return null;
   const before = isSpelled ? null : money.before(text, at);
   if (isJoined(text, before?.start ?? at, at)) return null;
   const share = before ? null : shareAt(text, at, language);

@@ -43,8 +43,7 @@ export function typedNumbers(text: string, isCited: boolean, hunt: Hunt): readon
 /** Its words, as they were written. */
 function saidInWords(text: string, figure: Figure): readonly Typed[] {
   if (figure.quantity.sort !== "verbal") return [];
-  const words = figure.quantity.words.trim().split(/\s+/).map(literally).join("\\s+");
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, "giu");
+  const pattern = phraseOf(figure, figure.quantity.words);
   const known = {
     figure,
     value: zero,
@@ -58,6 +57,18 @@ function saidInWords(text: string, figure: Figure): readonly Typed[] {
     const match: Match = {known, how: "equal", end, isNumberOnly: false};
     return {start: index, end, matches: [match], looksLike: "money"};
   });
+}
+
+/** A memory only. */
+const phrases = new WeakMap<Figure, RegExp>();
+
+function phraseOf(figure: Figure, said: string): RegExp {
+  const kept = phrases.get(figure);
+  if (kept) return kept;
+  const words = said.trim().split(/\s+/).map(literally).join("\\s+");
+  const made = new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, "giu");
+  phrases.set(figure, made);
+  return made;
 }
 
 function numbersTyped(text: string, isCited: boolean, hunt: Hunt): readonly Typed[] {
