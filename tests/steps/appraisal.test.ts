@@ -275,3 +275,41 @@ net: {label: Net, formula: grant + sum(flows.benefits) − price × 10, sensitiv
       "there is no figure called `biass` | did you mean `bias`?",
     ]));
 });
+
+describe("what a name of a table stands for", () => {
+  const both: Files = {
+    "tables/t.yaml": `title: T\nunit: £m\n${sources}\ncolumns: {a: A, b: B}\nrows: {a: {label: A, cells: {a: 1, b: 2}}, c: {label: C, cells: {a: 3, b: 4}}}`,
+  };
+  const said = (formula: string): readonly string[] =>
+    small({...both, "figures.yaml": `x: {label: X, formula: "${formula}"}`}).findings.map(
+      one => `${one.message} | ${one.help}`,
+    );
+
+  test("is doubtful where a row and a column have one", () =>
+    expect(said("sum(t.a)")).toEqual([
+      "`a` is both a row and a column of `t` | give one of the two another name",
+    ]));
+
+  test("is a list that has to be chosen from, where there are several columns", () =>
+    expect(said("sum(t)")).toEqual([
+      "`t` is a table of several columns | name one of its columns or rows, such as `t.a`, `t.b`",
+    ]));
+
+  test("is right where there is one", () => {
+    expect(said("sum(t.b) + sum(t.c)")).toEqual([]);
+    expect(said("t.b + t.c.a")).toEqual([
+      "`t.b` is a column of 2 cells | write `sum(t.b)`, or name one of its cells",
+    ]);
+  });
+});
+
+test("amounts in prices of different years are not discounted together", () => {
+  const {figures, findings} = small({
+    ...tables,
+    "figures.yaml": `${written}x: {label: X, formula: "npv(flows.benefits + in-prices(spent.all, of: 2023-24, by: deflator), rates: rate, from: 2023-24)"}`,
+  });
+  expect(figures.has("x")).toBe(false);
+  expect(findings.map(one => one.message)).toEqual([
+    "`flows.benefits` and `in-prices(…)` are not of the same years",
+  ]);
+});
