@@ -162,6 +162,21 @@ describe("price bases", () => {
     expect([compact(figure), figure.prices]).toEqual([text, prices]);
   });
 
+  test.each([
+    ["2023-24", "£1.11m"],
+    ["2023/24 prices", "£1.11m"],
+    ["constant 2023–24 pounds", "£1.11m"],
+    ["real terms, 2023-24", "£1.11m"],
+    ["cash", "£1.05m"],
+    ["Nominal terms", "£1.05m"],
+    ["jeweilige Preise", "£1.05m"],
+    ["løpende kroner", "£1.05m"],
+  ])("of %s, into those of 2025-26, £1m of 2024-25 is %s", (prices, text) => {
+    const more = `y: {label: Y, value: £1m, prices: "${prices}", period: 2024-25, ${sources}}\n`;
+    const figure = computed("in-prices(y, of: 2025-26, by: deflator)", more);
+    expect(compact(figure)).toBe(text);
+  });
+
   test("the workings name the two index numbers", () =>
     expect(computed("in-prices(old, of: 2025-26, by: deflator)").workings).toBe(
       "{{old exact}} × {{deflator.c.index exact}} ÷ {{deflator.a.index exact}}",

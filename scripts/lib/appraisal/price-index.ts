@@ -27,13 +27,6 @@ export interface Converted {
   readonly used: readonly string[];
 }
 
-/** Whether a price base says that each amount is in the prices of its own year. */
-export function isNominal(prices: string): boolean {
-  return /^(?:nominal|cash|current|outturn|(?:cash|current|nominal)[ -](?:terms|prices))$/i.test(
-    prices.trim(),
-  );
-}
-
 /** An amount, and the factor by which it was changed. */
 export function convert(
   amount: Known,

@@ -1,8 +1,9 @@
 // in-prices: an amount, or one of each year, in the prices of one year.
-import {convert, isNominal, type PriceIndex} from "../appraisal/price-index.ts";
+import {convert, type PriceIndex} from "../appraisal/price-index.ts";
 import type {ConvertedYear} from "../appraisal/working.ts";
 import {readYear, type Year} from "../appraisal/year.ts";
 import {yearText} from "../appraisal/year.ts";
+import {priceKey} from "../rules/period.ts";
 import {isKnown, whyUnknown, type Known} from "../quantity/outcome.ts";
 import type {Quantity} from "../quantity/quantity.ts";
 import type {Call, Formula} from "./tree.ts";
@@ -69,7 +70,7 @@ export function inPrices(call: Call, desk: Desk): Value | null {
       const help = "say it in `prices: 2010-11`, or here with `from: 2010-11`";
       return desk.report(input, {message: `${name} does not say in which prices it is`, help});
     }
-    if (!isNominal(prices)) return readYear(bare(prices)) ?? unreadable(name, prices);
+    if (priceKey(prices) !== "nominal") return yearOfPrices(prices) ?? unreadable(name, prices);
     if (year) return year;
     const help = "say its year in `period: 2010-11`, or here with `from: 2010-11`";
     return desk.report(input, {
@@ -87,11 +88,10 @@ export function inPrices(call: Call, desk: Desk): Value | null {
   }
 }
 
-/** "2010-11 prices", "constant 2015 prices". */
-function bare(prices: string): string {
-  return prices
-    .replace(/(?<!\p{L})(?:real|constant|prices|price|terms|in|of)(?!\p{L})/giu, " ")
-    .trim();
+/** "2010-11 prices", "constant 2015 dollars", "Preise von 2010", "2024-kroner". */
+function yearOfPrices(prices: string): Year | null {
+  const [only, ...more] = prices.match(/[12]\d{3}(?: ?[-/–] ?\d{2,4})?/g) ?? [];
+  return only === undefined || more.length > 0 ? null : readYear(only);
 }
 
 function indexAt(part: Formula, desk: Desk): PriceIndex | null {

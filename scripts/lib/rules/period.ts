@@ -94,7 +94,7 @@ export function priceWords(prices: string): string {
 }
 
 const ofTheDay =
-  /(?<!\p{L})(?:cash|nominal\p{L}*|current|outturn|jeweilig\p{L}*|laufend\p{L}*|courants?|corrientes)(?!\p{L})/u;
+  /(?<!\p{L})(?:cash|nominal\p{L}*|current|outturn|jeweilig\p{L}*|laufend\p{L}*|courants?|corrientes?|correnti|correntes|løpende|løbende|löpande|lopende|nominell\p{L}*)(?!\p{L})/u;
 const fillers =
   /(?<!\p{L})(?:fy|prices?|terms|real|constant|dollars?|pounds?|euros?|in|of|at|the|usd|eur|gbp|preise\p{L}*|konstant\p{L}*|von|prix|de|constants?)(?!\p{L})/gu;
 
