@@ -61,6 +61,11 @@ export function addSetLine(figures: Command, end: (code: number) => void): void 
     .option("--force", "allow another unit, and write what something else does not agree with yet")
     .option("--dry-run", "say what would happen, and write nothing")
     .option("--json", "print it as data")
+    // How figures are picked from a list is no question here.
+    .configureHelp({
+      showGlobalOptions: true,
+      visibleGlobalOptions: () => [...(figures.parent?.options ?? [])],
+    })
     .addHelpText(
       "after",
       '\nFor example:\n  costed figures set programme-cost "£12.9bn" --as-of 2011-05 --source nao-2011\n  costed figures set headline-saving "at least £2bn" --why "A sum was entered twice."\n  costed figures set central-spend.capital.2008-09 541.2 --dry-run',
