@@ -1,5 +1,6 @@
 // The publications of two sides → which of one is which of the other: by name, and what is left over when there is one of each.
-import type {Log} from "../lib/diagnostic.ts";
+import {isError, type Log} from "../lib/diagnostic.ts";
+import {whereOf} from "../lib/frame.ts";
 import {OutsideProblem} from "../outside/problem.ts";
 import {suggestion} from "../lib/nearest.ts";
 import type {Side, Then} from "./sides.ts";
@@ -55,6 +56,15 @@ export function pairsOf(
   }
 
   function nothing(): OutsideProblem {
+    for (const {says, unread = []} of [before, after]) {
+      const first = unread.find(isError);
+      if (first)
+        return new OutsideProblem(
+          "diff/unreadable-content",
+          `the content of ${says} cannot be read: ${first.message} (${whereOf(first)})`,
+          "put that right, or compare with another time",
+        );
+    }
     const names = [...new Set([...is, ...was].map(one => one.publication))];
     if (publication !== null && !names.includes(publication))
       return new OutsideProblem(

@@ -17,6 +17,12 @@ export interface Side {
   /** As it is said to the reader: "the last build", "HEAD~3 (1a2b3c4, 2026-11-12)". */
   readonly says: string;
   readonly publications: readonly Then[];
+  /** What keeps others from being read at all. */
+  readonly unread?: readonly Diagnostic[];
+}
+
+interface Unread {
+  readonly unread: readonly Diagnostic[];
 }
 
 /** A publication at one time. */
@@ -58,7 +64,7 @@ export async function ofProject(folder: string, says: string): Promise<Side> {
     const built = await builtIn(join(folder, "output", name));
     return thenOf(name, await readSources(folder, name, log), log, built);
   });
-  return {says, publications: (await Promise.all(read)).flatMap(one => one ?? [])};
+  return gathered(says, await Promise.all(read));
 }
 
 /** What was stated when each publication was last built; of those that have not been built since editions are kept, nothing. */
@@ -91,21 +97,20 @@ async function ofRevision(project: string, name: string): Promise<Side> {
       "name a revision in which there was; `git log --oneline -- content` lists them",
     );
   const templates = await readTemplates(project, below("templates"));
-  const publications = names.toSorted().flatMap(publication => {
+  const read = names.toSorted().map(publication => {
     const log = new Log();
     const sources = sourcesOf(publication, below(`content/${publication}`), templates, log);
-    return thenOf(publication, sources, log, null) ?? [];
+    return thenOf(publication, sources, log, null);
   });
   const commit = revision.commit.startsWith(name) ? "" : `${revision.short}, `;
-  return {says: `${name} (${commit}${revision.date})`, publications};
+  return gathered(`${name} (${commit}${revision.date})`, read);
 }
 
 async function ofPublication(folder: string, project: string, says: string): Promise<Side> {
   const log = new Log();
   const templates = await readTemplates(project, await readFolder(join(project, "templates")));
   const sources = sourcesOf(basename(folder), await readFolder(folder), templates, log);
-  const then = thenOf(basename(folder), sources, log, null);
-  return {says, publications: then ? [then] : []};
+  return gathered(says, [thenOf(basename(folder), sources, log, null)]);
 }
 
 async function ofManifest(path: string, says: string): Promise<Side> {
@@ -162,14 +167,22 @@ async function ofPdf(path: string, says: string): Promise<Side> {
   };
 }
 
+function gathered(says: string, read: readonly (Then | Unread)[]): Side {
+  return {
+    says,
+    publications: read.flatMap(one => ("unread" in one ? [] : [one])),
+    unread: read.flatMap(one => ("unread" in one ? one.unread : [])),
+  };
+}
+
 function thenOf(
   publication: string,
   sources: Sources,
   log: Log,
   built: Then["built"],
-): Then | null {
+): Then | Unread {
   const numbers = readNumbers(sources, log);
-  if (!numbers) return null;
+  if (!numbers) return {unread: log.diagnostics};
   const {content, quantities, figures} = numbers;
   const edition = composeEdition(content, figures);
   return {publication, edition, isUnread, findings: log.diagnostics, sources, built, pdf: null};

@@ -271,6 +271,15 @@ describe("what cannot be compared", () => {
     });
   });
 
+  test("content that cannot be read at all says what is wrong with it", async () => {
+    const copy = await copyOf(old);
+    await writeFile(join(copy, "content/buses/publication.yaml"), "title: [");
+    expect(await problem({project: copy, before: old})).toMatchObject({
+      code: "diff/unreadable-content",
+      message: expect.stringContaining("content/buses/publication.yaml:1:"),
+    });
+  });
+
   test("a manifest of an older program does not say what was stated", async () => {
     const path = join(await temporary(), "manifest.json");
     await writeFile(path, '{"version": 1, "documents": {}}');
