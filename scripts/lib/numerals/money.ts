@@ -26,6 +26,15 @@ const codes =
 
 /** What people call their money, in several languages, and the sign that it goes by. */
 const names: readonly (readonly [words: string, sign: string])[] = [
+  ["british pounds?", "GBP"],
+  ["(?:us|u\\.s\\.|american) dollars?", "USD"],
+  ["canadian dollars?", "CAD"],
+  ["australian dollars?", "AUD"],
+  ["new zealand dollars?", "NZD"],
+  ["swiss francs?|schweizer franken", "CHF"],
+  ["(?:norwegian|norske) kroner", "NOK"],
+  ["(?:danish|danske) kroner", "DKK"],
+  ["(?:swedish|svenska) krono?[er]r?", "SEK"],
   [
     "pounds?(?: sterling)?|quid|sterling|pfund|livres?(?: sterling)?|libras?(?: esterlinas)?|sterline|pond",
     "£",

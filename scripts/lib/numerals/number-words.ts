@@ -180,7 +180,8 @@ function decimalsAfter(
 function isMultiple(text: string, after: number, language: Language): boolean {
   const word = wordAt(text, afterGap(text, after)).toLowerCase();
   const n = language.numbers.get(word);
-  return n === 12 || n === 100 || language.scales.has(word);
+  const isDozen = n === 12 && /^(?:do[uzsc]|d[uú][tszs]|dusin)/.test(word);
+  return isDozen || n === 100 || language.scales.has(word);
 }
 
 function wordAt(text: string, at: number): string {
