@@ -54,99 +54,99 @@ const numbered =
     "",
   );
 
-const years: Pattern = soft(
+const years: Pattern = stretches(
   String.raw`(?<![\d.,£$€])(?:1[5-9]|2[01])\d{2}(?:\s?[–/-]\s?(?:(?:1[5-9]|2[01])?\d{2}))?(?![\d]|[.,]\d|\s?[–-]?(?:%|per\s?cent))`,
 );
 
 const patterns: readonly Pattern[] = [
   // Addresses of the web and of mail, code, telephones, standard numbers.
-  soft(
+  stretches(
     String.raw`\b(?:https?:\/\/|www\.)[^\s<>"”’)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|uk|eu|int|info|io|de|fr|es|it|nl|no|se|dk|pdf|html?|xlsx?|csv|docx?)\b(?:\/\S*)?`,
     true,
   ),
-  soft("\\x60[^\\x60\\n]*\\x60", true),
-  soft(
+  stretches("\\x60[^\\x60\\n]*\\x60", true),
+  stretches(
     String.raw`(?:\+\d{1,3}|\(0\)|\b0|\b00\d{1,3}|\(0\d{2,5}\))[ ()\d/.-]{6,18}\d(?!\d|[.,]\d)`,
     true,
   ),
-  soft(
+  stretches(
     String.raw`\b(?:tel|phone|telephone|fax|call|mobile|ext|telefon|tél|tlf)\b\.?:?\s*(?:\+?[\d() -]{3,20}\d)`,
   ),
-  soft(
+  stretches(
     String.raw`\b(?:ISBN(?:-1[03])?|ISSN|DOI|PMID|ORCID|EAN|UPRN|VAT|IBAN|BIC|HRB|CIF|NIF|SIRET|SIREN|KvK|CVR|Org\.?\s?nr|Company|Charity)(?:\s?(?:no|number|registration)\.?)?:?\s*[\dA-Z][\dA-Z./() -]*\d`,
     true,
   ),
-  soft(String.raw`\b10\.\d{4,9}\/\S+`, true),
+  stretches(String.raw`\b10\.\d{4,9}\/\S+`, true),
   // References.
-  soft(
+  stretches(
     `(?<![\\p{L}\\p{N}])(?:${numbered})(?:${gap}|[-‐‑#])?${gap}?(?:(?:no|nr|n°|nos)\\.?${gap})?\\(?(?:\\p{Lu}[.-]?)?\\d[\\d.]*\\p{Ll}?(?![\\p{L}\\d%])\\)?${list}`,
   ),
-  soft(
+  stretches(
     `(?<![\\p{L}\\p{N}])(?:${spelledNumbered()})${gap}(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\\p{L}|${gap}(?:hundred|thousand|million))`,
   ),
-  soft(`§§?${gap}?\\d[\\d.]*\\p{Ll}?${list}`, true),
-  soft(
+  stretches(`§§?${gap}?\\d[\\d.]*\\p{Ll}?${list}`, true),
+  stretches(
     String.raw`[[(]\d{1,3}(?:\s?[,–-]\s?\d{1,3})*[\])]|\(\p{Ll}\)|^\s*(?:\d{1,3}[.)]|\(\d{1,3}\))(?=\s)`,
   ),
   // Times, dates in figures, years, versions, scores and pairs.
-  soft(
+  stretches(
     String.raw`(?<![\d.,])\d{1,2}(?:[:.]\d{2}){1,2}\s?(?:[ap]\.?m\.?|uhr|hrs?|h\b|GMT|UTC|CET|BST)|(?<![\d.,])\d{1,2}:\d{2}(?::\d{2})?(?![\d.,])|(?<![\d.,])\d{1,2}\s?(?:[ap]\.?m\b\.?|o[’']clock|uhr\b)|\bkl\.?\s\d{1,2}(?:[.:]\d{2})?|(?<![\d.,])\d{1,2}\s?h\s?\d{2}\b|\d{1,2}\s?heures?\b`,
     true,
   ),
-  soft(
+  stretches(
     String.raw`(?<![\d.,])(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{2,4})(?![\d]|[.,]\d)`,
     true,
   ),
   years,
-  soft(String.raw`\bv?\d+\.\d+(?:\.\d+)+(?:-[\w.]+)?\b(?<!\d{1,3}(?:\.\d{3})+)`, true),
-  soft(
+  stretches(String.raw`\bv?\d+\.\d+(?:\.\d+)+(?:-[\w.]+)?\b(?<!\d{1,3}(?:\.\d{3})+)`, true),
+  stretches(
     String.raw`(?<![\d.,£$€])\d{1,3}\s?[–-]\s?\d{1,3}(?=\s(?:win|victory|defeat|loss|draw|lead|vote|majority|thriller|scoreline|split))`,
     true,
   ),
-  soft(
+  stretches(
     String.raw`(?<![\d.,])\d{1,4}(?:\s?[:]\s?\d{1,4})+(?![\d]|[.,]\d)|(?<![\d.,])(?:50\s?[/:-]\s?50|24\/7|9\/11|7\/7|20\/20|360[- ]degrees?)(?!\d)`,
     true,
   ),
   // Ages, and times that have passed.
-  soft(
+  stretches(
     String.raw`\b(?:aged?|age of|alter von|âgée?s? de)\s(?:between\s)?\p{L}*\d*(?:\s(?:to|and|–|-)\s\d+)?`,
   ),
-  soft(
+  stretches(
     String.raw`(?:\d+|\p{L}+(?:-\p{L}+)?)[- ](?:years?|months?|weeks?|days?)[- ]olds?\b|\d+ (?:years of age|jahre alt|años de edad|anni di età|jaar oud|ans d[’']âge|anos de idade|år gam(?:mel|le))|\bpå \d+ år(?:\s(?:og|til|eller)\s\d+)?`,
   ),
-  soft(
+  stretches(
     String.raw`(?:\d+|\p{L}+) (?:${"seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)"})(?:['’])? (?:ago|later|earlier|before|after|since|hence|previously|apart|on(?=[,.;]))\b`,
   ),
-  soft(
+  stretches(
     String.raw`\b(?:every|each) (?:\d+|\p{L}+) (?:${"seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?"})\b`,
   ),
-  soft(
+  stretches(
     String.raw`\b(?:vor|il y a|hace|för) (?:\d+|\p{L}+) \p{L}+|(?:\d+|\p{L}+) \p{L}+ (?:fa|geleden|siden|sedan|später|plus tard|después|zuvor)(?!\p{L})`,
   ),
   // Names that end in a number, and lists of the best.
-  soft(
+  stretches(
     String.raw`\b(?:top|fortune|ftse|nikkei|dax|cac|s&p|stoxx|windows|office|boeing|airbus|covid|sars|apollo|agenda|horizon|europe|vision|iso|iec|rfc|http|html|usb|ipad|iphone|galaxy|playstation|xbox|channel|radio|bbc|itv|studio|catch|area|world cup|olympics|expo|cop|route|highway|autobahn|nato|opus|symphony)[ -]\d{1,4}(?![\p{L}\d%]|[.,]\d|\s?(?:%|per cent|million|billion))`,
   ),
   // How sure a statistic is.
-  soft(
+  stretches(
     String.raw`\b\d{1,2}(?:\.\d)?\s?(?:%|per\s?cent)[ -](?:CI\b|confidence|significance|level\b|credible|prediction)`,
     true,
   ),
   // Metres, and thousands of metres that are run.
-  soft(
+  stretches(
     String.raw`\b\d[\d,.]*\s?m(?=[\s-](?:away|tall|high|deep|long|wide|thick|square|race|sprint|hurdles|freestyle|relay|track|final|dash|pool|tower|from|below|above|of (?:cable|road|pipe|track|fenc|rope|fabric|height|sea)))|\b\d{1,2}k(?=[\s-](?:run|race|walk|charity|jog|resolution|monitor|screen|video))`,
     true,
   ),
   // Turns of speech.
-  soft(
+  stretches(
     String.raw`\b(?:give|gives|gave|given|giving)(?: it)? (?:110|120|150|200|1000)\s?(?:%|per\s?cent)|\b(?:second to none|zero[- ](?:tolerance|sum|hours?)|back to square one|six of one|four corners|catch-22|cloud nine|seventh heaven|forty winks|on all fours|in two minds|put two and two together|two[- ](?:way|fold|faced|tier|thirds majority|speed|edged|party|horse)|three[- ](?:line whip|way|fold|dimensional|quarters? of an hour)|four[- ](?:fold|letter|wheel)|ten[- ](?:fold|four)|hundred[- ]fold|nine times out of ten|ten out of ten|nine lives|nine to five|five[- ]star|twenty[- ]twenty|thousand and one|fifty[- ]fifty|first (?:half|quarter|third)|(?:second|last|latter|early|late) (?:half|quarter|third)|half (?:an|the|a) (?:hour|day|mile|battle|story|time|truth|century|decade|year|way|term)|half[- ](?:hour|day|time|way|hearted|term|year|century|truth|brother|sister|life|baked|empty|full|price)|quarter of (?:an hour|a century|a mile)|third (?:of the way|party|sector|reading|world)|half of (?:19|20)\d\d|tiers de confiance)\b`,
     true,
   ),
-  soft(
+  stretches(
     String.raw`\b(?:100|110|120|one hundred|a hundred|hundred|hundert|cent|cien|cento)\s?(?:%|per\s?cent|prozent|pour cent|por ciento|per cento|prosent|procent)[ -](?:sure|certain|committed|behind|right|correct|agree|agreed|confident|convinced|honest|safe|secure|clear|true|happy|effort|organic|cotton|wool|recycled|fun|sicher|sûrs?|seguros?|sicuri?|sicker|zeker|säker|sikker)\b`,
     true,
   ),
-  soft(
+  stretches(
     String.raw`\b(?:thanks a million|a (?:million|thousand) (?:thanks|times|miles|apologies|ways|reasons|things)|one in a million|million to one|(?:multi-?)?(?:million|billion|trillion)[- ](?:dollar|pound|euro)s? (?:question|idea|baby|smile)|(?:£|€|\$)?64[,.]?000[- ](?:dollar |pound )?question|(?:five|ten|twenty|fifty|5|10|20|50)[- ](?:pound|euro|dollar) (?:note|bill)s?|[£€$](?:1|2|5|10|20|50|100) (?:notes?|coins?|bills?|banknotes?)|pound of flesh|two cents|ten a penny|a dime a dozen|penny wise|pound foolish|(?:a|one) dollar a day)\b|(?:[£€$](?:1|2|5|10|20|50|100)[- ](?:notes?|coins?|bills?|banknotes?)|\$1[- ]a[- ]day|[£€$]64[,.]?000[- ](?:dollar |pound )?question)\b`,
     true,
   ),
@@ -175,6 +175,7 @@ function spelledNumbered(): string {
   return "page|section|chapter|figure|table|recommendation|part|article|option|phase|stage|step|level|tier|volume|act|round|scenario|annex|appendix|box|day|week|month|year|question|item|lot|group|pillar|priority|goal|test";
 }
 
-function soft(pattern: string, whole = false): Pattern {
+/** `whole`: even money and shares are innocent there. */
+function stretches(pattern: string, whole = false): Pattern {
   return {pattern: new RegExp(pattern, "gimu"), whole};
 }
