@@ -38,6 +38,24 @@ describe.concurrent("the command line", () => {
     expectNoStack(err);
   });
 
+  test("verify: 2 for what cannot be read, 1 for what is not there to be held against, and no stack", async () => {
+    await right.write("sent.pdf", "This is no PDF.");
+    const sent = `${right.folder}/sent.pdf`;
+    const unread = await run("verify", sent, "--project", right.folder);
+    expect([unread.code, unread.err]).toEqual([2, ""]);
+    expect(unread.out).toContain("sent.pdf: cannot be read: it is no PDF");
+    const data = await run("verify", sent, "--json", "--project", right.folder);
+    expect(data.code).toBe(2);
+    expect(JSON.parse(data.out)).toEqual({
+      files: [{file: sent, verdict: "cannot be read", why: "it is no PDF"}],
+      findings: [],
+    });
+    const unknown = await run("verify", sent, "--publication", "trams", "--project", right.folder);
+    expect([unknown.code, unknown.out]).toEqual([1, ""]);
+    expect(unknown.err).toContain("there is no publication called `trams`");
+    expectNoStack(unknown.err);
+  });
+
   test("check --json: the same as data, and nothing else", async () => {
     const {code, out, err} = await run("check", "--json", "--project", wrong.folder);
     expect([code, err]).toEqual([1, ""]);
