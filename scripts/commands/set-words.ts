@@ -19,8 +19,10 @@ export function setInWords(
   const most = Math.max(0, ...others.map(one => widthOf(one.id)));
   return [
     `${paint.strong(`${file}:${line}`)} ${written ? "was changed" : "would be changed"}`,
-    ...before.map(one => paint.error(`  - ${printableLine(one)}`)),
-    ...after.map(one => `  + ${printableLine(one)}`),
+    ...changedLines(before, after).map(({mark, text}) => {
+      const said = `  ${mark} ${printableLine(text)}`;
+      return mark === "-" ? paint.error(said) : mark === " " ? paint.quiet(said) : said;
+    }),
     "",
     ...(moved.length === 0 ? ["its value stays as it was"] : []),
     ...moved
@@ -51,6 +53,33 @@ export function setInWords(
       ? ["", paint.quiet(`\`costed build ${publication}\` prints it as it is now`)]
       : []),
   ];
+}
+
+interface Line {
+  readonly mark: "-" | "+" | " ";
+  readonly text: string;
+}
+
+/** Lines that stay as they are stand between those that go and those that come; each is found again in order. */
+function changedLines(before: readonly string[], after: readonly string[]): readonly Line[] {
+  const lines: Line[] = [];
+  let next = 0;
+  let added: Line[] = [];
+  const removeUntil = (end: number): void => {
+    lines.push(...before.slice(next, end).map(text => ({mark: "-", text}) as const), ...added);
+    added = [];
+  };
+  for (const text of after) {
+    const same = before.indexOf(text, next);
+    if (same < 0) added.push({mark: "+", text});
+    else {
+      removeUntil(same);
+      lines.push({mark: " ", text});
+      next = same + 1;
+    }
+  }
+  removeUntil(before.length);
+  return lines;
 }
 
 function movedText({before, after}: Moved): string {
