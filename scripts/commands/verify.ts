@@ -99,8 +99,9 @@ export async function verify(
     const isBroken = log.diagnostics.some(one => isError(one) && !one.code.startsWith("rules/"));
     if (!numbers || isBroken) throw new Stopped();
     const {content, figures, quantities} = numbers;
+    const setting = {locale: content.about.language, currency: content.about.currency};
     const pasts = (): readonly Past[] =>
-      pastsOf(figures, replaced => computeFigures(content, quantities, replaced).value);
+      pastsOf(figures, setting, replaced => computeFigures(content, quantities, replaced).value);
     const one = {edition: composeEdition(content, figures), figures, pasts};
     todays.set(name, one);
     return one;

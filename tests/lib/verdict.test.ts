@@ -216,6 +216,10 @@ function candidatesIn(sources: Sources, last: Sources | null): Candidates {
     now.figures,
     composeEdition(now.content, now.figures),
     then && composeEdition(then.content, then.figures),
-    pastsOf(now.figures, replaced => computeFigures(now.content, now.quantities, replaced).value),
+    pastsOf(
+      now.figures,
+      {locale: now.content.about.language, currency: now.content.about.currency},
+      replaced => computeFigures(now.content, now.quantities, replaced).value,
+    ),
   );
 }

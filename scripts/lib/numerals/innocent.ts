@@ -79,7 +79,7 @@ const patterns: readonly Pattern[] = [
   stretches(String.raw`\b10\.\d{4,9}\/\S+`, true),
   // References.
   stretches(
-    `(?<![\\p{L}\\p{N}])(?:${numbered})(?:${gap}|[-‐‑#])?${gap}?(?:(?:no|nr|n°|nos)\\.?${gap})?\\(?(?:\\p{Lu}[.-]?)?\\d[\\d.]*\\p{Ll}?(?![\\p{L}\\d%])\\)?${list}`,
+    `(?<![\\p{L}\\p{N}])(?:${numbered})(?:${gap}|[-‐‑#])?${gap}?(?:(?:no|nr|n°|nos)\\.?${gap})?\\(?(?:\\p{Lu}[.-]?)?\\d[\\d.]*\\p{Ll}?(?![\\p{L}\\d%]|,\\d{3}(?!\\d))\\)?${list}`,
   ),
   stretches(
     `(?<![\\p{L}\\p{N}])(?:${spelledNumbered()})${gap}(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\\p{L}|${gap}(?:hundred|thousand|million))`,
