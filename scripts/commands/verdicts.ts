@@ -2,6 +2,7 @@
 import {plain, type Paint} from "../lib/frame.ts";
 import {harmless} from "../lib/pdf/words.ts";
 import {widthOf} from "../lib/plain/width.ts";
+import {wrap} from "../lib/plain/wrap.ts";
 import {isUntrue, states, type Judged, type State} from "../lib/verdict/verdict.ts";
 import {several} from "../outside/terminal.ts";
 import type {Verified} from "./verify.ts";
@@ -9,6 +10,8 @@ import type {Verified} from "./verify.ts";
 export interface VerdictOptions {
   /** Each print by itself, and each number that is none of ours. */
   readonly all: boolean;
+  /** Of the terminal; Infinity where there is none. */
+  readonly width: number;
 }
 
 export function verdictWords(
@@ -17,7 +20,7 @@ export function verdictWords(
   paint: Paint,
 ): string {
   if (done.length > 1 && !options.all)
-    return columnsOf([["", "", ""], ...done.map(line)], plain).trimStart();
+    return columnsOf([["", "", ""], ...done.map(line)], plain, options.width).trimStart();
   return done.map(one => whole(one, options, paint)).join("\n\n\n");
 }
 
@@ -61,7 +64,7 @@ function whole(one: Verified, options: VerdictOptions, paint: Paint): string {
     `${paint.strong(one.file)}: ${colour(verdictOf(one))}`,
     makingOf(one),
     ...one.remarks.map(remark => `${paint.warning("note:")} ${remark}`),
-    ...(rows.length === 0 ? [] : ["", columnsOf([head, ...rows], paint)]),
+    ...(rows.length === 0 ? [] : ["", columnsOf([head, ...rows], paint, options.width)]),
     "",
     `${several(one.prints.length, one.by === "record" ? "print" : "number")} on ${several(one.pages, "page")}: ${countWords(one.prints)}`,
   ].join("\n");
@@ -79,7 +82,7 @@ function rowsOf(prints: readonly Judged[], {all}: VerdictOptions): readonly (rea
       ...told
         .toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state))
         .map(one => rowOf(one, [page])),
-      ...(rest.length > 0 ? [[pageWords([page]), "unchanged", listed(same), "", ""]] : []),
+      ...(rest.length > 0 ? [[pageWords([page]), "unchanged", "", "", listed(same)]] : []),
     ];
   });
   const restated = all ? [] : prints.filter(one => one.state === "restated");
@@ -121,18 +124,26 @@ function pageWords(pages: readonly (number | null)[]): string {
   return pages.map(page => page ?? "?").join(", ");
 }
 
-/** Numbers that people read are words here: no column of them is set to the right. */
-function columnsOf(rows: readonly (readonly string[])[], paint: Paint): string {
+/**
+ * Numbers that people read are words here: no column of them is set to the right. What the last column says goes below its row
+ * where a line has no room for it.
+ */
+function columnsOf(rows: readonly (readonly string[])[], paint: Paint, width: number): string {
   const isUsed = (_: string, i: number): boolean =>
     rows.some((row, nth) => nth > 0 && row[i] !== "");
   const used = rows.map(row => row.filter(isUsed));
   const widths = (used[0] ?? []).map((_, i) => Math.max(...used.map(row => widthOf(row[i] ?? ""))));
-  const lines = used.map(row =>
-    row
-      .map((cell, i) => cell + " ".repeat(widths[i]! - widthOf(cell)))
-      .join("   ")
-      .trimEnd(),
-  );
+  const side = (cells: readonly string[]): string =>
+    cells.map((cell, i) => cell + " ".repeat(widths[i]! - widthOf(cell))).join("   ");
+  const lines = used.flatMap(row => {
+    const whole = side(row).trimEnd();
+    if (widthOf(whole) <= width) return [whole];
+    const others = " ".repeat(4);
+    return [
+      side(row.slice(0, -1)).trimEnd(),
+      ...wrap(row.at(-1) ?? "", {width, first: others, others}),
+    ];
+  });
   return lines.map((one, i) => (i === 0 ? paint.quiet(one) : one)).join("\n");
 }
 

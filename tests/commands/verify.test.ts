@@ -100,9 +100,12 @@ describe("a PDF that was edited", () => {
         recorded: "€472,000 to €522,000",
       },
     ]);
-    expect(verdictWords([verdict], {all: false}, plain)).toContain(
+    expect(verdictWords([verdict], {all: false, width: Infinity}, plain)).toContain(
       "it was printed as €472,000 to €522,000",
     );
+    const narrow = verdictWords([verdict], {all: false, width: 80}, plain).split("\n");
+    expect(narrow.slice(3).filter(line => line.length > 80)).toEqual([]);
+    expect(narrow.join(" ").replace(/\s+/g, " ")).toContain("it was printed as €472,000");
   });
 });
 
@@ -145,7 +148,7 @@ describe("a PDF of another program", () => {
   test("says nothing to the terminal but words", async () => {
     await writeFile(pdf, await written(["Nothing of ours."], "\u009b2Jgone\u0007 \u202eeltit"));
     const verdict = await verdictOn(pdf);
-    const told = verdictWords([verdict], {all: true}, plain);
+    const told = verdictWords([verdict], {all: true, width: Infinity}, plain);
     expect(told).toContain("gone");
 
     expect(told).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
@@ -174,7 +177,7 @@ describe("what cannot be read", () => {
       ["note.pdf", true],
       ["none.pdf", false],
     ]);
-    const lines = verdictWords(done, {all: false}, plain).split("\n");
+    const lines = verdictWords(done, {all: false, width: Infinity}, plain).split("\n");
     expect(lines).toHaveLength(3);
     expect(lines[1]).toMatch(/note\.pdf +true +\d+ unchanged$/);
     expect(lines[2]).toContain("there is no such file");

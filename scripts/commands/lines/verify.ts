@@ -1,7 +1,13 @@
 // The line of `verify`.
 import {resolve} from "node:path";
 import {Log} from "../../lib/diagnostic.ts";
-import {findingsAsData, paintFor, progressOn, sayFindings} from "../../outside/terminal.ts";
+import {
+  findingsAsData,
+  paintFor,
+  progressOn,
+  sayFindings,
+  widthOfTerminal,
+} from "../../outside/terminal.ts";
 import {say, type Command, type Common, type Line} from "./line.ts";
 
 interface Options extends Common {
@@ -70,7 +76,13 @@ async function runVerify(files: readonly string[], options: Options): Promise<nu
   else {
     if (failed) sayFindings(log.diagnostics, process.stderr);
     if (done.length > 0)
-      say(verdictWords(done, {all: options.all === true}, paintFor(process.stdout)));
+      say(
+        verdictWords(
+          done,
+          {all: options.all === true, width: widthOfTerminal()},
+          paintFor(process.stdout),
+        ),
+      );
   }
   if (done.some(one => !one.ok)) return 2;
   const isLost = done.some(
