@@ -2,7 +2,8 @@
 // It goes into the PDF as `figures.json`, so that the PDF alone tells a program what it states, and on what that rests.
 import type {Figure, Figures} from "../lib/content/figure.ts";
 import {known, stateFigure, type Stated} from "../lib/content/stated.ts";
-import {pagesOf, standingIn} from "../lib/pdf/whereabouts.ts";
+import {standingIn} from "../lib/pdf/standing.ts";
+import {pagesOf} from "../lib/pdf/whereabouts.ts";
 import {statementsOf} from "../lib/record/read.ts";
 import type {FiguresFile, FigureStated, Printed} from "../lib/record/record.ts";
 import type {Use} from "../lib/template/printing.ts";

@@ -1,5 +1,5 @@
 // What can be seen of a chart once it is drawn: a value for which there was no room is on record, and not on the page.
-import {standingIn} from "../pdf/whereabouts.ts";
+import {standingIn} from "../pdf/standing.ts";
 import type {Use} from "../template/printing.ts";
 
 /** `drawn`: the charts by the keys of their places. Of several that read the same, as many are seen as stand there. */

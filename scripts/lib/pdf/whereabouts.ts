@@ -1,4 +1,5 @@
 // Texts in the order in which a document prints them, and the words of its pages → the page of each, where that is certain.
+import {gap, plain, spacedLetter, standingIn, standsIn} from "./standing.ts";
 
 /**
  * For each text its page, from 1; null where the words of the pages leave a doubt.
@@ -107,7 +108,7 @@ export function lostFrom(
 }
 
 function holds(longer: string, text: string): boolean {
-  return longer.length > text.length && patternOf(text).test(plain(longer));
+  return longer.length > text.length && standsIn(longer, text);
 }
 
 /** The pages of the nearest texts before and after whose page is known. */
@@ -132,58 +133,10 @@ function between(
   return candidates.size === 1 ? [...candidates][0]! : null;
 }
 
-export interface Standing {
-  /** Of each text the page of every place where it stands. */
-  readonly found: ReadonlyMap<string, readonly number[]>;
-  /** Of those places, the ones where it is set in several pieces: it may be several texts. */
-  readonly inPieces: ReadonlyMap<string, readonly number[]>;
-  /** The words of each page without those texts; pieces are parted by U+2063. */
-  readonly rest: readonly string[];
-}
-
-/** The longest first, for "£1bn" is also a part of "at least £1bn". */
-export function standingIn(
-  texts: readonly string[],
-  pages: readonly (readonly string[])[],
-): Standing {
-  let whole = pages.map(page => page.map(plain).join(gap)).join("\f");
-  const longestFirst = [...new Set(texts)].sort(
-    (a, b) => b.length - a.length || (a < b ? -1 : a > b ? 1 : 0),
-  );
-  const found = new Map<string, readonly number[]>();
-  const inPieces = new Map<string, readonly number[]>();
-  for (const text of longestFirst) {
-    const there: number[] = [];
-    const pieced: number[] = [];
-    let page = 1;
-    let last = 0;
-    whole = whole.replace(patternOf(text), (match, at: number) => {
-      for (; last < at; last += 1) if (whole[last] === "\f") page += 1;
-      there.push(page);
-      if (match.includes(gap)) pieced.push(page);
-      return "\u0000".repeat(match.length);
-    });
-    found.set(text, there);
-    inPieces.set(text, pieced);
-  }
-  return {found, inPieces, rest: whole.split("\f")};
-}
-
-/** Alone: no part of a longer number or word. It may be set in several pieces. */
-function patternOf(text: string): RegExp {
-  const words = plain(text).trim().split(/\s+/);
-  const spelled = words.map(word => [...word].map(escaped).join(`${gap}?`));
-  const pattern = spelled.join(`(?:[^\\S\\f]|${gap})*`);
-  return alone(pattern);
-}
-
 /** What is no part of a longer number or word. In scripts without spaces words follow each other, and so end nothing. */
 export function alone(pattern: string): RegExp {
-  const unspaced =
-    "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}";
-  const letter = `(?![${unspaced}])\\p{L}`;
-  const before = `(?<!\\p{N}|\\p{N}[.,])(?<!(?:(?![${unspaced}])\\p{L}))`;
-  return new RegExp(`${before}${pattern}(?!${letter}|[\\p{N}%]|[.,]\\p{N})`, "gu");
+  const before = `(?<!\\p{N}|\\p{N}[.,])(?<!(?:${spacedLetter}))`;
+  return new RegExp(`${before}${pattern}(?!${spacedLetter}|[\\p{N}%]|[.,]\\p{N})`, "gu");
 }
 
 /** Said in any way: in capitals, with a hyphen where a line ends, with an ending of its language behind it. */
@@ -199,11 +152,3 @@ function loosePatternOf(text: string): RegExp {
 function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
-
-/** Ligatures and no-break spaces come and go between a page and its text. */
-function plain(text: string): string {
-  return text.normalize("NFKC").replaceAll("\u00ad", "").replaceAll("\f", " ");
-}
-
-/** Between two pieces of a page. */
-const gap = "\u2063";

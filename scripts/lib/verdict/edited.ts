@@ -1,6 +1,6 @@
 // A record and the words of its PDF → where a page no longer says what was printed on it: somebody has edited it since.
 import {slipsBetween} from "../nearest.ts";
-import {standingIn} from "../pdf/whereabouts.ts";
+import {standingIn} from "../pdf/standing.ts";
 import type {FiguresFile, Printed} from "../record/record.ts";
 
 export interface Edit {
