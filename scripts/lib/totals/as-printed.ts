@@ -31,17 +31,30 @@ export function unreachedTotals(
   figures: Figures,
   setting: Setting,
 ): readonly string[] {
-  const read = new Map<string, Ends[]>();
-  for (const {figure, text} of printed) {
-    const ends = readAgain(figures.get(figure), text, setting);
-    if (ends) read.set(named(figure), [...(read.get(named(figure)) ?? []), ends]);
-  }
+  const there = new Map<string, PrintedFigure[]>();
+  for (const one of printed)
+    there.set(named(one.figure), [...(there.get(named(one.figure)) ?? []), one]);
+  // Most of what is printed is neither such a total nor a part of one, and need not be read again.
+  const known = new Map<string, readonly Ends[]>();
   return [...sums].flatMap(([total, ways]) => {
-    const said = read.get(named(total));
+    if (!there.has(named(total))) return [];
+    const said = read(named(total));
     const reached = said && ways.flatMap(sum => reachedBy(sum, new Set([total])));
     if (!said || !reached || reached.length === 0) return [];
     return reached.some(sum => said.some(one => isReached(one, sum))) ? [] : [total];
   });
+
+  /** What a figure is worth in each of the ways in which it stands there; undefined where it has none. */
+  function read(id: string): readonly Ends[] | undefined {
+    const kept = known.get(id);
+    const ends =
+      kept ??
+      (there.get(id) ?? []).flatMap(
+        ({figure, text}) => readAgain(figures.get(figure), text, setting) ?? [],
+      );
+    known.set(id, ends);
+    return ends.length > 0 ? ends : undefined;
+  }
 
   /** A figure that only gives another one a name is that other one. */
   function named(id: string): string {
@@ -67,7 +80,7 @@ export function unreachedTotals(
   function valuesOf({figure, sign}: SumPart, above: ReadonlySet<string>): readonly Ends[] {
     const id = named(figure);
     const own =
-      read.get(id) ??
+      read(id) ??
       (above.has(id)
         ? []
         : (sums.get(id) ?? []).flatMap(sum => reachedBy(sum, new Set([...above, id]))));
@@ -108,8 +121,10 @@ export function readAgain(
   };
   // A saving that is drawn as a step down says of its size what was said of it, and is a saving all the same.
   const down = {...negate(own), qualifier: own.qualifier};
-  const turned = read(own) ? null : read(down);
-  return turned ? turnedRound(turned) : read(own);
+  const plainly = read(own);
+  if (plainly) return plainly;
+  const turned = read(down);
+  return turned && turnedRound(turned);
 }
 
 function turnedRound(ends: Ends): Ends {
