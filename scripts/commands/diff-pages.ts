@@ -3,6 +3,7 @@ import {basename, dirname, join, relative} from "node:path";
 import type {Log} from "../lib/diagnostic.ts";
 import {sayEntryTitle} from "../lib/edition/said-entries.ts";
 import type {EntryChange} from "../lib/edition/entries.ts";
+import type {FigureChange} from "../lib/edition/figures.ts";
 import type {FieldChange} from "../lib/edition/fields.ts";
 import {isTold, sayMoved} from "../lib/edition/said.ts";
 import {
@@ -91,7 +92,7 @@ async function reportOf(
     title: String(pair.after.edition.publication["title"] ?? one.publication),
     before: plainly(one.before),
     after: plainly(one.after),
-    figures: one.difference.figures.filter(isTold).map(figure => ({
+    figures: causesFirst(one.difference.figures.filter(isTold)).map(figure => ({
       id: figure.id,
       label: figure.label,
       before: figure.before,
@@ -118,6 +119,16 @@ async function reportOf(
       "Pages are aligned by their words. Boxes stand around what differs to the eye; a page on which nothing differs is not shown.",
     ],
   };
+}
+
+/** Each figure that was changed itself, and below it those that follow it. */
+function causesFirst(figures: readonly FigureChange[]): readonly FigureChange[] {
+  const causes = figures.filter(one => one.because.length === 0);
+  const grouped = causes.flatMap(cause => [
+    cause,
+    ...figures.filter(one => one.because[0] === cause.id),
+  ]);
+  return [...grouped, ...figures.filter(one => !grouped.includes(one))];
 }
 
 function groupsOf(entries: readonly EntryChange[], nouns: string): readonly EntryGroup[] {
