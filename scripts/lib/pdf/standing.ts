@@ -74,6 +74,7 @@ function wordsOf(text: string): Words {
 function take(text: string, {whole, squeezed, at, page}: Words): readonly Place[] {
   const {letters, breaks} = lettersOf(text);
   const places: Place[] = [];
+  const ends: (readonly [first: number, last: number])[] = [];
   if (letters === "") return places;
   let from = squeezed.indexOf(letters);
   while (from >= 0) {
@@ -81,10 +82,12 @@ function take(text: string, {whole, squeezed, at, page}: Words): readonly Place[
     const between = gapsIn(from, end);
     if (between !== null && isAlone(at[from]!, at[end - 1]!)) {
       places.push({page: page[from]!, isPieced: between});
-      for (let i = at[from]!; i <= at[end - 1]!; i += 1) whole[i] = taken;
+      ends.push([at[from]!, at[end - 1]!]);
       from = squeezed.indexOf(letters, end);
     } else from = squeezed.indexOf(letters, from + 1);
   }
+  // Only now: a text stands alone among those of its own kind, too.
+  for (const [first, last] of ends) whole.fill(taken, first, last + 1);
   return places;
 
   /** Whether it is set in several pieces; null where it is taken already, or parted where it must not be. */
