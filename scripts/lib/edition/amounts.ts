@@ -23,7 +23,7 @@ export function endsOf(figure: Valued): Ends {
   );
 }
 
-/** The unit that a code names: "GBP", "%", "trusts", "GBP per trust". */
+/** The unit that a code names: "GBP", "%", "trusts", "GBP per trust". Codes are whole, so no currency (XXX in ISO 4217) is one’s own. */
 export function unitOf(code: string | undefined): Unit {
   if (code === undefined) return {kind: "number"};
   const read = readUnit(code, {currency: "XXX"});

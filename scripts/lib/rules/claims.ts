@@ -1,4 +1,5 @@
 // What has to stay true, weighed: each claim that is false, that nobody can know, or that compares what cannot be compared.
+import {circumstancesOf} from "../content/cells.ts";
 import type {Setting} from "../content/figure.ts";
 import {evaluateFormula, namesIn, type Scope} from "../formula/formula.ts";
 import type {FormulaProblem, Stretch} from "../formula/tokens.ts";
@@ -191,17 +192,4 @@ function isNothing(value: Known): boolean {
   return value.sort === "amount" && value.unit.kind === "number" && value.value.isZero();
 }
 
-const nothingSaid = {
-  asOf: null,
-  prices: null,
-  period: null,
-  kind: null,
-  timing: null,
-  measure: null,
-  status: null,
-  evidence: null,
-  baseline: null,
-  owner: null,
-  checkedBy: null,
-  note: null,
-};
+const nothingSaid = circumstancesOf([]);
