@@ -45,7 +45,7 @@ const order = [
   "headlines",
   "html",
   "record",
-  "edition",
+  "statement",
   "difference",
   "verify",
   "manifest",

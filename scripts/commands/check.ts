@@ -1,6 +1,7 @@
 // `check`: everything that can be known without a browser.
-import {Log, Stopped, type Diagnostic} from "../lib/diagnostic.ts";
-import {compose, type Composed, type Sources} from "../pipeline.ts";
+import {Log, type Diagnostic} from "../lib/diagnostic.ts";
+import type {Composed} from "../pipeline.ts";
+import {composeSafely} from "./compose-safely.ts";
 import {readSources, wantedOf} from "./project.ts";
 
 export interface CheckOptions {
@@ -23,22 +24,12 @@ export async function check(
   const done: Checking[] = [];
   for (const {publication, documents} of await wantedOf(project, names, log)) {
     const own = new Log();
-    const composed = composeSafely(await readSources(project, publication, own), documents, own);
+    const composed = composeSafely(
+      {sources: await readSources(project, publication, own), documents},
+      own,
+    );
     log.add(...own.diagnostics);
     done.push({publication, composed, findings: own.diagnostics});
   }
   return done;
-}
-
-function composeSafely(
-  sources: Sources,
-  documents: readonly string[] | null,
-  log: Log,
-): Composed | null {
-  try {
-    return compose(sources, documents, log);
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    return null;
-  }
 }

@@ -35,7 +35,7 @@ export interface BothFiles {
 
 /** Documents that say and show the same on both sides are left out where that can be known without printing them. */
 export async function filesOfBoth({before, after}: Pair, making: Making): Promise<BothFiles> {
-  const document = before.edition.document ?? after.edition.document;
+  const document = before.statement.document ?? after.statement.document;
   const made = {
     before: composedOf(before, after, document),
     after: composedOf(after, before, document),
@@ -90,12 +90,12 @@ function alike(a: Composed, b: Composed): ReadonlySet<string> {
 }
 
 async function filesOf(
-  {pdf, edition, built, publication}: Then,
+  {pdf, statement, built, publication}: Then,
   composed: Composed | null,
   same: ReadonlySet<string>,
   making: Making,
 ): Promise<ReadonlyMap<string, Files>> {
-  if (pdf) return new Map([[edition.document ?? "", {pdf: pdf.bytes, html: null}]]);
+  if (pdf) return new Map([[statement.document ?? "", {pdf: pdf.bytes, html: null}]]);
   if (!composed) return built ? filesBuilt(built.folder, built.manifest) : new Map();
   const {world, version, progress, output} = making;
   const outside = world(join(output, publication));

@@ -1,11 +1,11 @@
 // `diff --pages`: a report with each changed page before and after, the difference marked. It builds both sides in memory.
 import {basename, dirname, join, relative} from "node:path";
 import type {Log} from "../lib/diagnostic.ts";
-import {sayEntryTitle} from "../lib/edition/said-entries.ts";
-import type {EntryChange} from "../lib/edition/entries.ts";
-import type {FigureChange} from "../lib/edition/figures.ts";
-import type {FieldChange} from "../lib/edition/fields.ts";
-import {isTold, sayMoved} from "../lib/edition/said.ts";
+import {sayEntryTitle} from "../lib/statement/said-entries.ts";
+import type {EntryChange} from "../lib/statement/entries.ts";
+import type {FigureChange} from "../lib/statement/figures.ts";
+import type {FieldChange} from "../lib/statement/fields.ts";
+import {isTold, sayMoved} from "../lib/statement/said.ts";
 import {
   differencePage,
   type DifferenceReport,
@@ -89,7 +89,7 @@ async function reportOf(
   if (one.difference.figures.length + one.difference.entries.length + documents.length === 0)
     return null;
   return {
-    title: String(pair.after.edition.publication["title"] ?? one.publication),
+    title: String(pair.after.statement.publication["title"] ?? one.publication),
     before: plainly(one.before),
     after: plainly(one.after),
     figures: causesFirst(one.difference.figures.filter(isTold)).map(figure => ({
@@ -171,7 +171,7 @@ function plainly(says: string): string {
 
 /** The house theme, and over it the publication's; only with the letters that the page has. */
 function tokensOf({after}: Pair, templates: readonly TemplateFile[]): (text: string) => string {
-  const theme = String(after.edition.publication["theme"] ?? "house");
+  const theme = String(after.statement.publication["theme"] ?? "house");
   const bytes = new Map(templates.map(file => [file.path, file.bytes]));
   const sheets = [...new Set(["house", theme])].flatMap(name => {
     const sheet = bytes.get(`shared/themes/${name}.css`);

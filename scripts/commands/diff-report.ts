@@ -1,8 +1,8 @@
 // What a comparison says of itself: for the terminal in 80 columns, or all of it as data.
 import type {Paint} from "../lib/frame.ts";
-import {paragraph, table, type Page, type Said} from "../lib/edition/lines.ts";
-import {isTold, sayField, sayFigures} from "../lib/edition/said.ts";
-import {sayEntries} from "../lib/edition/said-entries.ts";
+import {paragraph, table, type Page, type Said} from "../lib/statement/lines.ts";
+import {isTold, sayField, sayFigures} from "../lib/statement/said.ts";
+import {sayEntries} from "../lib/statement/said-entries.ts";
 import {several} from "../outside/terminal.ts";
 import {isSame} from "../steps/difference.ts";
 import type {Place} from "../steps/moves.ts";

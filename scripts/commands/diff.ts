@@ -1,11 +1,11 @@
 // `diff`: what the publications of a project state now and did not state then, or the other way round, and which pages that moves.
 import {isError, type Log, type Diagnostic} from "../lib/diagnostic.ts";
 import {whereOf} from "../lib/frame.ts";
-import type {Edition} from "../lib/edition/edition.ts";
+import type {Statement} from "../lib/statement/statement.ts";
 import {pluralOf} from "../lib/quantity/noun.ts";
 import {OutsideProblem} from "../outside/problem.ts";
 import type {Composed} from "../pipeline.ts";
-import {compareEditions, isSame, type Difference} from "../steps/difference.ts";
+import {compareStatements, isSame, type Difference} from "../steps/difference.ts";
 import {hashOfWords, type Manifest} from "../steps/manifest.ts";
 import {placesThatMove, type Place} from "../steps/moves.ts";
 import {recognise} from "./against.ts";
@@ -113,8 +113,8 @@ async function compare(
       help: "only pages with changed figures are listed; `costed check` says what is wrong",
     });
   const alone = [before, after].find(one => one.pdf !== null);
-  const document = alone?.edition.document ?? null;
-  const difference = compareEditions(before.edition, after.edition, {
+  const document = alone?.statement.document ?? null;
+  const difference = compareStatements(before.statement, after.statement, {
     stated: document === null ? null : statedIn(alone === before ? now : then, document),
     isUnread: (field, name) => before.isUnread(field, name) || after.isUnread(field, name),
   });
@@ -124,7 +124,7 @@ async function compare(
   const prints = alone?.pdf?.prints ?? built;
   return {
     publication: after.publication,
-    nouns: nounsOf(after.edition),
+    nouns: nounsOf(after.statement),
     before: sides.before.says,
     after: sides.after.says,
     difference,
@@ -134,7 +134,7 @@ async function compare(
 
   /** Of a PDF: its own pages. */
   function changedDocument(name: string): readonly DocumentChange[] {
-    const places = placesThatMove(prints, difference.figures, before.edition, after.edition);
+    const places = placesThatMove(prints, difference.figures, before.statement, after.statement);
     return places.length === 0 ? [] : [{document: name, change: "changed", words: null, places}];
   }
 
@@ -146,7 +146,7 @@ async function compare(
     const names = new Set([...documentsOf(after), ...documentsOf(before)]);
     return [...names].flatMap((document): DocumentChange[] => {
       const there = prints.filter(one => one.document === document);
-      const places = placesThatMove(there, difference.figures, before.edition, after.edition);
+      const places = placesThatMove(there, difference.figures, before.statement, after.statement);
       const [old, fresh] = [was?.get(document), is?.get(document)];
       const words = old && fresh ? old !== fresh : null;
       const [isOld, isNew] = [documentsOf(before), documentsOf(after)].map(all =>
@@ -160,7 +160,7 @@ async function compare(
 }
 
 /** English nouns alone are put into the plural for their writers. */
-function nounsOf({publication, language}: Edition): string {
+function nounsOf({publication, language}: Statement): string {
   const {noun = "recommendation", nouns} = publication;
   return String(nouns ?? (/^en(-|$)/.test(language) ? pluralOf(String(noun)) : noun));
 }
@@ -183,8 +183,8 @@ function unread({publication, findings}: Then, says: string): readonly Diagnosti
   ];
 }
 
-function documentsOf({edition}: Then): readonly string[] {
-  return Object.keys(edition.entries.documents ?? {});
+function documentsOf({statement}: Then): readonly string[] {
+  return Object.keys(statement.entries.documents ?? {});
 }
 
 function wordsOf(composed: Composed | null): ReadonlyMap<string, string> | null {

@@ -2,7 +2,7 @@
 import {alignPages, type Aligned} from "../lib/page/align.ts";
 import type {DocumentPages, PagePair, Shot} from "../lib/page/difference-page.ts";
 import {differingBoxes, type Box} from "../lib/page/differing.ts";
-import {wordDiff} from "../lib/edition/word-diff.ts";
+import {wordDiff} from "../lib/statement/word-diff.ts";
 import {openPages, rasterOf, type DrawnPages, type Raster} from "../lib/pdf/pictures.ts";
 import {smallPng} from "../lib/pdf/small-png.ts";
 import {readPdf} from "../lib/pdf/read.ts";

@@ -1,13 +1,13 @@
 // One side of a comparison: what the publications of a project state, now or at another time, wherever that is kept.
 import {basename, dirname, join} from "node:path";
 import {Log, type Diagnostic} from "../lib/diagnostic.ts";
-import type {Edition, EntrySort} from "../lib/edition/edition.ts";
+import type {Statement, EntrySort} from "../lib/statement/statement.ts";
 import {readRecord} from "../lib/record/read.ts";
 import {foldersIn, readFolder, readIfThere} from "../outside/disk.ts";
 import {filesAt, findRevision} from "../outside/git.ts";
 import {OutsideProblem} from "../outside/problem.ts";
 import {readNumbers, type Sources} from "../pipeline.ts";
-import {composeEdition, editionOfRecord} from "../steps/edition.ts";
+import {composeStatement, statementOfRecord} from "../steps/statement.ts";
 import {readManifest, type Manifest} from "../steps/manifest.ts";
 import {readPrints, type Print} from "../steps/prints.ts";
 import type {Against} from "./against.ts";
@@ -28,7 +28,7 @@ interface Unread {
 /** A publication at one time. */
 export interface Then {
   readonly publication: string;
-  readonly edition: Edition;
+  readonly statement: Statement;
   /** Whether something of this name was written and could not be read. */
   readonly isUnread: (field: "figures" | EntrySort, name: string) => boolean;
   /** What was wrong with it, as today's program sees it. */
@@ -67,7 +67,7 @@ export async function ofProject(folder: string, says: string): Promise<Side> {
   return gathered(says, await Promise.all(read));
 }
 
-/** What was stated when each publication was last built; of those that have not been built since editions are kept, nothing. */
+/** What was stated when each publication was last built; of those that have not been built since statements are kept, nothing. */
 export async function ofLastBuild(project: string): Promise<Side> {
   const names = await foldersIn(join(project, "content"));
   const read = names.map(async name => {
@@ -118,7 +118,7 @@ async function ofManifest(path: string, says: string): Promise<Side> {
   const kept = keptIn({folder: dirname(path), manifest});
   if (kept) return {says, publications: [kept]};
   throw new OutsideProblem(
-    "diff/no-edition",
+    "diff/no-statement",
     `${says} does not say what was stated: ${
       Object.keys(manifest.documents).length > 0
         ? "an older program wrote it"
@@ -145,7 +145,7 @@ async function ofPdf(path: string, says: string): Promise<Side> {
       read.sort === "none" ? `${says} carries no record of its figures` : `${says}: ${read.why}`,
       `\`costed verify ${path}\` looks for today's figures in its text instead`,
     );
-  const edition = editionOfRecord(read.record);
+  const statement = statementOfRecord(read.record);
   const findings: readonly Diagnostic[] = read.isIntact
     ? []
     : [
@@ -160,7 +160,7 @@ async function ofPdf(path: string, says: string): Promise<Side> {
   const file = basename(path);
   const files = new Map([[file, {sort: "pdf", facts, record} as const]]);
   const prints = readPrints(record.document.name, {files: [file], wordings: []}, files);
-  const then = {edition, isUnread: () => false, findings, sources: null, built: null};
+  const then = {statement, isUnread: () => false, findings, sources: null, built: null};
   return {
     says,
     publications: [{publication: record.publication.name, ...then, pdf: {bytes, prints}}],
@@ -184,12 +184,12 @@ function thenOf(
   const numbers = readNumbers(sources, log);
   if (!numbers) return {unread: log.diagnostics};
   const {content, quantities, figures} = numbers;
-  const edition = composeEdition(content, figures);
-  return {publication, edition, isUnread, findings: log.diagnostics, sources, built, pdf: null};
+  const statement = composeStatement(content, figures);
+  return {publication, statement, isUnread, findings: log.diagnostics, sources, built, pdf: null};
 
   function isUnread(field: "figures" | EntrySort, name: string): boolean {
     if (field === "figures") return !figures.has(name) && quantities.isKnown(name);
-    return !Object.hasOwn(edition.entries[field] ?? {}, name) && content.names.has(field, name);
+    return !Object.hasOwn(statement.entries[field] ?? {}, name) && content.names.has(field, name);
   }
 }
 
@@ -199,11 +199,11 @@ async function builtIn(folder: string): Promise<Then["built"]> {
 }
 
 function keptIn(built: NonNullable<Then["built"]>): Then | null {
-  const {edition} = built.manifest;
+  const {statement} = built.manifest;
   return (
-    edition && {
-      publication: edition.publication.name,
-      edition,
+    statement && {
+      publication: statement.publication.name,
+      statement,
       isUnread: () => false,
       findings: [],
       sources: null,

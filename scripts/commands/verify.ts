@@ -9,7 +9,7 @@ import {readIfThere} from "../outside/disk.ts";
 import {filesNamed} from "../outside/paths.ts";
 import {openWordsReader, type WordsReading} from "../outside/untrusted-pdf.ts";
 import {readNumbers} from "../pipeline.ts";
-import {composeEdition, editionOfRecord} from "../steps/edition.ts";
+import {composeStatement, statementOfRecord} from "../steps/statement.ts";
 import {judgeRecorded, judgeWords, type Today, type Verdict} from "../steps/verdict.ts";
 import {computeFigures} from "../steps/figures.ts";
 import {readManifest} from "../steps/manifest.ts";
@@ -72,7 +72,7 @@ export async function verify(
       const verdict = judgeRecorded(
         words,
         record,
-        editionOfRecord(record.record),
+        statementOfRecord(record.record),
         await today(name),
       );
       return {ok: true, ...verdict};
@@ -84,9 +84,9 @@ export async function verify(
   async function candidates(name: string): Promise<Candidates> {
     const kept = values.get(name);
     if (kept) return kept;
-    const {figures, edition, pasts} = await today(name);
+    const {figures, statement, pasts} = await today(name);
     const last = await readIfThere(join(project, "output", name, "manifest.json"));
-    const one = candidatesOf(figures, edition, readManifest(last).edition, pasts());
+    const one = candidatesOf(figures, statement, readManifest(last).statement, pasts());
     values.set(name, one);
     return one;
   }
@@ -102,7 +102,7 @@ export async function verify(
     const setting = {locale: content.about.language, currency: content.about.currency};
     const pasts = (): readonly Past[] =>
       pastsOf(figures, setting, replaced => computeFigures(content, quantities, replaced).value);
-    const one = {edition: composeEdition(content, figures), figures, pasts};
+    const one = {statement: composeStatement(content, figures), figures, pasts};
     todays.set(name, one);
     return one;
   }

@@ -1,9 +1,9 @@
-// From two Editions to their Difference: what of all that was stated is stated otherwise now, and because of what.
+// From two Statements to their Difference: what of all that was stated is stated otherwise now, and because of what.
 // Pure, and about content alone: which pages this moves is another question.
-import type {Edition, EntrySort} from "../lib/edition/edition.ts";
-import {changedEntries, type EntryChange} from "../lib/edition/entries.ts";
-import {changedFields, type FieldChange} from "../lib/edition/fields.ts";
-import {changedFigures, type FigureChange} from "../lib/edition/figures.ts";
+import type {Statement, EntrySort} from "../lib/statement/statement.ts";
+import {changedEntries, type EntryChange} from "../lib/statement/entries.ts";
+import {changedFields, type FieldChange} from "../lib/statement/fields.ts";
+import {changedFigures, type FigureChange} from "../lib/statement/figures.ts";
 
 export interface Difference {
   /** Title, date, edition and the like. */
@@ -12,7 +12,7 @@ export interface Difference {
   readonly entries: readonly EntryChange[];
 }
 
-/** What cannot be known from two editions alone. */
+/** What cannot be known from two statements alone. */
 export interface Doubts {
   /** Where one of the two is a document alone: the figures that it states on the other side, if that is known. */
   readonly stated: ReadonlySet<string> | null;
@@ -20,7 +20,7 @@ export interface Doubts {
   readonly isUnread: (field: "figures" | EntrySort, name: string) => boolean;
 }
 
-export function compareEditions(before: Edition, after: Edition, doubts: Doubts): Difference {
+export function compareStatements(before: Statement, after: Statement, doubts: Doubts): Difference {
   const figures = changedFigures(before, after, doubts.stated).filter(
     ({id, change}) => change === "changed" || !doubts.isUnread("figures", id),
   );

@@ -1,6 +1,6 @@
 // What was built from what: the next build reads it, to print only what has changed and to clear away what is gone.
 import type {Diagnostic} from "../lib/diagnostic.ts";
-import {readEdition, type Edition} from "../lib/edition/edition.ts";
+import {readStatement, type Statement} from "../lib/statement/statement.ts";
 import {hashOf} from "../lib/hash.ts";
 import {isMap} from "../lib/map.ts";
 import type {FileFacts} from "../lib/template/facts.ts";
@@ -8,10 +8,10 @@ import {readWordings, type Wording} from "../lib/template/wording.ts";
 import type {Manuscript} from "./manuscript.ts";
 
 export interface Manifest {
-  /** 1 had no edition, and no words of documents: it is read as such. */
+  /** 1 had no statement, and no words of documents: it is read as such. */
   readonly version: 2;
   /** What all was stated when the whole publication was last built: a document that was built alone since states more. */
-  readonly edition: Edition | null;
+  readonly statement: Statement | null;
   readonly documents: Readonly<Record<string, Built>>;
 }
 
@@ -36,7 +36,7 @@ export interface Built {
   readonly pictures: Readonly<Record<string, {readonly drawnFrom: string; readonly drawn: string}>>;
 }
 
-export const noManifest: Manifest = {version: 2, edition: null, documents: {}};
+export const noManifest: Manifest = {version: 2, statement: null, documents: {}};
 
 /** What cannot be read counts as absent: it is then made anew. */
 export function readManifest(bytes: Uint8Array | null): Manifest {
@@ -50,7 +50,7 @@ export function readManifest(bytes: Uint8Array | null): Manifest {
   );
   return {
     version: 2,
-    edition: readEdition(data["edition"]),
+    statement: readStatement(data["statement"]),
     documents: Object.fromEntries(documents),
   };
 }

@@ -1,8 +1,8 @@
 // From Prints and the figures that changed to the places that move: each page, slide or line on which a changed figure stands.
 // It knows what the built files say, and nothing of how they will look.
-import {sameText} from "../lib/edition/amounts.ts";
-import type {Edition} from "../lib/edition/edition.ts";
-import type {FigureChange} from "../lib/edition/figures.ts";
+import {sameText} from "../lib/statement/amounts.ts";
+import type {Statement} from "../lib/statement/statement.ts";
+import type {FigureChange} from "../lib/statement/figures.ts";
 import type {Print} from "./prints.ts";
 
 export interface Place {
@@ -21,12 +21,12 @@ export interface Place {
 export function placesThatMove(
   prints: readonly Print[],
   figures: readonly FigureChange[],
-  before: Edition,
-  after: Edition,
+  before: Statement,
+  after: Statement,
 ): readonly Place[] {
   const changed = new Set(figures.filter(one => one.value).map(one => one.id));
   const [was, is] = [before, after].map(
-    edition => new Map([...edition.figures, ...edition.behind].map(one => [one.id, one])),
+    statement => new Map([...statement.figures, ...statement.behind].map(one => [one.id, one])),
   );
   const places = new Map<string, Place>();
   for (const print of prints) {

@@ -1,7 +1,7 @@
 // From the words of a PDF and what publications state today, to the Verdict: who made it, and of each figure in it whether it is still true.
 // It reads no file: the words are there already.
 import type {Figures} from "../lib/content/figure.ts";
-import type {Edition} from "../lib/edition/edition.ts";
+import type {Statement} from "../lib/statement/statement.ts";
 import type {PdfWords} from "../lib/pdf/words.ts";
 import type {FiguresFile} from "../lib/record/record.ts";
 import type {Candidates} from "../lib/verdict/candidates.ts";
@@ -11,7 +11,7 @@ import {isUntrue, type Judged} from "../lib/verdict/verdict.ts";
 
 /** A publication as it is today. */
 export interface Today {
-  readonly edition: Edition;
+  readonly statement: Statement;
   readonly figures: Figures;
 }
 
@@ -44,8 +44,8 @@ export interface Making {
 export function judgeRecorded(
   words: PdfWords,
   {record, isIntact}: {readonly record: FiguresFile; readonly isIntact: boolean},
-  then: Edition,
-  {edition: now, figures}: Today,
+  then: Statement,
+  {statement: now, figures}: Today,
 ): Verdict {
   const {publication, document, program, browser} = record;
   const prints = judgeOurs({

@@ -131,7 +131,7 @@ describe("all or nothing", () => {
       }),
     };
     const {made, findings} = await buildIn(project, world, {
-      keepDrafts: async (publication, pdfs) => void drafts.push([publication, [...pdfs.keys()]]),
+      keepDrafts: async ({publication}, pdfs) => void drafts.push([publication, [...pdfs.keys()]]),
     });
     // What is wrong with a page has to be looked at, though it is not published.
     expect(drafts).toEqual([["buses", ["note.pdf"]]]);

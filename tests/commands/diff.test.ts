@@ -283,7 +283,7 @@ describe("what cannot be compared", () => {
   test("a manifest of an older program does not say what was stated", async () => {
     const path = join(await temporary(), "manifest.json");
     await writeFile(path, '{"version": 1, "documents": {}}');
-    expect(await problem({before: path})).toMatchObject({code: "diff/no-edition"});
+    expect(await problem({before: path})).toMatchObject({code: "diff/no-statement"});
   });
 });
 

@@ -8,7 +8,7 @@ import {readableText} from "../../scripts/lib/verdict/page-text.ts";
 import {pastsOf} from "../../scripts/lib/verdict/earlier.ts";
 import {computeFigures} from "../../scripts/steps/figures.ts";
 import {readNumbers, type Sources} from "../../scripts/pipeline.ts";
-import {composeEdition} from "../../scripts/steps/edition.ts";
+import {composeStatement} from "../../scripts/steps/statement.ts";
 import {buses, withFile} from "../buses.ts";
 
 const more = `
@@ -214,8 +214,8 @@ function candidatesIn(sources: Sources, last: Sources | null): Candidates {
   const then = last && readNumbers(last, new Log())!;
   return candidatesOf(
     now.figures,
-    composeEdition(now.content, now.figures),
-    then && composeEdition(then.content, then.figures),
+    composeStatement(now.content, now.figures),
+    then && composeStatement(then.content, then.figures),
     pastsOf(
       now.figures,
       {locale: now.content.about.language, currency: now.content.about.currency},

@@ -1,4 +1,4 @@
-// The report of `diff --pages`, made with the real browser: what it shows of two editions, and that everybody can use it.
+// The report of `diff --pages`, made with the real browser: what it shows of two statements, and that everybody can use it.
 import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";

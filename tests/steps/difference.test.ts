@@ -1,18 +1,18 @@
-// Two editions → what is stated otherwise, by how much, and because of what.
+// Two statements → what is stated otherwise, by how much, and because of what.
 import {describe, expect, test} from "vitest";
-import {readEdition, type Edition} from "../../scripts/lib/edition/edition.ts";
-import {compareEditions, isSame, type Difference} from "../../scripts/steps/difference.ts";
-import {composeEdition} from "../../scripts/steps/edition.ts";
+import {readStatement, type Statement} from "../../scripts/lib/statement/statement.ts";
+import {compareStatements, isSame, type Difference} from "../../scripts/steps/difference.ts";
+import {composeStatement} from "../../scripts/steps/statement.ts";
 import {small, type Files} from "./small.ts";
 
-function editionOf(files: Files): Edition {
+function statementOf(files: Files): Statement {
   const {content, figures} = small(files);
-  return composeEdition(content, figures);
+  return composeStatement(content, figures);
 }
 
 function difference(before: Files, after: Files): Difference {
   const doubts = {stated: null, isUnread: () => false};
-  return compareEditions(editionOf(before), editionOf(after), doubts);
+  return compareStatements(statementOf(before), statementOf(after), doubts);
 }
 
 const chain = (first: string, others = ""): Files => ({
@@ -174,7 +174,7 @@ describe("recommendations and sources", () => {
   });
 });
 
-test("an edition is read back as it was written", () => {
-  const edition = editionOf(chain("24 beds", "no: {label: No, value: not given}"));
-  expect(readEdition(JSON.parse(JSON.stringify(edition)))).toEqual(edition);
+test("a statement is read back as it was written", () => {
+  const statement = statementOf(chain("24 beds", "no: {label: No, value: not given}"));
+  expect(readStatement(JSON.parse(JSON.stringify(statement)))).toEqual(statement);
 });

@@ -1,6 +1,6 @@
 // What was built from what.
 import {describe, expect, test} from "vitest";
-import {composeEdition} from "../../scripts/steps/edition.ts";
+import {composeStatement} from "../../scripts/steps/statement.ts";
 import {
   noManifest,
   readManifest,
@@ -31,7 +31,7 @@ const built = (...files: string[]): Built => ({
 });
 const manifest: Manifest = {
   version: 2,
-  edition: composeEdition(content, figures),
+  statement: composeStatement(content, figures),
   documents: {deck: built("deck.html", "deck.pdf"), note: built("note.html")},
 };
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -74,12 +74,12 @@ describe("what cannot be trusted counts as absent: everything is then made anew"
     expect(staleFiles(read, new Set())).toEqual([]);
   });
 
-  test("an older one has no edition, and no words of its documents", () => {
+  test("an older one has no statement, and no words of its documents", () => {
     const {words: _, ...old} = built("deck.pdf");
     const read = readManifest(bytes(JSON.stringify({version: 1, documents: {deck: old}})));
     expect(read).toEqual({
       version: 2,
-      edition: null,
+      statement: null,
       documents: {deck: {...built("deck.pdf"), words: ""}},
     });
   });
@@ -87,13 +87,13 @@ describe("what cannot be trusted counts as absent: everything is then made anew"
   test.each([
     ["another format", {format: "costed-figures"}],
     ["a later version", {version: 2}],
-    ["a number that is none", {figures: [{...manifest.edition!.figures[0], value: "1e9"}]}],
+    ["a number that is none", {figures: [{...manifest.statement!.figures[0], value: "1e9"}]}],
     ["an order to a terminal", {publication: {name: "a", title: "\u001b[2J"}}],
     ["a list for a map", {entries: []}],
-  ])("an edition with %s", (_, change) => {
-    const edition = {...manifest.edition, ...change};
-    const read = readManifest(bytes(JSON.stringify({...manifest, edition})));
-    expect(read).toEqual({...manifest, edition: null});
+  ])("a statement with %s", (_, change) => {
+    const statement = {...manifest.statement, ...change};
+    const read = readManifest(bytes(JSON.stringify({...manifest, statement})));
+    expect(read).toEqual({...manifest, statement: null});
   });
 
   test("no file at all", () => expect(readManifest(null)).toEqual(noManifest));

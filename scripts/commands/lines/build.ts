@@ -42,9 +42,10 @@ async function runBuild(
         force: options.force === true,
         version,
         progress,
-        keepDrafts: async (publication, pdfs) => {
-          await world.keepDrafts(join(project, "output", ".drafts", publication), pdfs);
-          drafts.push(...[...pdfs.keys()].map(path => `output/.drafts/${publication}/${path}`));
+        keepDrafts: async ({folder}, pdfs) => {
+          const below = folder.replace(/^output/, "output/.drafts");
+          await world.keepDrafts(join(project, below), pdfs);
+          drafts.push(...[...pdfs.keys()].map(path => `${below}/${path}`));
         },
       },
       world.at,

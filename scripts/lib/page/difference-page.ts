@@ -1,5 +1,5 @@
-// Differences between two editions and the pictures of their pages → one page that shows them, which needs nothing but itself.
-import type {Piece} from "../edition/word-diff.ts";
+// Differences between two statements and the pictures of their pages → one page that shows them, which needs nothing but itself.
+import type {Piece} from "../statement/word-diff.ts";
 import {escapeHtml} from "../template/escape.ts";
 import {dataAddress} from "../template/inline.ts";
 import {differenceScript, differenceStyle} from "./difference-style.ts";

@@ -1,8 +1,8 @@
 // A publication as it is today, and as it was when it was last built → every value that a PDF of it may print, of now and of then.
 import {figureText, type Figure, type Figures} from "../content/figure.ts";
 import {registers} from "../content/prose.ts";
-import {quantityOf} from "../edition/amounts.ts";
-import type {Edition} from "../edition/edition.ts";
+import {quantityOf} from "../statement/amounts.ts";
+import type {Statement} from "../statement/statement.ts";
 import {languageOf, type Language} from "../numerals/language.ts";
 import {knownNumbers, type KnownNumbers} from "../numerals/known.ts";
 import {formatQuantity} from "../quantity/format.ts";
@@ -42,8 +42,8 @@ export interface Value {
  */
 export function candidatesOf(
   figures: Figures,
-  now: Edition,
-  last: Edition | null,
+  now: Statement,
+  last: Statement | null,
   pasts: readonly Past[],
 ): Candidates {
   const {language: locale, currency} = now;

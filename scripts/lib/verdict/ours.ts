@@ -1,17 +1,17 @@
 // The record that a PDF carries, what its publication states today, and the words of its pages → each figure judged.
 import {figureText, type Figures} from "../content/figure.ts";
 import type {Register} from "../content/prose.ts";
-import type {Edition} from "../edition/edition.ts";
-import {changedFigures, type FigureChange} from "../edition/figures.ts";
+import type {Statement} from "../statement/statement.ts";
+import {changedFigures, type FigureChange} from "../statement/figures.ts";
 import type {FiguresFile, FigureStated, Printed} from "../record/record.ts";
 import {editsIn, type Edit} from "./edited.ts";
 import type {Judged, Moved} from "./verdict.ts";
 
 export interface OursMaterial {
   readonly record: FiguresFile;
-  /** The same record as an edition, and the publication's edition of today. */
-  readonly then: Edition;
-  readonly now: Edition;
+  /** The same record as a statement, and the publication's statement of today. */
+  readonly then: Statement;
+  readonly now: Statement;
   readonly figures: Figures;
   /** The pieces in which each page is set. */
   readonly pages: readonly (readonly string[])[];

@@ -1,5 +1,5 @@
 // What there is to say of a PDF, against what its publication states today: of each figure that it prints, whether it is still true.
-import type {FieldChange} from "../edition/fields.ts";
+import type {FieldChange} from "../statement/fields.ts";
 
 /**
  * "restated": the words are still true, and something that they rest on is another one: its status, its date, digits that are not

@@ -10,7 +10,7 @@ import {formatQuantity} from "../quantity/format.ts";
 import {finestOf, type Written} from "../quantity/scale.ts";
 import {sameUnit, type Unit} from "../quantity/unit.ts";
 import {endNames, endsOf, unitOf, type EndName} from "./amounts.ts";
-import type {Edition, FigureThen} from "./edition.ts";
+import type {Statement, FigureThen} from "./statement.ts";
 
 /** Of one end; exact, in full, as texts. */
 export interface Moved {
@@ -27,7 +27,7 @@ export interface Moved {
 export function movedBy(
   before: FigureThen,
   after: FigureThen,
-  setting: Pick<Edition, "language" | "currency">,
+  setting: Pick<Statement, "language" | "currency">,
 ): readonly Moved[] | null {
   const [was, is] = [endsOf(before), endsOf(after)];
   const unit = unitOf(after.unit);

@@ -1,17 +1,17 @@
-// From Content and Figures to the Edition: everything that the publication states now, to be compared with what it states another time.
+// From Content and Figures to the Statement: everything that the publication states now, to be compared with what it states another time.
 // It never compares, and holds nothing of how a document looks.
 import {figureText, type Figure, type Figures} from "../lib/content/figure.ts";
 import {known, stateFigure, type Known} from "../lib/content/stated.ts";
-import type {Edition, Entries, FigureThen} from "../lib/edition/edition.ts";
+import type {Statement, Entries, FigureThen} from "../lib/statement/statement.ts";
 import {hashOf} from "../lib/hash.ts";
 import {isMap} from "../lib/map.ts";
 import type {FiguresFile, FigureStated} from "../lib/record/record.ts";
 import type {Content} from "./content.ts";
 
-export function composeEdition(content: Content, figures: Figures): Edition {
+export function composeStatement(content: Content, figures: Figures): Statement {
   const {about, headings, recommendations, parts, sources, quotations, tables} = content;
   return {
-    format: "costed-edition",
+    format: "costed-statement",
     version: 1,
     document: null,
     publication: {
@@ -43,11 +43,11 @@ export function composeEdition(content: Content, figures: Figures): Edition {
   };
 }
 
-/** What a PDF carries along is an edition too, of as much as the document states. */
-export function editionOfRecord(record: FiguresFile): Edition {
+/** What a PDF carries along is a statement too, of as much as the document states. */
+export function statementOfRecord(record: FiguresFile): Statement {
   const {publication, document, language, currency} = record;
   return {
-    format: "costed-edition",
+    format: "costed-statement",
     version: 1,
     document: document.name,
     publication: publication,

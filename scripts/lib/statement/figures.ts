@@ -1,8 +1,8 @@
-// The figures of two editions → each that differs: its values, by how much, which of its circumstances, and what moved it.
+// The figures of two statements → each that differs: its values, by how much, which of its circumstances, and what moved it.
 import type {Known, Valued} from "../content/stated.ts";
 import {textOf} from "./amounts.ts";
 import {causesIn} from "./causes.ts";
-import type {Edition, FigureThen} from "./edition.ts";
+import type {Statement, FigureThen} from "./statement.ts";
 import {changedFields, type FieldChange} from "./fields.ts";
 import {movedBy, type Moved} from "./numbers.ts";
 
@@ -32,8 +32,8 @@ type Amounts = Partial<Omit<Valued, "id" | "label">>;
 
 /** `stated`: where a document is compared alone, the figures that it states on the other side. */
 export function changedFigures(
-  before: Edition,
-  after: Edition,
+  before: Statement,
+  after: Statement,
   stated: ReadonlySet<string> | null,
 ): readonly FigureChange[] {
   const [was, is] = [known(before), known(after)];
@@ -120,7 +120,7 @@ export function changedFigures(
 }
 
 /** Of a document: what it states, and what that rests on. */
-function known({figures, behind}: Edition): ReadonlyMap<string, FigureThen> {
+function known({figures, behind}: Statement): ReadonlyMap<string, FigureThen> {
   const all = [...figures, ...behind];
   // Records of old name only the values of what is behind a figure.
   const inputs = all.flatMap(one => one.formula?.inputs ?? []);
@@ -128,7 +128,7 @@ function known({figures, behind}: Edition): ReadonlyMap<string, FigureThen> {
   return new Map([...unstated, ...all].map(one => [one.id, one]));
 }
 
-function isWhole({id}: FigureThen, {figures, behind}: Edition): boolean {
+function isWhole({id}: FigureThen, {figures, behind}: Statement): boolean {
   return [...figures, ...behind].some(one => one.id === id);
 }
 

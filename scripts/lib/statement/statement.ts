@@ -1,11 +1,11 @@
-// An edition: everything that a publication states at one time, as plain data that can be kept, read back and compared.
+// A statement: everything that a publication states at one time, as plain data that can be kept, read back and compared.
 import type {Known, Stated} from "../content/stated.ts";
 import type {Written} from "../quantity/scale.ts";
 import {figure, known} from "../record/read.ts";
 import {both, exactly, fieldsOf, listOf, mapOf, text, wholeNumber} from "../record/shape.ts";
 
-export interface Edition {
-  readonly format: "costed-edition";
+export interface Statement {
+  readonly format: "costed-statement";
   readonly version: 1;
   /** Null: of the whole publication. Else the one document that states all that is known; `entries` are then not known. */
   readonly document: string | null;
@@ -46,9 +46,9 @@ export const entrySorts = [
   "documents",
 ] as const;
 
-/** What is no edition is null: a manifest may come from an older program, or from elsewhere. */
-export function readEdition(data: unknown): Edition | null {
-  return shape(data, "") === null ? (data as Edition) : null;
+/** What is no statement is null: a manifest may come from an older program, or from elsewhere. */
+export function readStatement(data: unknown): Statement | null {
+  return shape(data, "") === null ? (data as Statement) : null;
 }
 
 const then = {
@@ -60,7 +60,7 @@ const then = {
 };
 
 const shape = fieldsOf({
-  format: exactly("costed-edition"),
+  format: exactly("costed-statement"),
   version: exactly(1),
   document: (value, path) => (value === null ? null : text(value, path)),
   publication: both(known, fieldsOf({name: text})),

@@ -6,7 +6,7 @@ import {qualifiers} from "../quantity/qualifier.ts";
 import {missingWords, type Quantity} from "../quantity/quantity.ts";
 import type {Scale, Written} from "../quantity/scale.ts";
 import {readUnit, type Unit} from "../quantity/unit.ts";
-import type {Edition, FigureThen} from "./edition.ts";
+import type {Statement, FigureThen} from "./statement.ts";
 
 export type Ends = Readonly<Partial<Record<EndName, Decimal>>>;
 export type EndName = (typeof endNames)[number];
@@ -34,7 +34,7 @@ export function unitOf(code: string | undefined): Unit {
 export function textOf(
   figure: FigureThen,
   other: FigureThen | null,
-  {language, currency}: Pick<Edition, "language" | "currency">,
+  {language, currency}: Pick<Statement, "language" | "currency">,
 ): string {
   if (figure.written && (!other || other.written)) return figure.text;
   const quantity = quantityOf(figure, figure.written ?? other?.written);
@@ -47,7 +47,7 @@ export function sameText(
   a: FigureThen,
   b: FigureThen,
   register: string,
-  {language, currency}: Pick<Edition, "language" | "currency">,
+  {language, currency}: Pick<Statement, "language" | "currency">,
 ): boolean {
   const known = (["prose", "compact", "exact"] as const).find(one => one === register);
   const [x, y] = [a, b].map(one => quantityOf(one, one.written));

@@ -1,5 +1,5 @@
 // Recommendations, sources and all else that has a name, then and now → what was added, withdrawn and changed.
-import {entrySorts, type Edition, type Entries, type EntrySort} from "./edition.ts";
+import {entrySorts, type Statement, type Entries, type EntrySort} from "./statement.ts";
 import {changedFields, type FieldChange} from "./fields.ts";
 import {figuresIn} from "./stating.ts";
 
@@ -16,8 +16,8 @@ export interface EntryChange {
 
 /** Of a document alone nothing is known but its sources; what it does not state is neither added nor withdrawn. */
 export function changedEntries(
-  before: Edition,
-  after: Edition,
+  before: Statement,
+  after: Statement,
   changed: ReadonlySet<string>,
 ): readonly EntryChange[] {
   const isWhole = before.document === null && after.document === null;

@@ -1,6 +1,6 @@
 // What has changed in recommendations, sources and all else that has a name, in words for a terminal.
 import type {EntryChange} from "./entries.ts";
-import type {EntrySort} from "./edition.ts";
+import type {EntrySort} from "./statement.ts";
 import {paragraph, type Page, type Said} from "./lines.ts";
 import {sayField} from "./said.ts";
 

@@ -1,0 +1,144 @@
+// One unit of a build: a publication, or one of its editions, composed, printed and written. Whole, or not at all.
+import {isError, Log, type Diagnostic} from "../lib/diagnostic.ts";
+import {factsOf} from "../lib/template/facts.ts";
+import type {Outside} from "../outside/outside.ts";
+import type {Sources} from "../pipeline.ts";
+import {publish, type Product} from "../publish.ts";
+import {composeStatement} from "../steps/statement.ts";
+import {
+  noManifest,
+  outdated,
+  readManifest,
+  staleFiles,
+  writeManifest,
+  type Manifest,
+} from "../steps/manifest.ts";
+import {composeSafely} from "./compose-safely.ts";
+
+export interface Unit {
+  readonly publication: string;
+  readonly sources: Sources;
+  /** Null for all of them. */
+  readonly documents: readonly string[] | null;
+  /** Where it goes, below the project: "output/fixing-nhs-it". */
+  readonly folder: string;
+}
+
+export interface MakeOptions {
+  readonly strict: boolean;
+  readonly force: boolean;
+  readonly version: string;
+  /** Told what is being done: "printing fixing-nhs-it/deck". */
+  readonly progress: (what: string) => void;
+  /** Given the PDFs that have an error and so are not published: what is wrong with a page has to be looked at. */
+  readonly keepDrafts: (unit: Unit, pdfs: ReadonlyMap<string, Uint8Array>) => Promise<void>;
+}
+
+export interface Making {
+  readonly unit: Unit;
+  /** Null where nothing was written; the findings say why. */
+  readonly products: readonly Product[] | null;
+  readonly findings: readonly Diagnostic[];
+}
+
+export const manifestName = "manifest.json";
+
+/** `outside` reads and writes in the unit's folder. */
+export async function make(
+  unit: Unit,
+  options: MakeOptions,
+  outside: Outside,
+  log = new Log(),
+): Promise<Making> {
+  const {publication} = unit;
+  const nothing = (): Making => ({unit, products: null, findings: log.diagnostics});
+  const composed = composeSafely(unit, log);
+  if (!composed || stops(options, log.diagnostics)) return nothing();
+  const last = readManifest(await outside.read(manifestName));
+  const own = new Log();
+  const products = await publish(
+    composed,
+    {
+      outside,
+      last,
+      version: options.version,
+      force: options.force,
+      clock: () => performance.now(),
+      progress: (document, doing) => options.progress(`${doing} ${publication}/${document}`),
+    },
+    own,
+  );
+  log.add(...own.diagnostics);
+  if (stops(options, own.diagnostics)) {
+    await options.keepDrafts(unit, wrongPdfs(unit, products, own.diagnostics));
+    return nothing();
+  }
+  const whole = Object.keys(composed.content.documents).length === composed.pages.length;
+  const beside = whole ? noManifest : last;
+  log.add(...outdatedFindings(publication, products, beside));
+  const now = composeStatement(composed.content, composed.figures);
+  await write(
+    outside,
+    products,
+    {...beside, statement: whole ? now : (last.statement ?? now)},
+    last,
+  );
+  return {unit, products, findings: log.diagnostics};
+}
+
+/** Pages that were not asked for, and say how large a file is that has changed. */
+function outdatedFindings(
+  publication: string,
+  products: readonly Product[],
+  beside: Manifest,
+): readonly Diagnostic[] {
+  const now = new Map(products.flatMap(({files, built}) => factsOf(files, built.pages)));
+  const names = new Set(products.map(({page}) => page.name));
+  return outdated(beside, now)
+    .filter(({document}) => !names.has(document))
+    .map(({document, files}) => ({
+      severity: "warning",
+      code: "build/outdated",
+      message: `\`${document}\` says how large ${files.map(file => `\`${file}\``).join(", ")} is, and that has changed`,
+      help: `build it, too: \`costed build ${publication}/${document}\``,
+    }));
+}
+
+function wrongPdfs(
+  {folder}: Unit,
+  products: readonly Product[],
+  findings: readonly Diagnostic[],
+): ReadonlyMap<string, Uint8Array> {
+  const wrong = new Set(findings.map(one => one.on?.output));
+  const files = products.flatMap(product => [...product.files]);
+  return new Map(
+    files.flatMap(([path, contents]) =>
+      typeof contents !== "string" && wrong.has(`${folder}/${path}`)
+        ? [[path, contents] as const]
+        : [],
+    ),
+  );
+}
+
+/** `beside`: what an earlier build made and this one was not asked for, with the statement to remember. */
+async function write(
+  outside: Outside,
+  products: readonly Product[],
+  beside: Manifest,
+  last: Manifest,
+): Promise<void> {
+  const documents = {
+    ...beside.documents,
+    ...Object.fromEntries(products.map(({page, built}) => [page.name, built])),
+  };
+  const files = new Map(products.flatMap(product => [...product.files]));
+  const kept = new Set(Object.values(documents).flatMap(document => document.files));
+  await outside.replace(
+    new Map([...files, [manifestName, writeManifest({...beside, documents})]]),
+    staleFiles(last, kept),
+  );
+}
+
+function stops({strict}: Pick<MakeOptions, "strict">, findings: readonly Diagnostic[]): boolean {
+  return findings.some(one => strict || isError(one));
+}
