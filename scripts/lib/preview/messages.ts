@@ -24,18 +24,28 @@ export interface PreviewDocument {
   readonly makes: "slides" | "page";
   /** Hash of all its parts; null where it could not be made yet. The last good one stays. */
   readonly hash: string | null;
-  /** As it was printed last; null where it was not, or makes no PDF. `hash` is in the address of its pictures. */
+  /** What is shown is older than what was saved: today's has a mistake in it. */
+  readonly stale: boolean;
+  /**
+   * As it was printed last; null where it was not, or makes no PDF. Its pictures are at
+   * `/picture/<publication>/<document>/<hash>/<page from 1>.png?width=<px>`; a width that the server rounds is as good.
+   * `width` and `height`: of the first page, in CSS pixels.
+   */
   readonly printed: {
     readonly pages: number;
     readonly hash: string;
     readonly width: number;
     readonly height: number;
   } | null;
-  /** Files in output/, below the publication's folder: "deck.pdf". */
-  readonly files: readonly string[];
+  /** Files in output/, below the publication's folder: "deck.pdf". They are served as `/output/<publication>/<name>`. */
+  readonly files: readonly {readonly name: string; readonly bytes: number}[];
 }
 
-/** `GET /api/document/<publication>/<document>`; a `document` event says that there is a newer one. */
+/**
+ * `GET /api/document/<publication>/<document>?have=<hash>&client=<client>`; a `document` event says that there is a newer one.
+ * The page asks for each document that is chosen, even where it has it: so the last one that a client asked for is the one that
+ * is looked at, and worth making first. `client` is a word that the page makes up when it is opened; `/events?client=…` says it too.
+ */
 export interface PreviewContent {
   readonly publication: string;
   readonly document: string;
@@ -45,6 +55,11 @@ export interface PreviewContent {
   readonly style: string;
   /** Slides in order; or the blocks of a page, in order. A part with the same hash is the same. */
   readonly parts: readonly PreviewPart[];
+  /**
+   * Of a page: its body with `<!--part-->` wherever a part stands, in order: `<main><article><!--part--><!--part--></article></main>`.
+   * Null for slides.
+   */
+  readonly skeleton: string | null;
   /** Of a slide, in CSS pixels; null for a page. */
   readonly size: {readonly width: number; readonly height: number} | null;
 }
@@ -55,6 +70,8 @@ export interface PreviewPart {
   readonly html?: string;
   /** Its heading, for the list of slides. */
   readonly title: string;
+  /** What is said to a slide: its speaker notes, one text for each paragraph, plain. */
+  readonly notes: readonly string[];
 }
 
 export interface PreviewFinding {
@@ -74,6 +91,11 @@ export interface PreviewFinding {
   } | null;
   /** Where it is printed, if it is of a print. */
   readonly on: {readonly document: string; readonly page: number | null} | null;
+}
+
+/** `GET /api/figures/<publication>`: all that can be searched. */
+export interface PreviewFigures {
+  readonly figures: readonly PreviewMention[];
 }
 
 /** `GET /api/figure/<publication>/<id>`. */
@@ -112,13 +134,28 @@ export interface PreviewFigure {
   readonly why: string | null;
 }
 
+/** `GET /api/chart/<publication>/<id>`. */
+export interface PreviewChart {
+  readonly id: string;
+  readonly title: string;
+  /** Figures and cells that it draws. */
+  readonly figures: readonly PreviewMention[];
+  readonly prints: PreviewFigure["prints"];
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 export interface PreviewMention {
   readonly id: string;
   readonly label: string;
   readonly value: string;
 }
 
-/** `POST /api/figure/<publication>/<id>`, with the token of the page in `x-costed-token`. */
+/**
+ * `POST /api/figure/<publication>/<id>`, with the token of the page in `x-costed-token`; the page finds it in its own
+ * `<meta name="costed-token" content="…">`.
+ */
 export interface PreviewChange {
   readonly value: string;
   /** Another unit is no mistake. */
@@ -137,7 +174,7 @@ export interface PreviewChanged {
   }[];
 }
 
-/** `GET /events`, server-sent: the name of the event, and its data. */
+/** `GET /events`, server-sent: the name of the event, and its data. The first is a `state`. */
 export interface PreviewEvents {
   readonly state: PreviewState;
   /** `content` has only the parts that are new since the hash before. */
