@@ -54,6 +54,12 @@ async function main(argv: readonly string[]): Promise<number> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+    const {OutsideProblem} = await import("./outside/problem.ts");
+    if (error instanceof OutsideProblem) {
+      const {sayFindings} = await import("./outside/terminal.ts");
+      sayFindings([error.diagnostic], process.stderr);
+      return 1;
+    }
     process.stderr.write(
       `Something in costed itself went wrong; sorry. Please report this:\n${error instanceof Error ? error.stack : String(error)}\n`,
     );

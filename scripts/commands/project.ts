@@ -2,7 +2,7 @@
 // The program's own templates come first; a project's take their place by name, and overlay `shared/` file by file.
 import {dirname, join, relative, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
-import type {Diagnostic, Log} from "../lib/diagnostic.ts";
+import type {Checked, Diagnostic, Log} from "../lib/diagnostic.ts";
 import {suggestion} from "../lib/nearest.ts";
 import type {SourceText} from "../lib/text.ts";
 import {decodeText} from "../lib/yaml/decode.ts";
@@ -73,9 +73,10 @@ export function sourcesOf(
   log: Log,
 ): Sources {
   const folder = `content/${publication}`;
-  const texts = files.flatMap(({path, bytes}): SourceText[] => {
+  const texts = files.flatMap((file): SourceText[] => {
+    const {path} = file;
     if (!/\.(ya?ml|md|vl\.json)$/.test(path)) return [];
-    const decoded = decodeText(`${folder}/${path}`, bytes);
+    const decoded = decode(`${folder}/${path}`, file);
     log.add(...decoded.diagnostics);
     return decoded.ok ? [decoded.value] : [];
   });
@@ -87,21 +88,54 @@ export async function readTemplates(
   project: string,
   theirs: readonly FoundFile[],
 ): Promise<readonly TemplateFile[]> {
-  // Where the program itself is the project, its templates are the project's.
-  const isOwn = resolve(project) === ownRoot;
-  const own = isOwn ? [] : await readFolder(join(ownRoot, "templates"));
+  const own = ownTemplates(project);
+  return templatesOf(project, own === null ? [] : await readFolder(own), theirs);
+}
+
+/** The folder of the program's templates; null where the program itself is the project, and its templates the project's. */
+export function ownTemplates(project: string): string | null {
+  return resolve(project) === ownRoot ? null : join(ownRoot, "templates");
+}
+
+/** Of a file that is handed in again, the same object comes out again: memory by identity rests on it. */
+export function templatesOf(
+  project: string,
+  own: readonly FoundFile[],
+  theirs: readonly FoundFile[],
+): readonly TemplateFile[] {
   const replaced = new Set(
     theirs.map(file => file.path.split("/")[0]!).filter(kind => kind !== "shared"),
   );
   const files = new Map<string, TemplateFile>();
-  for (const {path, bytes} of own)
-    if (!replaced.has(path.split("/")[0]!))
-      files.set(path, {path, bytes, from: shown(join(ownRoot, "templates", path), project)});
-  for (const {path, bytes} of theirs) files.set(path, {path, bytes, from: `templates/${path}`});
+  for (const file of own)
+    if (!replaced.has(file.path.split("/")[0]!))
+      files.set(file.path, templateOf(file, shown(join(ownRoot, "templates", file.path), project)));
+  for (const file of theirs) files.set(file.path, templateOf(file, `templates/${file.path}`));
   return [...files.values()];
 }
 
-function shown(path: string, project: string): string {
+const templateFiles = new WeakMap<FoundFile, TemplateFile>();
+
+function templateOf(file: FoundFile, from: string): TemplateFile {
+  const known = templateFiles.get(file);
+  if (known?.from === from) return known;
+  const made = {...file, from};
+  templateFiles.set(file, made);
+  return made;
+}
+
+const decodedFiles = new WeakMap<FoundFile, {path: string; decoded: Checked<SourceText>}>();
+
+function decode(path: string, file: FoundFile): Checked<SourceText> {
+  const known = decodedFiles.get(file);
+  if (known?.path === path) return known.decoded;
+  const decoded = decodeText(path, file.bytes);
+  decodedFiles.set(file, {path, decoded});
+  return decoded;
+}
+
+/** A path as findings name it: below the project, if it is there. */
+export function shown(path: string, project: string): string {
   const below = relative(project, path);
   return below.startsWith("..") ? path : below.replaceAll("\\", "/");
 }

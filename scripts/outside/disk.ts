@@ -10,21 +10,64 @@ export interface FoundFile {
   readonly bytes: Uint8Array;
 }
 
-/** All files below a folder, by path; hidden ones are passed over. A folder that is not there has none. */
+/**
+ * All files below a folder, by path; hidden ones are passed over. A folder that is not there has none.
+ *
+ * @throws OutsideProblem where one cannot be read
+ */
 export async function readFolder(folder: string): Promise<readonly FoundFile[]> {
+  const found = await inTurns(await filesBelow(folder), path => readFound(folder, path));
+  return found.flatMap(file => file ?? []);
+}
+
+/** The paths of `readFolder`, below the folder and with forward slashes, in its order. */
+export async function filesBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, {recursive: true, withFileTypes: true}).catch(absent([]));
-  const paths = entries
+  return entries
     .filter(entry => entry.isFile())
-    .map(entry => relative(folder, join(entry.parentPath, entry.name)));
-  const visible = paths
-    .filter(path => !path.split(sep).some(part => part.startsWith(".")))
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter(path => !isHidden(path))
     .toSorted();
-  return Promise.all(
-    visible.map(async path => ({
-      path: path.split(sep).join("/"),
-      bytes: await readFile(join(folder, path)),
-    })),
-  );
+}
+
+/** The work for each, at the same time, but not with more open files than a process may have. */
+export async function inTurns<A, B>(
+  items: readonly A[],
+  work: (item: A) => Promise<B>,
+): Promise<readonly B[]> {
+  const done: B[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < items.length) {
+      const i = next++;
+      done[i] = await work(items[i]!);
+    }
+  };
+  await Promise.all(Array.from({length: Math.min(64, items.length)}, worker));
+  return done;
+}
+
+/** Of a path below a folder, with forward slashes. */
+export function isHidden(path: string): boolean {
+  return path.split("/").some(part => part.startsWith("."));
+}
+
+/**
+ * Null where it is gone: a file can vanish after it was listed.
+ *
+ * @throws OutsideProblem where it cannot be read
+ */
+export async function readFound(folder: string, path: string): Promise<FoundFile | null> {
+  try {
+    const bytes = await readIfThere(join(folder, path));
+    return bytes && {path, bytes};
+  } catch (error) {
+    const {code = String(error)} = error as NodeJS.ErrnoException;
+    if (code === "EISDIR") return null;
+    const [why, help] = unreadable[code] ?? [code, "see whether it can be opened in an editor"];
+    const message = `\`${join(folder, path)}\` cannot be read: ${why}`;
+    throw new OutsideProblem("project/unreadable", message, help);
+  }
 }
 
 /** The folders directly inside a folder, by name. */
@@ -75,6 +118,14 @@ export async function replaceFiles(
     await Promise.allSettled(waiting.map(({draft}) => rm(draft, {force: true})));
   }
 }
+
+const unreadable: Readonly<Record<string, readonly [string, string]>> = {
+  EACCES: ["you may not read it", "give yourself the right to read it"],
+  EPERM: ["you may not read it", "give yourself the right to read it"],
+  EBUSY: ["another program holds it", "close it there, and save it again"],
+  EIO: ["the disk failed", "look at the disk; a copy elsewhere may be whole"],
+  ESTALE: ["the network drive has lost it", "connect the drive again"],
+};
 
 /** A file cannot take the place of a folder; better to know before the first has taken its own. */
 async function refuseFolder(path: string): Promise<void> {
