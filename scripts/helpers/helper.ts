@@ -1,8 +1,5 @@
 // What a helper is: a word that templates can say. It gets values of the model and gives back words for the page.
-import type {ChartNode, FactNode, FigureNode, SlideNode, TextNode} from "../lib/template/model.ts";
 import type {Terms} from "../lib/template/terms.ts";
-
-export type Node = TextNode | FigureNode | ChartNode | FactNode | SlideNode;
 
 export interface Helper extends Terms {
   /** A block gives back its text as it is; anything else gives back `safe(…)`, or words that are to be escaped. */
@@ -25,12 +22,7 @@ export interface Safe {
   readonly toString: () => string;
 }
 
-/** The node behind a value as a template sees it: see lib/template/binding.ts. */
-export function nodeOf(value: unknown): Node | null {
-  return typeof value === "object" && value !== null && "boundTo" in value
-    ? (value.boundTo as Node)
-    : null;
-}
+export {boundNode as nodeOf} from "../lib/template/binding.ts";
 
 export function safe(text: string): Safe {
   return {toHTML: () => text, toString: () => text};

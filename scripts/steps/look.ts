@@ -1,10 +1,11 @@
 // From what a publication says and the themes there are to its Look: the theme and the paper of all its documents.
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
+import {rememberedOf} from "../lib/memo.ts";
 import {suggestion} from "../lib/nearest.ts";
 import type {TemplateFile} from "../lib/template/file.ts";
 import type {PaperName} from "../lib/template/paper.ts";
 import {readTheme} from "../lib/template/theme.ts";
-import {decodeText} from "../lib/yaml/decode.ts";
+import {decodeFile} from "../lib/template/parse.ts";
 import type {Content} from "./content.ts";
 
 export interface Look {
@@ -37,8 +38,8 @@ function themeName({path}: TemplateFile): readonly string[] {
   return name === undefined ? [] : [name];
 }
 
-function findings({from, bytes}: TemplateFile): readonly Diagnostic[] {
-  const decoded = decodeText(from, bytes);
+const findings = rememberedOf((file: TemplateFile): readonly Diagnostic[] => {
+  const decoded = decodeFile(file);
   if (!decoded.ok) return decoded.diagnostics;
   const source = decoded.value;
   return readTheme(source.text).strays.map(({start, end}) =>
@@ -49,4 +50,4 @@ function findings({from, bytes}: TemplateFile): readonly Diagnostic[] {
       "put this into the `style.css` of a kind, and name there what the theme is to set",
     ),
   );
-}
+});

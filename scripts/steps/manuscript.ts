@@ -1,9 +1,8 @@
 // From a Document to a Manuscript: the template filled in, as Markdown for slides or HTML for a page, and the account of every
 // figure that it prints. It never draws, and knows no paper.
-import Handlebars from "handlebars";
 import type {Helper} from "../helpers/helper.ts";
 import {helpersFor, noMaterial, type HelperMaterial} from "../helpers/index.ts";
-import {binderFor, printedBy} from "../lib/template/binding.ts";
+import {bind, printed, printedBy} from "../lib/template/binding.ts";
 import {
   factPlaces,
   fillFacts,
@@ -28,8 +27,7 @@ import {fontFacesOf} from "../lib/template/miniature.ts";
 import {figureOf, plainText, printFigure} from "../lib/template/words-of.ts";
 import {noteMarks} from "../lib/template/notes.ts";
 import {withSeen} from "../lib/template/seen.ts";
-import {withNodes} from "../lib/template/tree.ts";
-import {registers, type Register} from "../lib/content/prose.ts";
+import {fillIn} from "../lib/template/compiled.ts";
 import type {Terms} from "../lib/template/terms.ts";
 import type {Document} from "./document.ts";
 import type {PublicationModel} from "./model.ts";
@@ -117,8 +115,7 @@ export function writeManuscript(
     return {text: facts.length === 0 ? layOut(text) : text, uses, missing, facts};
   }
 
-  function fill({main, partials}: PlainText, as: Printing): string {
-    const bind = binderFor(as);
+  function fill(form: PlainText, as: Printing): string {
     const sources = new Map(
       Object.entries(publication.sources).map(([id, source]) => [
         id,
@@ -126,21 +123,21 @@ export function writeManuscript(
       ]),
     );
     const slides = new Map(document.shown.map(one => [one.name, one.slides]));
-    const words = Handlebars.create();
-    words.unregisterHelper("lookup");
-    words.unregisterHelper("log");
     const [roundingNote = ""] = wordsOf(publication.publication["rounding-note"], printing);
-    const all = {...material, sources, slides, roundingNote};
-    for (const [word, {run}] of Object.entries(helpersFor(as, all)))
-      words.registerHelper(word, orField(word, run));
-    words.registerHelper("figure-named", (id: string, register: Register) => {
-      const figure = figureOf(id, as);
-      return printedBy(() => printFigure(figure, register, as) + noteMarks(figure, as));
+    const helpers = helpersFor(as, {...material, sources, slides, roundingNote});
+    return fillIn(form, {
+      model: bind(model),
+      isFigure: name => figures.has(name),
+      helpers: Object.fromEntries(
+        Object.entries(helpers).map(([word, {run}]) => [word, orField(word, run, as)]),
+      ),
+      print: value => printed(value, as),
+      printFigure(id, register) {
+        const figure = figureOf(id, as);
+        return printedBy(() => printFigure(figure, register, as) + noteMarks(figure, as));
+      },
+      isPlain: as.makes === "text",
     });
-    const options = {noEscape: as.makes === "text"};
-    for (const [partial, {ast}] of partials)
-      words.registerPartial(partial, words.compile(withFigures(ast, figures), options));
-    return words.compile(withFigures(main.ast, figures), options)(bind(model));
   }
 }
 
@@ -188,31 +185,13 @@ function inHead(printing: Printing): Printing {
 }
 
 /** `{{date}}` prints the field of that name where there is one, `{{date d}}` is the helper: neither hides the other. */
-function orField(word: string, run: Helper["run"]): Handlebars.HelperDelegate {
-  return function (this: unknown, ...args: unknown[]) {
+function orField(word: string, run: Helper["run"], printing: Printing) {
+  return function (this: unknown, ...args: readonly unknown[]): unknown {
     const isAlone =
       args.length === 1 && typeof this === "object" && this !== null && Object.hasOwn(this, word);
-    return isAlone ? (this as Record<string, unknown>)[word] : run.apply(this, args);
+    const value = isAlone ? (this as Record<string, unknown>)[word] : run.apply(this, [...args]);
+    return printed(value, printing);
   };
-}
-
-/** `{{programme-cost compact}}` in a template becomes a call of the helper that prints figures by name. */
-function withFigures(ast: hbs.AST.Program, figures: Figures): hbs.AST.Program {
-  return withNodes<hbs.AST.MustacheStatement>(ast, "MustacheStatement", node => {
-    const id = (node.path as hbs.AST.PathExpression).original;
-    if (!figures.has(id)) return node;
-    const said = (node.params[0] as hbs.AST.PathExpression | undefined)?.original;
-    const register = registers.find(one => one === said) ?? "prose";
-    const literal = (value: string): hbs.AST.StringLiteral =>
-      ({type: "StringLiteral", value, original: value, loc: node.loc}) as hbs.AST.StringLiteral;
-    const helper = {original: "figure-named", parts: ["figure-named"], depth: 0, data: false};
-    return {
-      ...node,
-      path: {...node.path, ...helper},
-      params: [literal(id), literal(register)],
-      hash: undefined,
-    } as hbs.AST.Node;
-  });
 }
 
 function titleOf(

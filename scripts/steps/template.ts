@@ -1,8 +1,8 @@
 // From a template folder to a Template: parsed, with its partials, its styles and what it asks of a document.
 // A folder is found by its name; `shared/` is the one reserved name. Nothing is rendered here.
-import Handlebars from "handlebars";
+import {remembered} from "../lib/memo.ts";
 import {checked, errorAt, type Checked, type Diagnostic} from "../lib/diagnostic.ts";
-import {syntaxFindings} from "../lib/template/syntax.ts";
+import {decodeFile, parseFile} from "../lib/template/parse.ts";
 import {offsetOf, withNodes, type Parsed} from "../lib/template/tree.ts";
 import {suggestion} from "../lib/nearest.ts";
 import type {Makes} from "../lib/template/printing.ts";
@@ -10,7 +10,6 @@ import type {SourceText, Span} from "../lib/text.ts";
 import type {TemplateFile} from "../lib/template/file.ts";
 import {onPaper, paperSheet} from "../lib/template/paper.ts";
 import {mergeThemes, withoutIdleFaces} from "../lib/template/theme.ts";
-import {decodeText} from "../lib/yaml/decode.ts";
 import {readManifest, type TemplateManifest} from "../lib/template/manifest.ts";
 import type {Look} from "./look.ts";
 
@@ -46,24 +45,59 @@ export function readTemplate(
   asked: Span,
   look: Look,
 ): Checked<Template> {
-  const found: Diagnostic[] = [];
-  const own = files.filter(file => file.path.startsWith(`${kind}/`));
-  if (own.length === 0 || kind === "shared") {
+  if (kind === "shared" || !files.some(file => file.path.startsWith(`${kind}/`))) {
     const folders = files.flatMap(file => /^([^/]+)\//.exec(file.path)?.[1] ?? []);
     const kinds = [...new Set(folders)].filter(one => one !== "shared");
-    return refuse(
+    return refusal(
+      asked,
       "template/unknown-kind",
       `there is no template called \`${kind}\``,
       suggestion(kind, kinds, "the templates are"),
     );
   }
-  const [main, second] = own.filter(file => Object.hasOwn(mains, file.path.slice(kind.length + 1)));
-  if (!main)
-    return refuse(
+  if (!files.some(file => isMainOf(file, kind)))
+    return refusal(
+      asked,
       "template/no-main",
       `\`templates/${kind}\` holds neither \`slides.md.hbs\` nor \`page.html.hbs\``,
       "add the one that it makes: slides, or a page",
     );
+  return templateOf(kind, files, look);
+}
+
+function isMainOf({path}: TemplateFile, kind: string): boolean {
+  return path.startsWith(`${kind}/`) && Object.hasOwn(mains, path.slice(kind.length + 1));
+}
+
+function refusal(
+  at: Span,
+  code: string,
+  message: string,
+  help: string | undefined,
+): Checked<never> {
+  return {ok: false, diagnostics: [errorAt(at, code, message, help)]};
+}
+
+const templateOf = remembered(
+  (kind: string, files: readonly TemplateFile[], {themes, paper}: Look) => [
+    files[0]!,
+    ...files,
+    kind,
+    paper,
+    ...themes,
+  ],
+  gatherTemplate,
+);
+
+/** Of a kind that is there. */
+function gatherTemplate(
+  kind: string,
+  files: readonly TemplateFile[],
+  look: Look,
+): Checked<Template> {
+  const found: Diagnostic[] = [];
+  const own = files.filter(file => file.path.startsWith(`${kind}/`));
+  const [main, second] = own.filter(file => isMainOf(file, kind)) as [TemplateFile, TemplateFile?];
   const shared = files.filter(file => file.path.startsWith("shared/"));
   const partials = new Map<string, Parsed>();
   const plainPartials = new Map<string, Parsed>();
@@ -112,16 +146,9 @@ export function readTemplate(
   }
 
   function parse(file: TemplateFile): Parsed | null {
-    const source = textOf(file);
-    if (!source) return null;
-    try {
-      const ast = Handlebars.parse(source.text, {srcName: source.path});
-      const isPlain = file.path.endsWith(".txt.hbs");
-      return {file: source, ast: isPlain ? ast : withPictures(ast, file, source)};
-    } catch (error) {
-      found.push(...syntaxFindings(source, error instanceof Error ? error.message : String(error)));
-      return null;
-    }
+    const {source, ast, diagnostics} = parseFile(file);
+    found.push(...diagnostics);
+    return source && ast && {file: source, ast: withPictures(ast, file, source)};
   }
 
   /** Pictures are named as the template's folder sees them: `partials/` is only where pieces are kept. */
@@ -130,10 +157,11 @@ export function readTemplate(
     file: TemplateFile,
     source: SourceText,
   ): hbs.AST.Program {
+    if (file.path.endsWith(".txt.hbs") || !picture.test(source.text)) return ast;
     const folder = file.path.replace("/partials/", "/");
     return withNodes<hbs.AST.ContentStatement>(ast, "ContentStatement", node => {
       const at = offsetOf(source.text, node.loc.start);
-      const value = node.value.replace(/\bsrc="([^"]+)"/g, (whole, url: string) => {
+      const value = node.value.replace(new RegExp(picture, "g"), (whole, url: string) => {
         const path = assetOf(url, folder, source, at);
         return path === null ? whole : `src="asset:${path}"`;
       });
@@ -193,12 +221,10 @@ export function readTemplate(
   }
 
   function textOf(file: TemplateFile): SourceText | null {
-    const decoded = decodeText(file.from, file.bytes);
+    const decoded = decodeFile(file);
     found.push(...decoded.diagnostics);
     return decoded.ok ? decoded.value : null;
   }
-
-  function refuse(code: string, message: string, help: string | undefined): Checked<never> {
-    return {ok: false, diagnostics: [errorAt(asked, code, message, help)]};
-  }
 }
+
+const picture = /\bsrc="([^"]+)"/;

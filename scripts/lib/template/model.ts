@@ -62,6 +62,8 @@ export interface SlideNode {
   readonly about: {readonly [name: string]: Model};
 }
 
+export type Node = TextNode | FigureNode | ChartNode | FactNode | SlideNode;
+
 export function textNode(text: string): TextNode {
   return {node: "text", rich: false, segments: readProse(text).segments};
 }
@@ -88,9 +90,7 @@ export function maybeRich(text: string | null): TextNode | null {
   return text === null ? null : richNode(text);
 }
 
-export function isNode(
-  value: unknown,
-): value is TextNode | FigureNode | ChartNode | FactNode | SlideNode {
+export function isNode(value: unknown): value is Node {
   return (
     typeof value === "object" && value !== null && "node" in value && typeof value.node === "string"
   );

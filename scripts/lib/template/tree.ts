@@ -16,15 +16,27 @@ export function spanOf(node: hbs.AST.Node, file: SourceText, word: string | unde
     : {in: file, start: start + inner, end: start + inner + word!.length};
 }
 
-/** The same tree with some of its nodes changed; the tree is always our own parser's, and stays as it is. */
+/**
+ * The same tree with some of its nodes changed; the tree is always our own parser's, and stays as it is. `locals`: the names that
+ * the blocks around a node give, as in `{{#each list as |item|}}`.
+ */
 export function withNodes<Sort extends hbs.AST.Node>(
   ast: hbs.AST.Program,
   type: Sort["type"],
-  change: (node: Sort) => hbs.AST.Node,
+  change: (node: Sort, locals: ReadonlySet<string>) => hbs.AST.Node,
 ): hbs.AST.Program {
-  return JSON.parse(JSON.stringify(ast), (_key, node: hbs.AST.Node | null | undefined) =>
-    node?.type === type ? change(node as Sort) : node,
-  ) as hbs.AST.Program;
+  return copyOf(ast, new Set()) as hbs.AST.Program;
+
+  function copyOf(part: unknown, around: ReadonlySet<string>): unknown {
+    if (Array.isArray(part)) return part.map(item => copyOf(item, around));
+    if (typeof part !== "object" || part === null) return part;
+    const {blockParams} = part as Partial<hbs.AST.Program>;
+    const locals = blockParams ? new Set([...around, ...blockParams]) : around;
+    const copy: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(part))
+      copy[key] = key === "loc" ? value : copyOf(value, locals);
+    return copy["type"] === type ? change(copy as unknown as Sort, locals) : copy;
+  }
 }
 
 /** Handlebars counts lines from 1 and columns from 0. */

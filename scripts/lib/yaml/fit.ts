@@ -1,5 +1,6 @@
 // YAML held against a shape: a value that fits, or what is wrong with it, at its place.
 import {errorAt, type Diagnostic} from "../diagnostic.ts";
+import {remembered} from "../memo.ts";
 import {misfitsOf} from "./misfits.ts";
 import type {Schema} from "./schema.ts";
 import type {Path, Plain, YamlFile} from "./yaml.ts";
@@ -15,6 +16,25 @@ export interface Fitted<T> {
  * others.
  */
 export function fit<T>(file: YamlFile, schema: Schema<T>, room: string, entriesAt = 0): Fitted<T> {
+  return fitted(file, schema, room, entriesAt) as Fitted<T>;
+}
+
+const fitted = remembered(
+  (file: YamlFile, schema: Schema, room: string, entriesAt: number) => [
+    file,
+    schema,
+    room,
+    entriesAt,
+  ],
+  fitFresh,
+);
+
+function fitFresh<T>(
+  file: YamlFile,
+  schema: Schema<T>,
+  room: string,
+  entriesAt: number,
+): Fitted<T> {
   const result = schema.safeParse(file.data);
   if (result.success) return {value: result.data, diagnostics: []};
   const {issues} = result.error;

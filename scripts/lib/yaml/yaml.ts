@@ -2,6 +2,7 @@
 // Nothing is bent on the way: `012`, `1e3`, `no` and dates arrive as they stand in the file.
 import {Composer, Parser, type Document} from "yaml";
 import {checked, errorAt, type Checked, type Diagnostic} from "../diagnostic.ts";
+import {rememberedOf} from "../memo.ts";
 import type {SourceText, Span} from "../text.ts";
 import type {Node} from "./nodes.ts";
 import {yamlFindings, type ParserError} from "./findings.ts";
@@ -23,7 +24,9 @@ export interface YamlFile {
 const largest = 2_000_000;
 
 /** Reads one YAML 1.2 document. Findings: `yaml/…`, in the reader's words, at the place of each. */
-export function readYaml(source: SourceText): Checked<YamlFile> {
+export const readYaml = rememberedOf(read);
+
+function read(source: SourceText): Checked<YamlFile> {
   const {text} = source;
   const first: Span = {in: source, start: 0, end: 1};
   if (text.length > largest)

@@ -1,0 +1,61 @@
+// What was made of the very same things is not made again: the memory of the pure steps.
+//
+// A step that remembers is as pure as before. Its result depends on nothing but its arguments, and nobody ever changes these or
+// the result: so whoever asks gets what would have been made anew. Things are the same when they are the same objects. Who keeps
+// the sources of a publication hands over those of the last time for all files that have not changed, and with them everything
+// that was made of these files alone is there already: no graph says what depends on what. Memory goes with the objects that it
+// is about, since nothing else holds it.
+
+/** Objects count by identity, words and numbers by value. */
+type Key = object | string | number | boolean | null | undefined;
+
+interface Knot {
+  readonly objects: WeakMap<object, Knot>;
+  readonly words: Map<Key, Knot>;
+  made: {readonly of: unknown} | null;
+}
+
+/**
+ * `work`, which is done once for the same keys. `keysOf` says what the result depends on: all of it. A list counts by its items:
+ * put them among the keys. The first key is an object: with it goes what is remembered.
+ */
+export function remembered<Args extends readonly unknown[], Result>(
+  keysOf: (...args: Args) => readonly [object, ...Key[]],
+  work: (...args: Args) => Result,
+): (...args: Args) => Result {
+  const root = newKnot();
+  return (...args) => {
+    let knot = root;
+    for (const key of keysOf(...args)) knot = next(knot, key);
+    knot.made ??= {of: work(...args)};
+    return knot.made.of as Result;
+  };
+}
+
+/** For work on one object. */
+export function rememberedOf<Thing extends object, Result>(
+  work: (thing: Thing) => Result,
+): (thing: Thing) => Result {
+  const known = new WeakMap<Thing, {readonly made: Result}>();
+  return thing => {
+    const before = known.get(thing);
+    if (before) return before.made;
+    const made = work(thing);
+    known.set(thing, {made});
+    return made;
+  };
+}
+
+function next(knot: Knot, key: Key): Knot {
+  const isObject = (typeof key === "object" && key !== null) || typeof key === "function";
+  const known = isObject ? knot.objects.get(key as object) : knot.words.get(key);
+  if (known) return known;
+  const fresh = newKnot();
+  if (isObject) knot.objects.set(key as object, fresh);
+  else knot.words.set(key, fresh);
+  return fresh;
+}
+
+function newKnot(): Knot {
+  return {objects: new WeakMap(), words: new Map(), made: null};
+}

@@ -1,0 +1,126 @@
+// A template made ready to be filled in: once for each of its files, whatever publication and document it is then filled in for.
+import Handlebars from "handlebars";
+import {remembered} from "../memo.ts";
+import {isLiteral, isPath, withNodes, type Parsed} from "./tree.ts";
+import {registers, type Register} from "../content/prose.ts";
+
+/** What a template is filled in with. */
+export interface Filling {
+  readonly model: unknown;
+  /** Whether a name is that of a figure. */
+  readonly isFigure: (name: string) => boolean;
+  readonly helpers: Readonly<Record<string, Handlebars.HelperDelegate>>;
+  /** Prints a value of the model that a template writes alone. */
+  readonly print: (value: unknown) => unknown;
+  readonly printFigure: (id: string, register: Register) => unknown;
+  /** Nothing is escaped. */
+  readonly isPlain: boolean;
+}
+
+/** Two words that only the program says: no template can write them. */
+const own = {print: "print what stands here", figure: "print the figure"};
+
+const handlebars = Handlebars.create();
+handlebars.unregisterHelper("lookup");
+handlebars.unregisterHelper("log");
+
+export function fillIn(
+  {main, partials}: {readonly main: Parsed; readonly partials: ReadonlyMap<string, Parsed>},
+  {model, isFigure, helpers, print, printFigure, isPlain}: Filling,
+): string {
+  const known = new Set(Object.keys(helpers));
+  const ready = (parsed: Parsed): Handlebars.TemplateDelegate => {
+    const figures = namesAlone(parsed.ast).filter(isFigure);
+    return compile(parsed.ast, figures, known, isPlain);
+  };
+  const named = Object.fromEntries([...partials].map(([name, one]) => [name, ready(one)]));
+  const all = {...helpers, [own.print]: print, [own.figure]: printFigure};
+  return ready(main)(model, {helpers: all, partials: named});
+}
+
+/** Handlebars itself does nothing yet: a partial that is not used is never compiled. */
+const compile = remembered(
+  (
+    ast: hbs.AST.Program,
+    figures: readonly string[],
+    helpers: ReadonlySet<string>,
+    isPlain: boolean,
+  ) => [ast, isPlain, figures.join(" "), [...helpers].join(" ")],
+  (ast, figures, helpers, isPlain) =>
+    handlebars.compile(withPrints(ast, new Set(figures), helpers), {noEscape: isPlain}),
+);
+
+/** What stands alone between braces, or with words behind it. */
+const namesAlone = remembered(
+  (ast: hbs.AST.Program) => [ast],
+  (ast): readonly string[] => {
+    const names = new Set<string>();
+    withNodes<hbs.AST.MustacheStatement>(ast, "MustacheStatement", node => {
+      names.add(pathOf(node.path)?.original ?? "");
+      return node;
+    });
+    return [...names];
+  },
+);
+
+/**
+ * `{{programme-cost compact}}` becomes a call that prints a figure by its name, `{{title}}` a call that prints what stands there:
+ * so the same model is printed in Markdown, in HTML and in plain text. What may be a helper is left alone.
+ */
+function withPrints(
+  ast: hbs.AST.Program,
+  figures: ReadonlySet<string>,
+  helpers: ReadonlySet<string>,
+): hbs.AST.Program {
+  return withNodes<hbs.AST.MustacheStatement>(ast, "MustacheStatement", (node, locals) => {
+    const path = pathOf(node.path);
+    if (!path) return node;
+    const {original, parts} = path;
+    if (figures.has(original)) {
+      const said = (node.params[0] as hbs.AST.PathExpression | undefined)?.original;
+      const register = registers.find(one => one === said) ?? "prose";
+      return callOf(
+        node,
+        own.figure,
+        [original, register].map(one => literal(one, node)),
+      );
+    }
+    const isAlone = node.params.length === 0 && (node.hash?.pairs ?? []).length === 0;
+    const [name = ""] = parts.map(String);
+    const mayBeHelper = parts.length === 1 && helpers.has(name) && !locals.has(name);
+    return isAlone && !mayBeHelper ? callOf(node, own.print, [path]) : node;
+  });
+}
+
+/** A name in quotes is a name all the same; null for the call of a helper. */
+function pathOf(node: hbs.AST.Expression): hbs.AST.PathExpression | null {
+  if (isPath(node)) return node;
+  if (!isLiteral(node)) return null;
+  const original = String(node.original);
+  return {
+    type: "PathExpression",
+    data: false,
+    depth: 0,
+    parts: [original],
+    original,
+    loc: node.loc,
+  } as unknown as hbs.AST.PathExpression;
+}
+
+function callOf(
+  node: hbs.AST.MustacheStatement,
+  helper: string,
+  params: readonly hbs.AST.Expression[],
+): hbs.AST.Node {
+  const path = {...node.path, type: "PathExpression", data: false, depth: 0};
+  return {
+    ...node,
+    path: {...path, original: helper, parts: [helper]},
+    params,
+    hash: undefined,
+  } as hbs.AST.Node;
+}
+
+function literal(value: string, {loc}: hbs.AST.Node): hbs.AST.StringLiteral {
+  return {type: "StringLiteral", value, original: value, loc} as hbs.AST.StringLiteral;
+}

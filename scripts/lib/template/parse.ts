@@ -1,0 +1,30 @@
+// A file of a template → its text, and the tree that Handlebars makes of it.
+import Handlebars from "handlebars";
+import type {Diagnostic} from "../diagnostic.ts";
+import {rememberedOf} from "../memo.ts";
+import type {SourceText} from "../text.ts";
+import {decodeText} from "../yaml/decode.ts";
+import type {TemplateFile} from "./file.ts";
+import {syntaxFindings} from "./syntax.ts";
+
+export const decodeFile = rememberedOf(({from, bytes}: TemplateFile) => decodeText(from, bytes));
+
+export interface ParsedFile {
+  readonly source: SourceText | null;
+  readonly ast: hbs.AST.Program | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Once for all kinds and documents. Null where it cannot be read. */
+export const parseFile = rememberedOf((file: TemplateFile): ParsedFile => {
+  const decoded = decodeFile(file);
+  const {diagnostics} = decoded;
+  if (!decoded.ok) return {source: null, ast: null, diagnostics};
+  const source = decoded.value;
+  try {
+    return {source, ast: Handlebars.parse(source.text), diagnostics};
+  } catch (error) {
+    const told = syntaxFindings(source, error instanceof Error ? error.message : String(error));
+    return {source, ast: null, diagnostics: [...diagnostics, ...told]};
+  }
+});
