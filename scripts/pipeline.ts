@@ -1,5 +1,6 @@
 // The first half of the program on one page: content and templates come in, and every page is written, known to be right.
 // The second half is publish.ts, which needs a browser; `check` is this half alone.
+import type {Overrides} from "./lib/edition/overrides.ts";
 import type {Figures} from "./lib/content/figure.ts";
 import {Stopped, type Checked, type Log} from "./lib/diagnostic.ts";
 import type {DocumentFacts} from "./lib/template/document-model.ts";
@@ -32,6 +33,8 @@ export interface Sources {
   readonly folder: string;
   readonly files: readonly SourceText[];
   readonly templates: readonly TemplateFile[];
+  /** What an edition says otherwise; without it, this is the publication that all editions have in common. */
+  readonly overrides?: Overrides;
 }
 
 export interface Page {
@@ -58,8 +61,11 @@ export interface Numbers {
 }
 
 /** As far as it can be read; null without a publication.yaml that can. */
-export function readNumbers({folder, files}: Omit<Sources, "templates">, log: Log): Numbers | null {
-  const content = log.look(readContent(folder, files));
+export function readNumbers(
+  {folder, files, overrides}: Omit<Sources, "templates">,
+  log: Log,
+): Numbers | null {
+  const content = log.look(readContent(folder, files, overrides));
   if (!content) return null;
   const quantities = log.look(readQuantities(content));
   const computed = log.look(computeFigures(content, quantities));
@@ -135,6 +141,7 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
     const manuscript = writeManuscript(document, publication, figures, {
       charts,
       sums: totals.sums,
+      words: content.edition.texts,
     });
     log.add(...checkStatedSums(file, template, figures, setting));
     log.add(...proofread(manuscript, template, sources.files));

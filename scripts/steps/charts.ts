@@ -28,7 +28,12 @@ export function composeCharts(
 ): Looked<Charts> {
   const found: Diagnostic[] = [];
   const {language, currency, illustrative} = content.about;
-  const setting = {locale: language, currency, ...(illustrative === null ? {} : {illustrative})};
+  const setting = {
+    locale: language,
+    currency,
+    words: content.edition.texts,
+    ...(illustrative === null ? {} : {illustrative}),
+  };
   const charts = new Map<string, LabelledChart>();
   for (const [id, entry] of Object.entries(content.charts)) {
     const tell = tellerFor(id);

@@ -4,6 +4,9 @@ import {badFileName, isFileName, strayFile} from "../lib/content/file-findings.t
 import {namesIn, type ContentNames, type UnreadFile} from "../lib/content/names.ts";
 import {placesIn, type ContentPlaces} from "../lib/content/places.ts";
 import type {Diagnostic, Looked} from "../lib/diagnostic.ts";
+import {editions as editionsShape, type EditionsEntry} from "../lib/edition/entry.ts";
+import {editionOf, type Edition} from "../lib/edition/edition.ts";
+import {overridden, type Overrides} from "../lib/edition/overrides.ts";
 import * as shapes from "../lib/content/publication.ts";
 import {fit} from "../lib/yaml/fit.ts";
 import type {Schema} from "../lib/yaml/schema.ts";
@@ -31,6 +34,9 @@ export interface Content {
   readonly texts: Named<SourceText>;
   /** As they were written: only a template knows which words it asks of a document. */
   readonly documents: Named<YamlFile>;
+  /** What editions.yaml says of all editions; null where it is not there. */
+  readonly editions: EditionsEntry | null;
+  readonly edition: Edition;
   /** Every name that was written, by field: of what could not be read, too, so that nobody is told that it does not exist. */
   readonly names: ContentNames;
   readonly places: ContentPlaces;
@@ -61,6 +67,7 @@ const sorts: readonly Sort[] = [
   {...oneFile("verdicts.yaml", shapes.verdicts, null, 2), fields: ["scale", "parts"]},
   oneFile("timeline.yaml", shapes.timeline, "timeline", 1),
   oneFile("quotations.yaml", shapes.quotations, "quotations", 1),
+  oneFile("editions.yaml", editionsShape, "editions", 0),
   fileEach("tables", shapes.table),
   fileEach("charts", shapes.chart),
   {...fileEach("specs", null), file: /^charts\/([^/]+)\.vl\.json$/},
@@ -98,7 +105,11 @@ interface Read {
  * `files`: all text files below `folder`, which ends in the publication's name. What cannot be read is left out and named in the
  * findings; without a publication.yaml that can be read there is no content at all.
  */
-export function readContent(folder: string, files: readonly SourceText[]): Looked<Content | null> {
+export function readContent(
+  folder: string,
+  files: readonly SourceText[],
+  overrides: Overrides | null = null,
+): Looked<Content | null> {
   const found: Diagnostic[] = [];
   const read: Read[] = [];
   const unread: UnreadFile[] = [];
@@ -124,11 +135,12 @@ export function readContent(folder: string, files: readonly SourceText[]): Looke
       continue;
     }
     if (id !== null && !isFileName(id)) found.push(badFileName(source, path));
-    if (sort.schema === null) read.push({sort, id, file: yaml.value, value: yaml.value});
+    const file = overridden(yaml.value, {...sort, id}, overrides?.values ?? []);
+    if (sort.schema === null) read.push({sort, id, file, value: file});
     else {
-      const fitted = fit(yaml.value, sort.schema, "content", sort.entriesAt);
+      const fitted = fit(file, sort.schema, "content", sort.entriesAt);
       found.push(...fitted.diagnostics);
-      read.push({sort, id, file: yaml.value, value: fitted.value});
+      read.push({sort, id, file, value: fitted.value});
     }
   }
   if (!files.some(source => source.path === `${folder}/publication.yaml`))
@@ -144,8 +156,9 @@ export function readContent(folder: string, files: readonly SourceText[]): Looke
   const readable = read.some(one => one.sort.field === "about" && one.value !== null);
   const chapters = Object.keys(texts).map(id => ({fields: ["chapters"], id}));
   const names = namesIn(known, [...unread, ...chapters]);
+  const content = readable ? gather(folder, read, names, places) : null;
   return {
-    value: readable ? {...gather(folder, read, names, places), texts} : null,
+    value: content && {...content, texts, edition: editionOf(content, overrides)},
     diagnostics: found,
   };
 }
@@ -165,7 +178,7 @@ function gather(
         : {[sort.field]: id === null ? value : {[id]: value}};
     for (const [field, part] of Object.entries(data))
       all[field] =
-        Array.isArray(part) || field === "about"
+        Array.isArray(part) || field === "about" || field === "editions"
           ? part
           : {...(all[field] as object | undefined), ...(part as object)};
   }
@@ -183,6 +196,7 @@ function gather(
     specs: {},
     texts: {},
     documents: {},
+    editions: null,
   };
   return {
     ...empty,

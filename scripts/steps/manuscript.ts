@@ -66,7 +66,7 @@ export function writeManuscript(
   document: Document,
   publication: PublicationModel,
   figures: Figures,
-  material: Pick<HelperMaterial, "charts" | "sums">,
+  material: Pick<HelperMaterial, "charts" | "sums"> & Pick<Required<Printing>, "words">,
 ): Manuscript {
   const {template, model, name} = document;
   const makesText = template.manifest.outputs.includes("text");
@@ -77,6 +77,7 @@ export function writeManuscript(
     currency: String(publication.publication["currency"]),
     illustrative: String(publication.publication["illustrative"]),
     figures,
+    words: material.words,
     notes: template.manifest.notes,
     ledger: newLedger(),
   };

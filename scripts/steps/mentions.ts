@@ -8,7 +8,16 @@ import type {Content} from "./content.ts";
 import type {Quantities} from "./quantities.ts";
 
 export function checkMentions(content: Content, mentionable: MentionNames): readonly Diagnostic[] {
-  const {documents, names: _names, places, name: _name, texts: _texts, ...fields} = content;
+  // What stands in a row is looked at in its edition.
+  const {
+    documents,
+    names: _names,
+    places,
+    name: _name,
+    texts: _texts,
+    editions: _,
+    ...fields
+  } = content;
   const written = [
     ...textsWithMentions(fields, []),
     ...Object.entries(documents).flatMap(([id, file]) =>
@@ -46,10 +55,15 @@ export function checkMentions(content: Content, mentionable: MentionNames): read
 }
 
 /** What any text of a publication may name. */
-export function mentionNames({names}: Content, quantities: Quantities): MentionNames {
+export function mentionNames({names, edition}: Content, quantities: Quantities): MentionNames {
   return {
-    has: (noun, name) =>
-      noun === "figure" ? quantities.isKnown(name) : names.has(`${noun}s`, name),
-    of: noun => (noun === "figure" ? quantities.pending.keys() : names.of(`${noun}s`)),
+    has: (noun, name) => {
+      if (noun === "word") return edition.words.has(name) || edition.isOpen;
+      return noun === "figure" ? quantities.isKnown(name) : names.has(`${noun}s`, name);
+    },
+    of: noun => {
+      if (noun === "word") return edition.words.keys();
+      return noun === "figure" ? quantities.pending.keys() : names.of(`${noun}s`);
+    },
   };
 }

@@ -7,6 +7,7 @@ import {
   maybeText,
   richNode,
   textNode,
+  wordsNode,
   type ChartNode,
   type FigureNode,
   type Named,
@@ -28,6 +29,7 @@ import type {Totals} from "./totals.ts";
 
 export interface PublicationModel extends Named {
   readonly publication: Named;
+  readonly edition: Named;
   readonly figures: Readonly<Record<string, FigureNode>>;
   readonly tables: Readonly<Record<string, Named>>;
   readonly recommendations: readonly Named[];
@@ -90,6 +92,7 @@ export function composeModel(
   const named = Object.values(figureNodes).filter(({figure}) => !figure.id.includes("."));
   return {
     publication: publicationModel(content),
+    edition: editionModel(content.edition),
     figures: figureNodes,
     tables,
     recommendations,
@@ -184,6 +187,12 @@ export function composeModel(
       ? {id, label: textNode(verdict.label), mark: verdict.mark, tone: verdict.tone}
       : null;
   }
+}
+
+/** Its name, null for the common publication, and its own words. */
+function editionModel({name, texts}: Content["edition"]): Named {
+  const words = [...texts].map(([word, text]) => [word, wordsNode(text)] as const);
+  return {...Object.fromEntries(words), name};
 }
 
 function mapValues<A, B>(

@@ -7,7 +7,8 @@ import {adviceOn} from "../lib/numerals/advice.ts";
 import {knownNumbers, type KnownNumbers} from "../lib/numerals/known.ts";
 import {templateTexts} from "../lib/numerals/template-texts.ts";
 import {typedNumbers, type Hunt} from "../lib/numerals/typed.ts";
-import {markdownWords, type Words} from "../lib/numerals/words.ts";
+import type {OwnWord} from "../lib/edition/overrides.ts";
+import {markdownWords, wordsOf, type Words} from "../lib/numerals/words.ts";
 import {proseWords} from "../lib/content/words-in.ts";
 import {partOf, type SourceText, type Span} from "../lib/text.ts";
 import type {YamlFile} from "../lib/yaml/yaml.ts";
@@ -38,6 +39,7 @@ export function checkTyped(
   );
   return [
     ...[...proseIn({...content}), ...words].flatMap(inProse),
+    ...[...content.edition.words.values()].flatMap(inWord),
     ...Object.values(content.texts).flatMap(inChapter),
     ...templateFiles(documents.map(one => one.template)).flatMap(inTemplate),
   ];
@@ -47,6 +49,12 @@ export function checkTyped(
     return findings(markdownWords(text), cited, (start, end) =>
       partOf(content.places.value(path), text, start, end),
     );
+  }
+
+  /** Of the edition's own: they print as they are written. */
+  function inWord({text, at}: OwnWord): readonly Diagnostic[] {
+    const words = wordsOf(text, []);
+    return findings(words, false, (start, end) => partOf(at, text, start, end));
   }
 
   /** A paragraph at a time: what one cites is no source of the next. */

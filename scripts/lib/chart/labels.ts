@@ -165,6 +165,7 @@ export function plainWords(
 ): string {
   const words = readProse(text).segments.map(segment => {
     if (segment.sort === "cite" || segment.sort === "see") return "";
+    if (segment.sort === "edition") return setting.words?.get(segment.word) ?? `[${segment.word}]`;
     if (segment.sort !== "figure") return segment.text;
     const figure = figures.get(segment.figure);
     if (!figure) return "";

@@ -96,6 +96,8 @@ export type Figures = ReadonlyMap<string, Figure>;
 export type Setting = Pick<FormatOptions, "locale" | "currency"> & {
   /** How a figure that is only an example says so. */
   readonly illustrative?: string;
+  /** The edition's own: see lib/edition/. */
+  readonly words?: ReadonlyMap<string, string>;
 };
 
 /** " (illustrative)", behind a figure that is only an example: nobody is to take it for what was found out. */

@@ -32,12 +32,22 @@ export function unknownName(
   at: Span,
   names: MentionNames,
 ): Diagnostic {
+  if (noun === "word") return unknownWord(name, at, names);
   return errorAt(
     at,
     `figures/unknown-${noun}`,
     `there is no ${noun} called \`${name}\``,
     suggestion(name, names.of(noun), `the ${noun}s are`),
   );
+}
+
+function unknownWord(name: string, at: Span, names: MentionNames): Diagnostic {
+  const near = suggestion(name, names.of("word"), "");
+  const help = near?.startsWith("did you mean")
+    ? near
+    : `give it one in editions.yaml, \`words: {${name}: …}\`; or write \`base: false\` there, if only editions are published`;
+  const message = `the word \`${name}\` has no value outside the editions that give it one`;
+  return errorAt(at, "figures/unknown-word", message, help);
 }
 
 function sentenceOf({what, word}: ProseProblem): readonly [string, string | undefined] {
@@ -52,6 +62,11 @@ function sentenceOf({what, word}: ProseProblem): readonly [string, string | unde
     return [
       `\`${word}\` refers to nothing`,
       `write \`{{see chart name-of-a-chart}}\`; there are ${seenNouns.map(noun => `\`see ${noun}\``).join(", ")}`,
+    ];
+  if (what === "word")
+    return [
+      `\`${word}\` asks for a word of the edition in another form`,
+      "words of an edition print as they are written: leave out what stands behind the name",
     ];
   if (what === "as-written")
     return [

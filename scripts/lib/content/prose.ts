@@ -1,6 +1,7 @@
 // A text as people write it, taken apart: plain stretches, and the figures that it names.
 //   Save {{headline-saving}} of {{programme-cost compact}}.      Two braces as text: \\{{
 //   Up to {{as-written "30 steps" source="press"}}, or {{as-written "100%" because="a figure of speech"}}.
+//   Your costs at {{edition.organisation}}: a word of the edition's own, see lib/edition/.
 //   As the auditors say.{{cite nao-2008 pac-2009}}               Compare {{see chart spending}} with {{see table contracts}}.
 
 export const registers = ["prose", "compact", "exact", "number"] as const;
@@ -19,6 +20,8 @@ export type Segment =
       readonly because: string | null;
     }
   | {readonly sort: "cite"; readonly sources: readonly string[]}
+  /** A word of the edition's own: `{{edition.organisation}}`. */
+  | {readonly sort: "edition"; readonly word: string}
   | {
       readonly sort: "see";
       readonly noun: SeenNoun;
@@ -35,13 +38,13 @@ export type SeenNoun = (typeof seenNouns)[number];
 export interface ProseProblem {
   readonly start: number;
   readonly end: number;
-  readonly what: "register" | "unclosed" | "unreadable" | "see" | "as-written";
+  readonly what: "register" | "unclosed" | "unreadable" | "see" | "as-written" | "word";
   readonly word: string;
 }
 
 /** A name between the braces, and where it stands in the text. */
 export interface Mention {
-  readonly noun: "figure" | "source" | SeenNoun;
+  readonly noun: "figure" | "source" | "word" | SeenNoun;
   readonly name: string;
   readonly start: number;
   readonly end: number;
@@ -54,6 +57,7 @@ export interface Prose {
 }
 
 const reference = /\{\{\s*([a-z0-9]+(?:[.-][a-z0-9]+)*)(?:\s+([a-z-]+))?\s*\}\}/y;
+const ownWord = /^edition\.([a-z0-9-]+)$/;
 const citation = /\{\{\s*cite((?:\s+[a-z0-9]+(?:-[a-z0-9]+)*)+)\s*\}\}/y;
 const seeing = /\{\{\s*see(?:\s+([a-z-]+)(?:\s+([a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+(number))?)?)?\s*\}\}/y;
 const asWritten =
@@ -137,6 +141,12 @@ function readReference(text: string, at: number): Found | null {
   const word = named[2] ?? "prose";
   const register = registers.find(one => one === word);
   const end = reference.lastIndex;
+  const own = ownWord.exec(named[1]!)?.[1];
+  // A cell of a table has three names, and a figure one: nothing else has two.
+  if (own !== undefined)
+    return named[2] === undefined
+      ? {end, segment: {sort: "edition", word: own}}
+      : {end, problem: {start: at, end, what: "word", word: named[0]}};
   if (register) return {end, segment: {sort: "figure", figure: named[1]!, register}};
   const start = text.indexOf(word, at + 2 + named[1]!.length);
   return {end, problem: {start, end: start + word.length, what: "register", word}};
@@ -164,6 +174,7 @@ function mentionsOf(
   const named = namesOf(segment);
   let from = segment.sort === "as-written" ? text.indexOf("source=", at) : at + 2;
   // The word that comes before the names may be one of them.
+  if (segment.sort === "edition") from = text.indexOf(".", at) + 1;
   if (segment.sort === "cite") from = text.indexOf("cite", at) + 4;
   if (segment.sort === "see") from = text.indexOf(segment.noun, at) + segment.noun.length;
   return named.map(([noun, name]) => {
@@ -178,6 +189,7 @@ function namesOf(
 ): readonly (readonly [Mention["noun"], string])[] {
   if (segment.sort === "figure") return [["figure", segment.figure]];
   if (segment.sort === "as-written") return segment.source === null ? [] : [["source", segment.source]];
+  if (segment.sort === "edition") return [["word", segment.word]];
   if (segment.sort === "see") return [[segment.noun, segment.id]];
   return segment.sources.map(source => ["source", source]);
 }

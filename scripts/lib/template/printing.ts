@@ -26,6 +26,8 @@ export interface Printing {
   /** How a figure that is only an example says so. */
   readonly illustrative: string;
   readonly figures: Figures;
+  /** The edition's own. */
+  readonly words?: ReadonlyMap<string, string>;
   /** Whether each figure is followed by the number of its source's note. */
   readonly notes: "numbered" | "none";
   readonly ledger: Ledger;

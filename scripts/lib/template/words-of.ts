@@ -78,6 +78,7 @@ export function plainText(node: TextNode, printing: Printing): string {
   const words = node.segments.map(segment => {
     if (segment.sort === "text") return segment.text;
     if (segment.sort === "as-written") return segment.text;
+    if (segment.sort === "edition") return ownWord(segment.word, printing);
     if (segment.sort === "see") return seePlace(segment, "plain");
     if (segment.sort === "cite") return (citeAll(segment.sources, printing), "");
     return plainWordsOf(figureOf(segment.figure, printing), segment.register, printing);
@@ -130,12 +131,18 @@ function pieceOf(segment: Segment, printing: Printing, marked: string[]): string
     return escape(segment.text, printing);
   }
   if (segment.sort === "see") return seePlace(segment, "link");
+  if (segment.sort === "edition") return escape(ownWord(segment.word, printing), printing);
   if (segment.sort === "cite") return citeMarks(segment.sources, printing);
   const figure = figureOf(segment.figure, printing);
   const isBare = segment.register === "number";
   const printed = printFigure(figure, segment.register, printing);
   const mark = isBare ? markOf(figure, printing) : "";
   return printed + mark + noteMarks(figure, printing, marked);
+}
+
+/** A publication that is only published in editions has none of its own: where it is looked at all the same, its place is seen. */
+function ownWord(word: string, {words}: Printing): string {
+  return words?.get(word) ?? `[${word}]`;
 }
 
 function withSlots(node: TextNode, pieces: readonly string[]): string {
