@@ -2,6 +2,7 @@
 // Nothing is written here: commands/build.ts writes all or nothing.
 import {chartFonts} from "./lib/chart/font-faces.ts";
 import {drawChart} from "./lib/chart/chart.ts";
+import {drawingName} from "./lib/chart/drawing-name.ts";
 import {isError, type Log} from "./lib/diagnostic.ts";
 import {once} from "./lib/once.ts";
 import {hashOf} from "./lib/hash.ts";
@@ -57,7 +58,9 @@ export async function publish(
   const underway = new Map<string, Promise<Product>>();
   const drawnOf = once(drawCharts);
   // Slides are made once, for the deck itself and for every document that shows it.
-  const slidesOf = once(async (one: Manuscript) => renderSlides(one, await drawnOf(one)));
+  const slidesOf = once(async (one: Manuscript) =>
+    renderSlides(one, await drawnOf(one), outside.remembered),
+  );
   // One that fails must not leave another at work behind it.
   const done = await Promise.allSettled(pages.map(product));
   const failed = done.find(one => one.status === "rejected");
@@ -209,7 +212,10 @@ export async function publish(
     const drawn = new Map<string, string>();
     for (const {key, chart, ...size} of manuscript.charts) {
       try {
-        const svg = await drawChart(charts.get(chart)!.data, size, fonts);
+        const {data} = charts.get(chart)!;
+        const svg = await outside.remembered(drawingName(data, size, fonts), () =>
+          drawChart(data, size, fonts),
+        );
         // So that whoever finds the drawing in a page knows which chart it is.
         drawn.set(key, svg.replace("<svg", `<svg data-chart="${chart}"`));
       } catch (error) {

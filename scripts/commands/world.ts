@@ -1,7 +1,11 @@
 // The real world, as the pipeline may ask of it: the disk below one folder, and a browser that starts when it is first needed.
 import {join} from "node:path";
 import {readIfThere, replaceFiles} from "../outside/disk.ts";
+import {openCacheFolder} from "../outside/cache-folder.ts";
+import {openMemory} from "../outside/memory.ts";
 import type {Outside} from "../outside/outside.ts";
+import {programIdentity} from "../outside/program.ts";
+import {surroundings} from "../outside/surroundings.ts";
 
 export interface WorldOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -9,6 +13,8 @@ export interface WorldOptions {
   readonly browser: string | undefined;
   /** How long one document may take to print. */
   readonly timeoutMs: number;
+  /** Whether what earlier runs made and kept is made again; the prints of a publication are not meant: see `publish`. */
+  readonly afresh?: boolean;
 }
 
 export interface World {
@@ -19,7 +25,12 @@ export interface World {
 }
 
 /** What goes wrong that the reader can mend is thrown as an `OutsideProblem`. */
-export function openWorld({environment, browser, timeoutMs}: WorldOptions): World {
+export function openWorld({environment, browser, timeoutMs, afresh}: WorldOptions): World {
+  const memory = openMemory({
+    folder: () => openCacheFolder(surroundings(environment)),
+    program: programIdentity,
+    afresh: afresh === true,
+  });
   // Content is looked at first: what is wrong there can be said without a browser.
   let opened: ReturnType<typeof open> | undefined;
   const printer = (): ReturnType<typeof open> => (opened ??= open());
@@ -29,13 +40,17 @@ export function openWorld({environment, browser, timeoutMs}: WorldOptions): Worl
       picture: async (html, size) => (await printer()).picture({html, size, timeoutMs}),
       printer: async () => (await printer()).identity,
       present: async slides => (await import("../outside/presenter.ts")).presentSlides(slides),
+      remembered: memory.remembered,
       read: path => readIfThere(join(folder, path)),
       replace: (files, stale) => replaceFiles(folder, files, stale),
     }),
     keepDrafts: async (folder, files) => {
       if (files.size > 0) await replaceFiles(folder, files, []);
     },
-    close: async () => (await opened?.catch(() => undefined))?.close(),
+    close: async () => {
+      const browserIsOpen = await opened?.catch(() => undefined);
+      await Promise.all([browserIsOpen?.close(), memory.close()]);
+    },
   };
 
   async function open() {

@@ -16,6 +16,11 @@ export interface Outside {
   printer(): Promise<string>;
   /** The presenter's form of slides, as HTML, from Marp's Markdown and its theme. */
   present(slides: {readonly markdown: string; readonly css: string}): Promise<string>;
+  /**
+   * What has this name, or else what `make` makes; some later time it need not be made. The name says all that it depends on but
+   * for the program itself.
+   */
+  remembered(name: string, make: () => Promise<string>): Promise<string>;
   /** Null when there is no such file. */
   read(path: string): Promise<Uint8Array | null>;
   /** All of them or none. */

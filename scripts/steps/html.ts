@@ -2,7 +2,13 @@
 // Slides go through Marp, in the plain form that is printed; the presenter's form is made elsewhere from the same Markdown.
 import {escapeHtml, escapeYaml} from "../lib/template/escape.ts";
 import {chartPlace} from "../helpers/chart.ts";
-import {inlineAssets, inlineImages} from "../lib/template/inline.ts";
+import {hashOf} from "../lib/hash.ts";
+import {
+  inlineAssets,
+  inlineFiles,
+  inlineImages,
+  withoutUnusedFaces,
+} from "../lib/template/inline.ts";
 import {miniatureOf, miniaturePlace, type RenderedSlides} from "../lib/template/miniature.ts";
 import type {Manuscript} from "./manuscript.ts";
 
@@ -40,28 +46,26 @@ export async function renderHtml(
   return {title, text: pageOf(manuscript, css, text)};
 }
 
-/** Slides as Marp makes them. Importing it takes half a second, so it happens here and only for slides. */
+/** Gives what was made before under a name that says all that it was made from, or makes it. */
+type Remembered = (name: string, make: () => Promise<string>) => Promise<string>;
+
+/**
+ * Slides as Marp makes them. Importing it takes long, so it happens only where nobody remembers these slides. Marp sees no fonts and
+ * pictures of the style sheet, only their names: it would read through all of them.
+ */
 export async function renderSlides(
   manuscript: Manuscript,
   charts: ReadonlyMap<string, string>,
+  remembered: Remembered = (_, make) => make(),
 ): Promise<RenderedSlides> {
   const text = finished(manuscript, charts);
-  const css = inlineAssets(manuscript.css, manuscript.assets, text);
-  const {Marp} = await import("@marp-team/marp-core");
-  const marp = new Marp({
-    html: true,
-    math: false,
-    emoji: {unicode: false, shortcode: false},
-    script: false,
-    inlineSVG: false,
-    minifyCSS: false,
-    slug: false,
+  const css = withoutUnusedFaces(manuscript.css, text);
+  const made = await remembered(hashOf("slides", text, css), async () => {
+    const {renderMarp} = await import("../lib/template/marp.ts");
+    return JSON.stringify(renderMarp(text, css));
   });
-  marp.themeSet.default = marp.themeSet.add(`/* @theme ${theme} */\n@charset "utf-8";\n${css}`);
-  const rendered = marp.render(text, {htmlAsArray: true});
-  // Marp's own size, for a style sheet that says none in px.
-  const {widthPixel: width = 1280, heightPixel: height = 720} = marp.themeSet.default;
-  return {sections: rendered.html, css: rendered.css, width, height};
+  const slides = JSON.parse(made) as RenderedSlides;
+  return {...slides, css: inlineFiles(slides.css, manuscript.assets)};
 }
 
 export function composeSlides(manuscript: Manuscript, charts: ReadonlyMap<string, string>): Slides {

@@ -94,6 +94,7 @@ export function fakeWorld(change: Partial<Outside> = {}): FakeWorld {
       picture: async html => new TextEncoder().encode(`a picture of ${wordsOf(html)}`),
       printer: async () => "a printer, 1.0",
       present: async slides => `<!-- presented -->\n${slides.markdown}`,
+      remembered: (_, make) => make(),
       read: path => readIfThere(join(folder, path)),
       replace: (files, stale) => replaceFiles(folder, files, stale),
       ...change,

@@ -1,9 +1,11 @@
 // Manuscript → Html: one self-contained page, with every style, font and picture inside it.
 import {describe, expect, test} from "vitest";
-import {composeSlides, renderHtml} from "../../scripts/steps/html.ts";
+import {Marp} from "@marp-team/marp-core";
+import {inlineAssets} from "../../scripts/lib/template/inline.ts";
+import {composeSlides, renderHtml, renderSlides} from "../../scripts/steps/html.ts";
 import type {Manuscript} from "../../scripts/steps/manuscript.ts";
 import {pagesOf, buses} from "../buses.ts";
-import {slidesOf} from "../lib/marp.ts";
+import {printing, slidesOf} from "../lib/marp.ts";
 
 const page: Manuscript = {
   name: "note",
@@ -99,3 +101,60 @@ describe("slides", () => {
     expect(css).toMatch(/^\/\* @theme costed \*\/\nsection/);
   });
 });
+
+describe("slides are what a Marp of their own makes of them", () => {
+  const others = [
+    slides,
+    {...slides, text: "<style>h2 { color: blue; }</style>\n\n## Blue\n"},
+    {...slides, text: "<!-- paginate: true -->\n\n## Counted\n\n---\n\n## And again\n"},
+    {
+      ...slides,
+      text: "## Bent\n\n<style scoped>h2 { rotate: 1deg; animation: turn 1s; } @keyframes turn { to { rotate: 2deg; } }</style>\n\n---\n\n## Not\n",
+    },
+    {...slides, text: "---\nclass: all\ntheme: gaia\nsize: 4:3\n---\n\n## Of another theme\n"},
+    {...slides, text: "<!-- headingDivider: 2 -->\n\n## A\n\n## B\n"},
+    {...slides, css: `@font-face { font-family: A; src: url(asset:a.png) } ${slides.css}`},
+    {...slides, css: "/* @size wide 1600px 900px */ section { width: 1600px; height: 900px; }"},
+    {...slides, css: "@import 'default'; :root { --a: url(asset:a.png); }"},
+    pagesOf(buses)["talk"]!.manuscript,
+  ];
+
+  test("whatever was rendered before them", async () => {
+    for (const one of [...others, ...others.toReversed()])
+      expect(await renderSlides(one, charts)).toEqual(slidesOfOwnMarp(one));
+  });
+
+  test("a style for one slide has the same name in every build", async () => {
+    const scoped = others[3]!;
+    expect(await renderHtml(scoped, charts)).toEqual(await renderHtml(scoped, charts));
+    expect((await renderHtml(scoped, charts)).text).toContain("section[data-marpit-scope-1] ");
+  });
+
+  test("and the same where they are remembered, with the files as they are now", async () => {
+    const kept = new Map<string, string>();
+    const remembered = async (name: string, make: () => Promise<string>): Promise<string> => {
+      if (!kept.has(name)) kept.set(name, await make());
+      return kept.get(name)!;
+    };
+    for (const one of [...others, ...others])
+      expect(await renderSlides(one, charts, remembered)).toEqual(slidesOfOwnMarp(one));
+    expect(kept.size).toBe(others.length);
+    const changed = {...others[6]!, assets: new Map([["a.png", new Uint8Array([2])]])};
+    expect(await renderSlides(changed, charts, remembered)).toEqual(slidesOfOwnMarp(changed));
+  });
+});
+
+function slidesOfOwnMarp(manuscript: Manuscript) {
+  let text = manuscript.text;
+  for (const [key, svg] of charts)
+    text = text.replace(`<svg data-chart="${key}"></svg>`, () => svg);
+  const css = inlineAssets(manuscript.css, manuscript.assets, text);
+  const marp = new Marp(printing);
+  marp.themeSet.default = marp.themeSet.add(`/* @theme costed */\n@charset "utf-8";\n${css}`);
+  const rendered = marp.render(text, {htmlAsArray: true});
+  const {widthPixel: width = 1280, heightPixel: height = 720} = marp.themeSet.default;
+  // Marp draws these names by lot.
+  const [, lot = "none"] = /data-marpit-scope-([\w-]+)=""/.exec(rendered.html.join("")) ?? [];
+  const named = (one: string): string => one.replaceAll(`-${lot}`, "-1");
+  return {sections: rendered.html.map(named), css: named(rendered.css), width, height};
+}

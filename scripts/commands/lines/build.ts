@@ -9,7 +9,7 @@ export const buildLine: Line = (program, version, end) => {
     .command("build")
     .description("make the documents of every publication, or of those named")
     .argument("[publication[/document]...]", "what to make; everything, if nothing is named")
-    .option("--force", "print again what has not changed, too")
+    .option("--force", "make and print again what has not changed, too")
     .option("--strict", "treat warnings as errors")
     .option("--json", "print findings and results as data")
     .option("--browser <path>", "the browser to print with")

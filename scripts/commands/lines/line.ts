@@ -21,7 +21,7 @@ export interface Common {
 
 /** With a world that is closed again whatever happens. What goes wrong there that the reader can mend is a finding, and nothing made. */
 export async function inWorld<T>(
-  {browser, json, timeout}: Common,
+  {browser, json, timeout, force}: Common,
   log: Log,
   work: (world: World, progress: (what: string) => void) => Promise<readonly T[]>,
 ): Promise<readonly T[]> {
@@ -30,7 +30,8 @@ export async function inWorld<T>(
     import("../../outside/problem.ts"),
   ]);
   const timeoutMs = (timeout ?? 60) * 1000;
-  const world = openWorld({environment: process.env, browser, timeoutMs});
+  const afresh = force === true;
+  const world = openWorld({environment: process.env, browser, timeoutMs, afresh});
   const progress = progressOn(process.stderr, json === true);
   try {
     return await work(world, progress.step);

@@ -69,6 +69,8 @@ export interface OwnChart {
   readonly rows: Readonly<Record<string, readonly object[]>>;
   /** A number as an axis prints it. */
   readonly axis: (value: number) => string;
+  /** All that `axis` goes by, as a name: two charts that share it print the same numbers on their axes. */
+  readonly axisName: string;
 }
 
 /** What happened when, for an axis of true time. */

@@ -48,7 +48,7 @@ export function specChart(gathering: Gathering): LabelledChart | null {
     locale: setting.locale,
     spec: told,
     rows: Object.fromEntries(names.map((name, i) => [name, sets[i]!.rows])),
-    axis: wordsFor(prints, gathering),
+    ...axisFor(prints, gathering),
   };
   return {
     data: chart,
@@ -91,13 +91,16 @@ function altOf(subtitle: string, sets: readonly OwnData[]): string {
 }
 
 /** How an axis prints a number: as the figures do, where all are of one unit. */
-function wordsFor(prints: readonly Print[], {setting}: Gathering): (value: number) => string {
+function axisFor(
+  prints: readonly Print[],
+  {setting}: Gathering,
+): Pick<OwnChart, "axis" | "axisName"> {
   const amounts = prints.flatMap(({figure: {quantity, column}}) =>
     quantity.sort === "amount" || quantity.sort === "range" ? [{quantity, column}] : [],
   );
   const [first] = amounts;
   const units = new Set(amounts.map(({quantity}) => JSON.stringify(quantity.unit)));
-  return value => {
+  const axis = (value: number): string => {
     if (!first || !Number.isFinite(value)) return String(value);
     const {unit, written} = first.quantity;
     const amount: Amount = {
@@ -111,6 +114,8 @@ function wordsFor(prints: readonly Print[], {setting}: Gathering): (value: numbe
       units.size > 1 || unit.kind === "count" || unit.kind === "number" ? "number" : "compact";
     return formatQuantity(amount, {register, ...setting, ...(register === "number" && {scale: 0})});
   };
+  const goesBy = [first?.quantity.unit, first?.quantity.written, units.size > 1, setting];
+  return {axis, axisName: JSON.stringify(goesBy)};
 }
 
 /** As many decimals as the number has at its scale: axes stand at round ones. */

@@ -13,18 +13,27 @@ const types: Readonly<Record<string, string>> = {
   webp: "image/webp",
 };
 
-/**
- * `url(asset:path)` becomes a data: address. A font face for characters (`unicode-range`) that `text` does not hold is left
- * out: it would never be drawn, and weighs more than the words.
- */
+/** A style sheet for one text, with everything that it names inside it. */
 export function inlineAssets(
   css: string,
   assets: ReadonlyMap<string, Uint8Array>,
   text: string,
 ): string {
+  return inlineFiles(withoutUnusedFaces(css, text), assets);
+}
+
+/**
+ * A font face for characters (`unicode-range`) that `text` does not hold is left out: it would never be drawn, and weighs more than
+ * the words.
+ */
+export function withoutUnusedFaces(css: string, text: string): string {
   const used = new Set([...new Set(text)].map(character => character.codePointAt(0) ?? 0));
-  const faces = css.replace(/@font-face\s*\{[^}]*\}/g, face => (isNeeded(face, used) ? face : ""));
-  return faces.replace(
+  return css.replace(/@font-face\s*\{[^}]*\}/g, face => (isNeeded(face, used) ? face : ""));
+}
+
+/** `url(asset:path)` becomes a data: address. */
+export function inlineFiles(css: string, assets: ReadonlyMap<string, Uint8Array>): string {
+  return css.replace(
     /url\(asset:([^)]+)\)/g,
     (_, path: string) => `url(${dataAddress(path, assets.get(path) ?? new Uint8Array())})`,
   );
