@@ -7,8 +7,6 @@ import {isError, type Log} from "./lib/diagnostic.ts";
 import {once} from "./lib/once.ts";
 import {hashOf} from "./lib/hash.ts";
 import type {AttachedFile} from "./lib/pdf/finish.ts";
-import {readDestinations} from "./lib/pdf/destinations.ts";
-import {asksForPages, withoutPages, withPages} from "./lib/pdf/page-numbers.ts";
 import {portableSlides} from "./lib/template/portable.ts";
 import {slideSize} from "./lib/template/document-model.ts";
 import {seenUses} from "./lib/chart/printed.ts";
@@ -44,7 +42,7 @@ export interface Publishing {
   readonly progress: (name: string, doing: string) => void;
 }
 
-type Print = Pick<Built, "printedFrom" | "printed" | "pages" | "warnings"> & {
+type Print = Pick<Built, "printedFrom" | "printed" | "pages" | "numbers" | "warnings"> & {
   readonly bytes: Uint8Array;
   readonly reused: boolean;
 };
@@ -109,6 +107,7 @@ export async function publish(
       printedFrom: print?.printedFrom ?? "",
       printed: print?.printed ?? "",
       pages: print?.pages ?? null,
+      numbers: print?.numbers ?? {},
       warnings: print?.warnings ?? [],
       states: statedFacts(manuscript.facts, facts),
       pictures: Object.fromEntries(
@@ -169,7 +168,7 @@ export async function publish(
       return {...before, bytes: kept, reused: true};
     }
     progress(name, "printing");
-    const {bytes: raw, layout} = await printWithPages(html.text);
+    const {bytes: raw, layout, numbers = {}} = await outside.print(html.text, before?.numbers);
     // Dear to load, and not needed where nothing is printed.
     const {finishPdf} = await import("./lib/pdf/finish.ts");
     const {bytes, pdf} = await finishPdf(
@@ -191,20 +190,9 @@ export async function publish(
       printedFrom,
       printed: hashOf(bytes),
       pages: pdf.pages.length,
+      numbers,
       warnings: findings.filter(one => !isError(one)),
     };
-  }
-
-  /** Two prints where a list of contents asks for pages; a third where the numbers themselves moved what they name. */
-  async function printWithPages(html: string): ReturnType<Outside["print"]> {
-    if (!asksForPages(html)) return outside.print(html);
-    let text = withoutPages(html);
-    for (let prints = 1; ; prints++) {
-      const printed = await outside.print(text);
-      const filled = withPages(text, await readDestinations(printed.bytes));
-      if (filled === text || prints === 3) return printed;
-      text = filled;
-    }
   }
 
   async function drawCharts(manuscript: Manuscript): Promise<ReadonlyMap<string, string>> {

@@ -19,6 +19,8 @@ export interface WorldOptions {
 
 export interface World {
   readonly at: (folder: string) => Outside;
+  /** Starts the browser ahead of the first print, for whoever knows that there will be one. What goes wrong is told then. */
+  readonly warm: () => void;
   /** Puts files beside the output, in a folder of their own. */
   readonly keepDrafts: (folder: string, files: ReadonlyMap<string, Uint8Array>) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -36,7 +38,7 @@ export function openWorld({environment, browser, timeoutMs, afresh}: WorldOption
   const printer = (): ReturnType<typeof open> => (opened ??= open());
   return {
     at: folder => ({
-      print: async html => (await printer()).print({html, timeoutMs}),
+      print: async (html, numbers) => (await printer()).print({html, timeoutMs, numbers}),
       picture: async (html, size) => (await printer()).picture({html, size, timeoutMs}),
       printer: async () => (await printer()).identity,
       present: async slides => (await import("../outside/presenter.ts")).presentSlides(slides),
@@ -44,6 +46,11 @@ export function openWorld({environment, browser, timeoutMs, afresh}: WorldOption
       read: path => readIfThere(join(folder, path)),
       replace: (files, stale) => replaceFiles(folder, files, stale),
     }),
+    warm: () =>
+      void printer().then(
+        one => one.warm(),
+        () => undefined,
+      ),
     keepDrafts: async (folder, files) => {
       if (files.size > 0) await replaceFiles(folder, files, []);
     },

@@ -1,18 +1,35 @@
-// One page in a running browser, closed off from everything else → its PDF, and what would be lost in it; or a picture of it.
-import type {Browser, BrowserContext, CDPSession, HTTPRequest, Page} from "puppeteer";
+// A page in a tab of a running browser → its PDF, and what would be lost in it; or a picture of it.
 import {
-  layoutScript,
+  fillScript,
+  measureScript,
   settleScript,
-  type Area,
+  steadyScript,
+  usualSize,
+  type Answer,
   type Layout,
   type Measured,
 } from "../lib/page/probe.ts";
+import type {NumberAt} from "../lib/page/numbers.ts";
+import {readDestinations} from "../lib/pdf/destinations.ts";
+import {
+  asksForPages,
+  numbersIn,
+  withoutPages,
+  withPages,
+  type PageNumbers,
+} from "../lib/pdf/page-numbers.ts";
 import {BrowserProblem} from "./browser-problem.ts";
+import type {Size, Tab} from "./browser-tab.ts";
 import type {PictureSize} from "./outside.ts";
 
 export interface PageJob {
   readonly html: string;
   readonly timeoutMs: number;
+}
+
+export interface PrintJob extends PageJob {
+  /** The numbers of its list of contents as they were when it was last printed, if they are known. */
+  readonly numbers?: PageNumbers | undefined;
 }
 
 export interface PictureJob extends PageJob {
@@ -22,180 +39,136 @@ export interface PictureJob extends PageJob {
 export interface Printed {
   readonly bytes: Uint8Array;
   readonly layout: Layout;
-}
-
-export function printPage(browser: Browser, job: PageJob): Promise<Printed> {
-  return onPage(browser, job, (page, refused) => printIn(page, refused, job.timeoutMs));
+  /** Of its list of contents; without one, none. */
+  readonly numbers: PageNumbers;
 }
 
 /** The upper left of a page as it would be printed, as a PNG. */
-export function picturePage(browser: Browser, job: PictureJob): Promise<Uint8Array> {
-  return onPage(browser, job, async page => {
-    const {width, height} = job.size;
-    const isWhole = height === "whole";
-    if (isWhole) await page.emulateMediaType("screen");
-    await page.setViewport({width, height: isWhole ? 800 : height, deviceScaleFactor: 1});
-    await page.evaluate(settleScript);
-    if (isWhole) return page.screenshot({type: "png", fullPage: true});
-    return page.screenshot({type: "png", clip: {x: 0, y: 0, width, height}});
-  });
-}
-
-/**
- * A page in a tab of its own: one that was used before would number its tags differently.
- * Its scripts do not run, and nothing that it asks for is fetched; what we ask of it ourselves
- * runs all the same.
- */
-async function onPage<T>(
-  browser: Browser,
-  job: PageJob,
-  work: (page: Page, refused: ReadonlySet<string>) => Promise<T>,
-): Promise<T> {
-  const context = await browser.createBrowserContext();
-  const {crash, forget} = await crashIn(context);
+export async function picturePage(tab: Tab, job: PictureJob): Promise<Uint8Array> {
+  const {width, height} = job.size;
+  const isWhole = height === "whole";
+  const {page} = tab;
+  if (isWhole) await tab.layFor("screen");
   try {
-    return await Promise.race([open(context, job, work), crash]);
+    await tab.show(job.html, {width, height: isWhole ? 800 : height}, job.timeoutMs);
+    await page.evaluate(settleScript);
+    if (isWhole) return await page.screenshot({type: "png", fullPage: true});
+    return await page.screenshot({type: "png", clip: {x: 0, y: 0, width, height}});
   } finally {
-    // Not waited for long: a browser that hangs does not close its tabs, and is ended by others.
-    forget();
-    await Promise.race([context.close().catch(() => undefined), later(2000)]);
+    if (isWhole) await tab.layFor("print");
   }
 }
 
-async function open<T>(
-  context: BrowserContext,
-  {html, timeoutMs}: PageJob,
-  work: (page: Page, refused: ReadonlySet<string>) => Promise<T>,
-): Promise<T> {
-  const page = await context.newPage();
-  const refused = await closeOff(page, html);
-  await page.goto(address, {waitUntil: "load", timeout: timeoutMs});
-  // Set before, it would be lost with the navigation, and the page measured as a screen.
-  await page.emulateMediaType("print");
-  return work(page, refused);
-}
-
-async function printIn(
-  page: Page,
-  refused: ReadonlySet<string>,
-  timeoutMs: number,
-): Promise<Printed> {
-  const area = (await page.evaluate(settleScript)) as Area;
-  if (area)
-    await page.setViewport({width: Math.floor(area.width), height: Math.floor(area.height)});
-  const {hasText, frames, ...measured} = (await page.evaluate(layoutScript)) as Measured;
-  const bytes = await page.pdf({...options, timeout: timeoutMs});
-  const empty = !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes("/Font");
-  if (empty && hasText && measured.overflow.length === 0) throw blank();
-  const layout = {...measured, refused: [...new Set([...refused, ...frames])].sort()};
-  return {bytes, layout};
+export async function printPage(tab: Tab, job: PrintJob): Promise<Printed> {
+  const sheet = sheetOf(tab, job);
+  if (asksForPages(job.html)) return printNumbered(sheet, job);
+  await sheet.show(job.html);
+  return {...(await sheet.print(await sheet.measure())), numbers: {}};
 }
 
 /**
- * The death of a page's own process. Whoever asks that page something would wait for ever, even for
- * it to open: so it is the browser that is asked.
+ * A page with a list of contents is printed to see what stands on which page, filled in, and printed again; and once more where
+ * the numbers themselves have moved what they name.
+ *
+ * What the last print ended with is tried first. Where numbers cannot move anything, and these are right, it is the print that
+ * would have come in the end, and the only one.
  */
-async function crashIn(
-  context: BrowserContext,
-): Promise<{readonly crash: Promise<never>; readonly forget: () => void}> {
-  const watcher = await watcherOf(context.browser());
-  const ours = new Set<string>();
-  let tell: (error: Error) => void = () => undefined;
-  const crash = new Promise<never>((_, reject) => {
-    tell = reject;
-  });
-  crash.catch(() => undefined);
-  watcher.on("Target.targetCreated", note);
-  watcher.on("Target.targetCrashed", judge);
-  return {crash, forget};
-
-  function note({targetInfo}: {targetInfo: {targetId: string; browserContextId?: string}}): void {
-    if (targetInfo.browserContextId === context.id) ours.add(targetInfo.targetId);
+async function printNumbered(sheet: Sheet, {html, numbers}: PrintJob): Promise<Printed> {
+  const known = numbers ? new Map(Object.entries(numbers)) : null;
+  await sheet.show(known ? withPages(html, known) : withoutPages(html));
+  let measured = await sheet.measure();
+  let pages: ReadonlyMap<string, number>;
+  if (known && (await sheet.isSteady())) {
+    const printed = await sheet.print(measured);
+    pages = await readDestinations(printed.bytes);
+    if (isSame(known, pages)) return {...printed, numbers: numbersOf(pages)};
+  } else {
+    if (known) measured = await refill(withoutPages(html));
+    pages = await readDestinations(await sheet.draft());
+  }
+  for (let prints = 2; ; prints++) {
+    measured = await refill(withPages(html, pages));
+    const printed = await sheet.print(measured);
+    const now = await readDestinations(printed.bytes);
+    if (prints === 3 || isSame(pages, now)) return {...printed, numbers: numbersOf(pages)};
+    pages = now;
   }
 
-  function judge({targetId}: {targetId: string}): void {
-    if (ours.has(targetId)) tell(new Error("the page crashed"));
+  async function refill(text: string): Promise<Measured> {
+    if (!(await sheet.fill(numbersIn(text)))) await sheet.show(text);
+    return sheet.measure();
   }
 
-  function forget(): void {
-    watcher.off("Target.targetCreated", note);
-    watcher.off("Target.targetCrashed", judge);
+  function isSame(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {
+    return withPages(html, one) === withPages(html, other);
   }
-}
 
-// One for each browser, and never let go: where several are let go at once, puppeteer loses sight
-// of the browser as a whole.
-const watchers = new WeakMap<Browser, Promise<CDPSession>>();
-
-function watcherOf(browser: Browser): Promise<CDPSession> {
-  const known = watchers.get(browser) ?? watch();
-  watchers.set(browser, known);
-  return known;
-
-  async function watch(): Promise<CDPSession> {
-    const client = await browser.target().createCDPSession();
-    await client.send("Target.setDiscoverTargets", {discover: true});
-    return client;
+  function numbersOf(all: ReadonlyMap<string, number>): PageNumbers {
+    const asked = new Set(numbersIn(html).map(([id]) => id));
+    return Object.fromEntries([...all].filter(([id]) => asked.has(id)));
   }
 }
 
-/** Where the page believes to be. There is no such site, and nobody is asked for it. */
-const address = "http://costed.invalid/";
+/** A page as it lies in its tab. */
+interface Sheet {
+  readonly show: (html: string) => Promise<void>;
+  readonly measure: () => Promise<Measured>;
+  readonly fill: (numbers: readonly NumberAt[]) => Promise<boolean>;
+  readonly isSteady: () => Promise<boolean>;
+  readonly print: (measured: Measured) => Promise<Omit<Printed, "numbers">>;
+  /** The same pages, with nothing but what is on them. */
+  readonly draft: () => Promise<Uint8Array>;
+}
 
-const policy = [
-  "default-src 'none'",
-  "img-src data:",
-  "font-src data:",
-  "style-src 'unsafe-inline'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+function sheetOf({page, show, resize, layFor}: Tab, {html, timeoutMs}: PageJob): Sheet {
+  const rules = pageRules(html);
+  let refused: ReadonlySet<string> = new Set();
+  return {
+    show: async text => {
+      refused = await show(text, sizes.get(rules) ?? usualSize, timeoutMs);
+    },
+    measure,
+    fill: async numbers => (await page.evaluate(fillScript(numbers))) as boolean,
+    isSteady: async () => (await page.evaluate(steadyScript)) as boolean,
+    print,
+    draft: () => page.pdf({...paper, tagged: false, outline: false, timeout: timeoutMs}),
+  };
 
-const options = {
-  preferCSSPageSize: true,
-  printBackground: true,
-  tagged: true,
-  outline: true,
-  waitForFonts: true,
-};
-
-/** The page gets its own text, once, and nothing else. The answer fills with what it asked for. */
-async function closeOff(page: Page, html: string): Promise<ReadonlySet<string>> {
-  const refused = new Set<string>();
-  let given = false;
-  await page.setJavaScriptEnabled(false);
-  await page.setRequestInterception(true);
-  page.on("request", request => void decide(request).catch(() => undefined));
-  // What the policy stops never comes to be asked for; this hears of it all the same.
-  const client = await page.createCDPSession();
-  client.on("Network.requestWillBeSent", ({request}) => note(request.url));
-  await client.send("Network.enable");
-  return refused;
-
-  async function decide(request: HTTPRequest): Promise<void> {
-    const url = request.url();
-    const main = request.isNavigationRequest() && request.frame() === page.mainFrame();
-    if (main && url === address && !given) {
-      given = true;
-      const headers = {"content-security-policy": policy};
-      return request.respond({
-        status: 200,
-        contentType: "text/html; charset=utf-8",
-        headers,
-        body: html,
-      });
-    }
-    note(url);
-    // A page that sends itself elsewhere would turn into the browser's own page about an error:
-    // "no content" makes it stay where it is.
-    if (main) return request.respond({status: 204});
-    return request.abort("blockedbyclient");
+  async function measure(): Promise<Measured> {
+    const first = (await page.evaluate(measureScript({anyway: false}))) as Answer;
+    if (!first.needs) return first.measured;
+    remember(rules, first.needs);
+    await Promise.all([resize(first.needs), layFor("print")]);
+    const then = (await page.evaluate(measureScript({anyway: true}))) as Answer;
+    if (then.needs) throw new Error("a page is measured whatever its window");
+    return then.measured;
   }
 
-  function note(url: string): void {
-    if (url !== address && !url.startsWith("data:")) refused.add(url.slice(0, 200));
+  async function print({
+    hasText,
+    frames,
+    ...measured
+  }: Measured): Promise<Omit<Printed, "numbers">> {
+    const bytes = await page.pdf({...paper, tagged: true, outline: true, timeout: timeoutMs});
+    const empty = !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes("/Font");
+    if (empty && hasText && measured.overflow.length === 0) throw blank();
+    return {bytes, layout: {...measured, refused: [...new Set([...refused, ...frames])].sort()}};
   }
 }
+
+// How large a window pages need, by their rules for paper: so that the next one finds it as it needs it.
+const sizes = new Map<string, Size>();
+
+function remember(rules: string, size: Size): void {
+  if (sizes.size > 100) sizes.clear();
+  sizes.set(rules, size);
+}
+
+function pageRules(html: string): string {
+  return (html.match(/@page[^{]*\{[^}]*\}/g) ?? []).join();
+}
+
+const paper = {preferCSSPageSize: true, printBackground: true, waitForFonts: true};
 
 function blank(): BrowserProblem {
   return new BrowserProblem(
@@ -203,10 +176,4 @@ function blank(): BrowserProblem {
     "the browser printed a page without its text",
     "it finds no font on this machine: install one (`apt install fonts-dejavu-core`), or let the program use its own browser",
   );
-}
-
-function later(milliseconds: number): Promise<void> {
-  return new Promise(resolve => {
-    setTimeout(resolve, milliseconds).unref();
-  });
 }

@@ -1,5 +1,5 @@
-// Prints one self-contained page, offline. The browser is started at the first page, used for many,
-// and replaced when it has printed a hundred or died.
+// Prints one self-contained page, offline. The browser is started at the first page, or before it, used for many, and replaced
+// when it has printed a hundred or died. Its tabs are used for many pages, too, as long as nothing goes wrong in them.
 import {availableParallelism} from "node:os";
 import pLimit from "p-limit";
 import {closeAllBrowsers, launch, type Launch, type Launched} from "./browser-launch.ts";
@@ -9,24 +9,28 @@ import {
   type PageJob,
   type PictureJob,
   type Printed,
+  type PrintJob,
 } from "./browser-page.ts";
 import {findBrowser, type BrowserPlace} from "./browser-place.ts";
 import {BrowserProblem, messageOf} from "./browser-problem.ts";
+import {openTab, type Tab} from "./browser-tab.ts";
 import {openCacheFolder} from "./cache-folder.ts";
 import {unpackEmbedded, type Startable} from "./embedded-browser.ts";
 import {surroundings, type Environment, type Surroundings} from "./surroundings.ts";
 import {trySmallPage} from "./try-out.ts";
 
 export {closeAllBrowsers, BrowserProblem};
-export type {PageJob, PictureJob, Printed};
+export type {PageJob, PictureJob, Printed, PrintJob};
 
 export interface Printer {
   /** "chrome-headless-shell 147 (embedded)" */
   readonly name: string;
   /** Of the browser, without starting it: a page that another one printed is printed again. */
   readonly identity: string;
+  /** Starts the browser ahead of the first page. What goes wrong is told to whoever prints. */
+  readonly warm: () => void;
   /** @throws BrowserProblem */
-  readonly print: (job: PageJob) => Promise<Printed>;
+  readonly print: (job: PrintJob) => Promise<Printed>;
   /** A PNG. @throws BrowserProblem */
   readonly picture: (job: PictureJob) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
@@ -56,21 +60,25 @@ interface Running {
   readonly launched: Promise<Launched>;
   jobs: number;
   prints: number;
+  /** Tabs that are open and wait for a page. */
+  readonly idle: Promise<Tab>[];
   /** The job that took too long, for which the browser was ended: no fault of its other jobs. */
   endedFor: PageJob | null;
 }
 
-type Work<J, T> = (browser: Launched["browser"], job: J) => Promise<T>;
+type Work<J, T> = (tab: Tab, job: J) => Promise<T>;
 
 /** Takes what starts a browser, so that a test can hand it a strange one. */
 export function printer(
   startBrowser: () => Promise<Launched>,
-): Pick<Printer, "print" | "picture" | "close"> {
-  const inTurn = pLimit(Math.max(1, Math.min(4, availableParallelism())));
+): Pick<Printer, "warm" | "print" | "picture" | "close"> {
+  const atOnce = Math.max(1, Math.min(4, availableParallelism()));
+  const inTurn = pLimit(atOnce);
   const all = new Set<Running>();
   let current: Running | null = null;
   let closed = false;
   return {
+    warm,
     print: job => inTurn(() => doSafely(job, printPage)),
     picture: job => inTurn(() => doSafely(job, picturePage)),
     close,
@@ -95,13 +103,42 @@ export function printer(
 
   function take(): Running {
     if (current && current.prints >= lifetime) current = null;
-    if (!current) {
-      current = {launched: startBrowser(), jobs: 0, prints: 0, endedFor: null};
-      all.add(current);
-    }
+    current ??= start();
     current.jobs += 1;
     current.prints += 1;
     return current;
+  }
+
+  function start(): Running {
+    const running = {launched: startBrowser(), jobs: 0, prints: 0, idle: [], endedFor: null};
+    all.add(running);
+    return running;
+  }
+
+  function warm(): void {
+    if (closed || current) return;
+    const {launched, idle} = (current = start());
+    for (let tabs = 0; tabs < atOnce; tabs++) {
+      const tab = launched.then(({browser}) => openTab(browser));
+      tab.catch(() => undefined);
+      idle.push(tab);
+    }
+  }
+
+  async function onTab<J, T>({launched, idle}: Running, job: J, work: Work<J, T>): Promise<T> {
+    const {browser} = await launched;
+    const waiting = await idle.shift();
+    const tab = waiting?.isClean() ? waiting : await openTab(browser);
+    if (waiting && waiting !== tab) await waiting.close();
+    try {
+      return await Promise.race([work(tab, job), tab.crash]);
+    } catch (error) {
+      tab.spoil();
+      throw error;
+    } finally {
+      if (tab.isClean()) idle.push(Promise.resolve(tab));
+      else await tab.close();
+    }
   }
 
   async function doOn<J extends PageJob, T>(
@@ -109,7 +146,7 @@ export function printer(
     job: J,
     work: Work<J, T>,
   ): Promise<T> {
-    const {browser, kill} = await running.launched;
+    const {kill} = await running.launched;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
@@ -119,7 +156,7 @@ export function printer(
         kill();
       }, job.timeoutMs);
     });
-    const done = work(browser, job);
+    const done = onTab(running, job, work);
     done.catch(() => undefined);
     try {
       return await Promise.race([done, late]);

@@ -1,5 +1,6 @@
 // What the pipeline may ask of the world. Tests hand it an object literal; only cli.ts and commands/ make a real one.
 import type {Layout} from "../lib/page/probe.ts";
+import type {PageNumbers} from "../lib/pdf/page-numbers.ts";
 
 export interface PictureSize {
   readonly width: number;
@@ -7,9 +8,18 @@ export interface PictureSize {
   readonly height: number | "whole";
 }
 
+export interface OutsidePrint {
+  readonly bytes: Uint8Array;
+  readonly layout: Layout;
+  readonly numbers?: PageNumbers;
+}
+
 export interface Outside {
-  /** Prints one self-contained page, offline. */
-  print(html: string): Promise<{readonly bytes: Uint8Array; readonly layout: Layout}>;
+  /**
+   * Prints one self-contained page, offline, and fills in the page numbers of its list of contents. `numbers`: what they were
+   * when it was last printed. The print is the same with and without them; it only comes sooner.
+   */
+  print(html: string, numbers?: PageNumbers): Promise<OutsidePrint>;
   /** The upper left of a self-contained page as it would be printed, in CSS pixels, or all of it on a screen; as a PNG. */
   picture(html: string, size: PictureSize): Promise<Uint8Array>;
   /** Names the browser without starting it: a page printed by another one has to be printed again. */

@@ -3,6 +3,7 @@ import {readPdf} from "../lib/pdf/read.ts";
 import {launch, type Launch} from "./browser-launch.ts";
 import {printPage} from "./browser-page.ts";
 import {BrowserProblem} from "./browser-problem.ts";
+import {openTab} from "./browser-tab.ts";
 
 /** What a trial has shown: "HeadlessChrome/147.0.7727.0", and whether it ran in its sandbox. */
 export interface TriedOut {
@@ -18,7 +19,8 @@ export interface TriedOut {
 export async function trySmallPage(what: Launch): Promise<TriedOut> {
   const launched = await launch(what);
   try {
-    const {bytes} = await printPage(launched.browser, {html: page, timeoutMs: 30_000});
+    const tab = await openTab(launched.browser);
+    const {bytes} = await printPage(tab, {html: page, timeoutMs: 30_000});
     const pdf = await readPdf(bytes);
     const text = pdf.pages
       .map(one => one.text)

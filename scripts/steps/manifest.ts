@@ -5,6 +5,7 @@ import {hashOf} from "../lib/hash.ts";
 import {isMap} from "../lib/map.ts";
 import type {FileFacts} from "../lib/template/facts.ts";
 import {readWordings, type Wording} from "../lib/template/wording.ts";
+import type {PageNumbers} from "../lib/pdf/page-numbers.ts";
 import type {Manuscript} from "./manuscript.ts";
 
 export interface Manifest {
@@ -28,6 +29,8 @@ export interface Built {
   /** Hash of the PDF that came of it: a file that somebody changed is printed again. */
   readonly printed: string;
   readonly pages: number | null;
+  /** The numbers in its list of contents: the next print begins with them. */
+  readonly numbers: PageNumbers;
   /** Told again when printing is skipped. */
   readonly warnings: readonly Omit<Diagnostic, "at">[];
   /** What it says of other documents' files. */
@@ -45,7 +48,12 @@ export function readManifest(bytes: Uint8Array | null): Manifest {
   if (!isOurs || !isMap(data["documents"])) return noManifest;
   const documents = Object.entries(data["documents"]).flatMap(([name, built]) =>
     isBuilt(built)
-      ? [[name, {words: "", ...built, wordings: readWordings(built["wordings"])}] as const]
+      ? [
+          [
+            name,
+            {words: "", numbers: {}, ...built, wordings: readWordings(built["wordings"])},
+          ] as const,
+        ]
       : [],
   );
   return {
@@ -97,10 +105,11 @@ function parsed(bytes: Uint8Array): unknown {
 /** Its files may be deleted: a path that leaves the folder is none that we have written. */
 function isBuilt(
   value: unknown,
-): value is Omit<Built, "words" | "wordings"> & Readonly<Record<string, unknown>> {
+): value is Omit<Built, "words" | "numbers" | "wordings"> & Readonly<Record<string, unknown>> {
   if (!isMap(value)) return false;
   const {template, files, figures, printedFrom, printed, pages, warnings, states, pictures} = value;
   const words = value["words"] ?? "";
+  const numbers = value["numbers"] ?? {};
   const texts = [template, printedFrom, printed, words].every(one => typeof one === "string");
   return (
     texts &&
@@ -110,6 +119,8 @@ function isBuilt(
     isList(warnings, isMap) &&
     isMap(states) &&
     Object.values(states).every(isFacts) &&
+    isMap(numbers) &&
+    Object.values(numbers).every(one => typeof one === "number") &&
     isMap(pictures) &&
     Object.values(pictures).every(isDrawing)
   );

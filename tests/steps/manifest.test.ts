@@ -25,6 +25,7 @@ const built = (...files: string[]): Built => ({
   printedFrom: "x",
   printed: "y",
   pages: 3,
+  numbers: {summary: 2},
   warnings: [],
   states: {},
   pictures: {},

@@ -22,6 +22,7 @@ export interface PageNode {
 
 export interface PageElement extends PageNode {
   readonly tagName: string;
+  textContent: string | null;
   /** Only on SVG: null on the outermost one. */
   readonly ownerSVGElement?: PageElement | null;
   readonly style: {contain: string; overflow: string};
@@ -135,6 +136,8 @@ export interface PageWindow {
   readonly document: PageDocument;
   readonly Image: new () => PageImage;
   readonly CSSPageRule: new () => PageRule;
+  readonly innerWidth: number;
+  readonly innerHeight: number;
   getComputedStyle(element: PageElement, pseudo?: string): PageStyle;
   matchMedia(query: string): {readonly matches: boolean};
 }

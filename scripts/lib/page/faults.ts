@@ -19,6 +19,7 @@ export interface Faults {
 export async function findFaults(window: PageWindow, words: Words): Promise<Faults> {
   const {document} = window;
   const all = [...document.querySelectorAll("body, body *")];
+  const named = namesOf(all);
   return {
     brokenImages: await brokenImages(),
     failedFonts: [...document.fonts].filter(font => font.status === "error").map(nameOfFont),
@@ -84,20 +85,22 @@ export async function findFaults(window: PageWindow, words: Words): Promise<Faul
     if (!link.matches("a[href], area[href]") || !link.checkVisibility()) return false;
     const href = hrefOf(link);
     if (!href.startsWith("#")) return !/^(https?|mailto|tel):/i.test(href);
-    const target = all.find(one => isNamed(one, href.slice(1)));
-    return !target?.checkVisibility();
+    const fragment = href.slice(1);
+    const places = [fragment, decoded(fragment)].map(name => (name ? named.get(name) : undefined));
+    const first = Math.min(...places.map(place => place ?? Infinity));
+    return !all[first]?.checkVisibility();
   }
 
-  function isNamed(element: PageElement, fragment: string): boolean {
-    const names = [
-      element.getAttribute("id"),
-      element.matches("a") ? element.getAttribute("name") : null,
-    ];
-    return names.some(
-      name =>
-        name &&
-        (name === fragment || encodeURIComponent(name) === encodeURIComponent(decoded(fragment))),
-    );
+  // What a link can lead to: where the first element of each name stands. Looked up, and not searched for: a report has a
+  // thousand links and ten thousand elements.
+  function namesOf(elements: readonly PageElement[]): ReadonlyMap<string, number> {
+    const first = new Map<string, number>();
+    for (const [at, element] of elements.entries()) {
+      const own = element.matches("a") ? element.getAttribute("name") : null;
+      for (const name of [element.getAttribute("id"), own])
+        if (name && !first.has(name)) first.set(name, at);
+    }
+    return first;
   }
 
   function decoded(fragment: string): string {

@@ -1,5 +1,5 @@
 // The boxes of a page that become one sheet of paper each: slides, and elements with `data-sheet`.
-import type {Edges, PageElement, PageWindow} from "./dom.ts";
+import type {Edges, PageElement, PageWindow, Rect} from "./dom.ts";
 import type {PaperOf} from "./paper.ts";
 
 export interface Frame {
@@ -24,8 +24,8 @@ export function findFrames(window: PageWindow, paperOf: PaperOf): readonly Frame
     element => !found.some(other => other !== element && other.contains(element)),
   );
 
+  hold(outermost);
   return outermost.map((element, index) => {
-    hold(element);
     const box = element.getBoundingClientRect();
     const area = paperOf(element)?.area;
     const edges = {
@@ -37,17 +37,21 @@ export function findFrames(window: PageWindow, paperOf: PaperOf): readonly Frame
     return {element, page: index + 1, edges};
   });
 
-  // A box that takes its height from its content would fall in if it were held: it is left alone.
-  function hold(element: PageElement): void {
-    const before = element.getBoundingClientRect();
-    const {contain, overflow} = element.style;
-    element.style.contain = "size";
-    element.style.overflow = "clip";
-    const after = element.getBoundingClientRect();
-    const same =
-      Math.abs(after.width - before.width) < 0.5 && Math.abs(after.height - before.height) < 0.5;
-    if (same) return;
-    element.style.contain = contain;
-    element.style.overflow = overflow;
+  // All of them at once: to look after each one would lay the whole page out for each one. A box that takes its height from
+  // its content would fall in if it were held: it is left alone.
+  function hold(elements: readonly PageElement[]): void {
+    const before = elements.map(one => one.getBoundingClientRect());
+    const styles = elements.map(({style: {contain, overflow}}) => ({contain, overflow}));
+    for (const {style} of elements) {
+      style.contain = "size";
+      style.overflow = "clip";
+    }
+    const after = elements.map(one => one.getBoundingClientRect());
+    for (const [i, {style}] of elements.entries())
+      if (!isSame(before[i]!, after[i]!)) Object.assign(style, styles[i]);
+  }
+
+  function isSame(one: Rect, other: Rect): boolean {
+    return Math.abs(other.width - one.width) < 0.5 && Math.abs(other.height - one.height) < 0.5;
   }
 }

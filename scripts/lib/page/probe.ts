@@ -4,6 +4,7 @@ import {findFaults, type Faults} from "./faults.ts";
 import {findFrames} from "./frames.ts";
 import {findInk} from "./ink.ts";
 import {findLimits} from "./limits.ts";
+import {areNumbersSteady, fillNumbers, type NumberAt} from "./numbers.ts";
 import {measureOverflow, type Overflow} from "./overflow.ts";
 import {readPaper} from "./paper.ts";
 import {findUnprinted, type Unprinted} from "./unprinted.ts";
@@ -22,20 +23,11 @@ export interface Layout {
   readonly unprinted: readonly Unprinted[];
 }
 
-/** What `settleScript` answers: the part of a sheet that text may fill, in CSS pixels. */
-export type Area = {readonly width: number; readonly height: number} | null;
+/** What `measureScript` answers where the page lies as it will be printed: else, how large a window it needs for that. */
+export type Answer =
+  | {readonly needs: {readonly width: number; readonly height: number}}
+  | {readonly needs: null; readonly measured: Measured};
 
-/** Waits until every font and picture is there, or known to be broken. */
-export const settleScript: string = inPage(`
-  const {document} = globalThis;
-  document.body?.getBoundingClientRect();
-  await Promise.allSettled([...document.fonts].map(font => font.load()));
-  await Promise.allSettled([...document.images].map(image => image.decode()));
-  await document.fonts.ready;
-  return document.body ? (${readPaper})(globalThis)(document.body)?.area ?? null : null;
-`);
-
-/** What `layoutScript` answers. */
 export interface Measured extends Faults {
   readonly overflow: readonly Overflow[];
   readonly unprinted: readonly Unprinted[];
@@ -43,11 +35,36 @@ export interface Measured extends Faults {
   readonly hasText: boolean;
 }
 
-/** Measures the page as it lies; slides and sheets are held to their size from here on. */
-export const layoutScript: string = inPage(`
+/** Waits until every font and picture is there, or known to be broken. */
+const settle = `
   const {document} = globalThis;
+  document.body?.getBoundingClientRect();
+  await Promise.allSettled([...document.fonts].map(font => font.load()));
+  await Promise.allSettled([...document.images].map(image => image.decode()));
   await document.fonts.ready;
+`;
+
+export const settleScript: string = inPage(settle);
+
+/** How large the window is for a page that does not say how large its paper is. */
+export const usualSize = {width: 800, height: 600};
+
+/**
+ * Settles the page and measures it as it lies, if the window is as large as the part of its paper that text may fill; slides
+ * and sheets are held to their size from here on. `anyway`: whatever the window. With a window that was right from the
+ * beginning, all is done in one.
+ */
+export function measureScript(how: {readonly anyway: boolean}): string {
+  return inPage(`
+  ${settle}
   const paperOf = (${readPaper})(globalThis);
+  const area = document.body ? paperOf(document.body)?.area ?? null : null;
+  const needs = area
+    ? {width: Math.floor(area.width), height: Math.floor(area.height)}
+    : ${JSON.stringify(usualSize)};
+  const fits = needs.width === globalThis.innerWidth && needs.height === globalThis.innerHeight;
+  const ready = fits && globalThis.matchMedia("print").matches;
+  if (!ready && !${how.anyway}) return {needs};
   const words = (${nameParts})(globalThis);
   const frames = (${findFrames})(globalThis, paperOf);
   const limits = (${findLimits})(globalThis, frames, paperOf);
@@ -55,8 +72,18 @@ export const layoutScript: string = inPage(`
   const overflow = (${measureOverflow})(globalThis, limits, ink, words);
   const faults = await (${findFaults})(globalThis, words);
   const unprinted = (${findUnprinted})(globalThis);
-  return {...faults, overflow, unprinted, hasText: document.body.innerText.trim() !== ""};
+  const hasText = document.body.innerText.trim() !== "";
+  return {needs: null, measured: {...faults, overflow, unprinted, hasText}};
 `);
+}
+
+/** Answers whether it could. */
+export function fillScript(numbers: readonly NumberAt[]): string {
+  return inPage(`return (${fillNumbers})(globalThis, ${JSON.stringify(numbers)});`);
+}
+
+/** Answers whether the numbers that stand in the page leave it as it would be without them. */
+export const steadyScript: string = inPage(`return (${areNumbersSteady})(globalThis);`);
 
 // A compiler that keeps the names of functions does it by calling `__name`, which a page has not.
 function inPage(body: string): string {

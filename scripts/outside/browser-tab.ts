@@ -1,0 +1,206 @@
+// A tab of a running browser, closed off from everything else: it shows the page that it is given, and may then be given another.
+// To open one costs a process, and its fonts are read anew: one that is used again shows a deck in half the time.
+import type {Browser, BrowserContext, CDPSession, HTTPRequest, Page} from "puppeteer";
+
+/** In CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Tab {
+  readonly page: Page;
+  /** Rejects when the tab's own process dies: whoever asks it something would wait for ever. */
+  readonly crash: Promise<never>;
+  /** Shows a page as paper of that size. The answer goes on to fill with what the page asks for and is not given. */
+  readonly show: (html: string, size: Size, timeoutMs: number) => Promise<ReadonlySet<string>>;
+  readonly resize: (size: Size) => Promise<void>;
+  /** Lays pages out for paper, as every tab does at first, or for a screen. */
+  readonly layFor: (medium: "print" | "screen") => Promise<void>;
+  /** Whether another page may have it: nothing was asked for, and nothing has gone wrong. */
+  readonly isClean: () => boolean;
+  /** Something has gone wrong with its page: no other will have it. */
+  readonly spoil: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Scripts of its pages do not run, and nothing that they ask for is fetched; what we ask of them ourselves runs all the same.
+ * Each tab is in a context of its own, so that two at work share nothing.
+ */
+export async function openTab(browser: Browser): Promise<Tab> {
+  const context = await browser.createBrowserContext();
+  const {crash, forget} = await crashIn(context);
+  try {
+    return await Promise.race([open(), crash]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  async function open(): Promise<Tab> {
+    const page = await context.newPage();
+    const gate = await closeOff(page);
+    let isSpoiled = false;
+    let now: Size | null = null;
+    crash.catch(spoil);
+    // The first page brings a process of its own with it, and what is set before is lost.
+    await show(blank, {width: 800, height: 600}, 30_000);
+    await layFor("print");
+    return {page, crash, show, resize, layFor, isClean, spoil, close};
+
+    async function show(html: string, size: Size, timeoutMs: number): Promise<ReadonlySet<string>> {
+      const refused = gate.give(html);
+      // In one go: to lay out the page before in a window of another size would be for nothing.
+      await Promise.all([
+        page.goto(address, {waitUntil: "load", timeout: timeoutMs}),
+        resize(size),
+      ]);
+      return refused;
+    }
+
+    async function resize(size: Size): Promise<void> {
+      if (now?.width === size.width && now.height === size.height) return;
+      now = size;
+      await page.setViewport(size);
+    }
+
+    // Two sessions listen to the page, and the younger one has its way when the page is another.
+    async function layFor(medium: "print" | "screen"): Promise<void> {
+      await gate.client.send("Emulation.setEmulatedMedia", {media: medium});
+    }
+
+    function isClean(): boolean {
+      return !isSpoiled && gate.isClean();
+    }
+
+    function spoil(): void {
+      isSpoiled = true;
+    }
+  }
+
+  // Not waited for long: a browser that hangs does not close its tabs, and is ended by others.
+  async function close(): Promise<void> {
+    forget();
+    await Promise.race([context.close().catch(() => undefined), later(2000)]);
+  }
+}
+
+/** Where the page believes to be. There is no such site, and nobody is asked for it. */
+const address = "http://costed.invalid/";
+
+const blank = "<!doctype html><title>Nothing yet</title>";
+
+const policy = [
+  "default-src 'none'",
+  "img-src data:",
+  "font-src data:",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+interface Gate {
+  readonly client: CDPSession;
+  /** The next page is this text. The answer fills with what it asks for. */
+  readonly give: (html: string) => ReadonlySet<string>;
+  readonly isClean: () => boolean;
+}
+
+/** The page gets its own text, once, and nothing else. */
+async function closeOff(page: Page): Promise<Gate> {
+  let waiting: string | null = null;
+  let refused = new Set<string>();
+  let strayed = false;
+  await page.setJavaScriptEnabled(false);
+  await page.setRequestInterception(true);
+  page.on("request", request => void decide(request).catch(() => undefined));
+  // What the policy stops never comes to be asked for; this hears of it all the same.
+  const client = await page.createCDPSession();
+  client.on("Network.requestWillBeSent", ({request}) => note(request.url));
+  await client.send("Network.enable");
+  return {client, give, isClean: () => !strayed && refused.size === 0};
+
+  function give(html: string): ReadonlySet<string> {
+    waiting = html;
+    refused = new Set();
+    return refused;
+  }
+
+  async function decide(request: HTTPRequest): Promise<void> {
+    const url = request.url();
+    const main = request.isNavigationRequest() && request.frame() === page.mainFrame();
+    if (main && url === address && waiting !== null) {
+      const body = waiting;
+      waiting = null;
+      const headers = {"content-security-policy": policy};
+      return request.respond({
+        status: 200,
+        contentType: "text/html; charset=utf-8",
+        headers,
+        body,
+      });
+    }
+    note(url);
+    strayed ||= main;
+    // A page that sends itself elsewhere would turn into the browser's own page about an error:
+    // "no content" makes it stay where it is.
+    if (main) return request.respond({status: 204});
+    return request.abort("blockedbyclient");
+  }
+
+  function note(url: string): void {
+    if (url !== address && !url.startsWith("data:")) refused.add(url.slice(0, 200));
+  }
+}
+
+/** The death of a page's own process: it is the browser that is asked, since that page does not answer any more. */
+async function crashIn(
+  context: BrowserContext,
+): Promise<{readonly crash: Promise<never>; readonly forget: () => void}> {
+  const watcher = await watcherOf(context.browser());
+  const ours = new Set<string>();
+  let tell: (error: Error) => void = () => undefined;
+  const crash = new Promise<never>((_, reject) => {
+    tell = reject;
+  });
+  crash.catch(() => undefined);
+  watcher.on("Target.targetCreated", note);
+  watcher.on("Target.targetCrashed", judge);
+  return {crash, forget};
+
+  function note({targetInfo}: {targetInfo: {targetId: string; browserContextId?: string}}): void {
+    if (targetInfo.browserContextId === context.id) ours.add(targetInfo.targetId);
+  }
+
+  function judge({targetId}: {targetId: string}): void {
+    if (ours.has(targetId)) tell(new Error("the page crashed"));
+  }
+
+  function forget(): void {
+    watcher.off("Target.targetCreated", note);
+    watcher.off("Target.targetCrashed", judge);
+  }
+}
+
+// One for each browser, and never let go: where several are let go at once, puppeteer loses sight
+// of the browser as a whole.
+const watchers = new WeakMap<Browser, Promise<CDPSession>>();
+
+function watcherOf(browser: Browser): Promise<CDPSession> {
+  const known = watchers.get(browser) ?? watch();
+  watchers.set(browser, known);
+  return known;
+
+  async function watch(): Promise<CDPSession> {
+    const client = await browser.target().createCDPSession();
+    await client.send("Target.setDiscoverTargets", {discover: true});
+    return client;
+  }
+}
+
+function later(milliseconds: number): Promise<void> {
+  return new Promise(resolve => {
+    setTimeout(resolve, milliseconds).unref();
+  });
+}
