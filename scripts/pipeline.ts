@@ -2,7 +2,7 @@
 // The second half is publish.ts, which needs a browser; `check` is this half alone.
 import type {Overrides} from "./lib/edition/overrides.ts";
 import type {Figures} from "./lib/content/figure.ts";
-import {Stopped, type Checked, type Log} from "./lib/diagnostic.ts";
+import {isError, Stopped, type Checked, type Log, type Looked} from "./lib/diagnostic.ts";
 import type {DocumentFacts} from "./lib/template/document-model.ts";
 import type {SourceText} from "./lib/text.ts";
 import type {YamlFile} from "./lib/yaml/yaml.ts";
@@ -12,6 +12,7 @@ import {readContent, type Content} from "./steps/content.ts";
 import {composeCorrections} from "./steps/corrections.ts";
 import {composeDocument, readKind, unknownDocuments} from "./steps/document.ts";
 import {computeFigures} from "./steps/figures.ts";
+import {readEditions, type Editions} from "./steps/editions.ts";
 import {checkHeadlines} from "./steps/headlines.ts";
 import {chooseLook} from "./steps/look.ts";
 import {helperNames, writeManuscript, type Manuscript} from "./steps/manuscript.ts";
@@ -50,6 +51,17 @@ export interface Composed {
   readonly figures: Figures;
   readonly charts: Charts;
   readonly pages: readonly Page[];
+}
+
+/** Which editions there are to be; null where there are none, or it cannot be said. */
+export function readPlan({folder, files, templates}: Sources): Looked<Editions | null> {
+  const {value: content, diagnostics} = readContent(folder, files);
+  if (!content) return {value: null, diagnostics};
+  // What is wrong with the content itself is told where it is composed.
+  const here = files.filter(({path}) => path === `${folder}/editions.yaml`);
+  const own = diagnostics.filter(({at}) => at && here.includes(at.in));
+  const plan = readEditions(content, files, templates);
+  return {value: own.some(isError) ? null : plan.value, diagnostics: [...own, ...plan.diagnostics]};
 }
 
 /** What a publication says in numbers, whatever its templates are like. */

@@ -156,7 +156,7 @@ export async function publish(
 
   async function printPdf({name, template, manuscript}: Page, html: Html): Promise<Print> {
     const output = `${name}.pdf`;
-    const place = `output/${content.name}/${output}`;
+    const place = `${content.edition.folder}/${output}`;
     const about = metadataOf(content, manuscript);
     const record = composeRecord(manuscript, {content, figures, kind: template.kind, version});
     const said = JSON.stringify({about, record});

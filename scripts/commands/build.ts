@@ -1,40 +1,70 @@
-// `build`: makes what has changed. Everything of a publication is known to be right before any of it is written.
+// `build`: makes what has changed. Everything of a publication, or of one of its editions, is known to be right before any of it is
+// written.
 import {join} from "node:path";
+import type {Shard} from "../lib/edition/shard.ts";
 import {Log} from "../lib/diagnostic.ts";
 import type {Outside} from "../outside/outside.ts";
 import type {Product} from "../publish.ts";
+import {composeSafely} from "./compose-safely.ts";
+import {makeEditions, type MadeEdition} from "./make-editions.ts";
 import {make, type MakeOptions} from "./make.ts";
 import {readSources, wantedOf} from "./project.ts";
+import {unitsOf} from "./units.ts";
 
 export interface BuildOptions extends MakeOptions {
   readonly project: string;
   readonly names: readonly string[];
+  /** Names of editions; without it, all that there are. */
+  readonly editions?: readonly string[] | null;
+  /** This machine's part of the work; without it, all of it. */
+  readonly shard?: Shard | null;
 }
 
 export interface Made {
   readonly publication: string;
+  /** Of the publication itself. */
   readonly products: readonly Product[];
+  /** Those that were to be made now, also where one was not. */
+  readonly editions: readonly MadeEdition[];
 }
 
 /**
  * `world` gives each publication its own folder to read from and write to. A publication is written whole or not at all;
- * one that has an error leaves its last output as it is, and does not keep the others from being made.
+ * one that has an error leaves its last output as it is, and does not keep the others from being made. So it is with editions.
  */
 export async function build(
   options: BuildOptions,
   world: (folder: string) => Outside,
   log: Log,
 ): Promise<readonly Made[]> {
-  const {project, names} = options;
+  const {project, names, editions = null, shard = null} = options;
   const made: Made[] = [];
   for (const {publication, documents} of await wantedOf(project, names, log)) {
     const own = new Log();
     const sources = await readSources(project, publication, own);
-    const folder = `output/${publication}`;
-    const unit = {publication, documents, sources, folder};
-    const {products, findings} = await make(unit, options, world(join(project, folder)), own);
-    log.add(...findings);
-    if (products) made.push({publication, products});
+    const units = unitsOf({publication, documents, sources, editions, shard});
+    const {base, plan} = units;
+    if (units.isStopped) {
+      if (base) composeSafely(base, own);
+      log.add(...units.findings, ...own.diagnostics);
+      continue;
+    }
+    log.add(...units.findings);
+    let products: readonly Product[] | null = null;
+    if (base) {
+      const done = await make(base, options, world(join(project, base.folder)), own);
+      products = done.products;
+      log.add(...done.findings);
+    }
+    const of = plan
+      ? await makeEditions(
+          {publication, documents, sources, plan, wanted: units.wanted},
+          options,
+          world,
+        )
+      : [];
+    log.add(...of.flatMap(one => one.findings));
+    if (products || of.length > 0) made.push({publication, products: products ?? [], editions: of});
   }
   return made;
 }

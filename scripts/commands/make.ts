@@ -22,6 +22,8 @@ export interface Unit {
   readonly documents: readonly string[] | null;
   /** Where it goes, below the project: "output/fixing-nhs-it". */
   readonly folder: string;
+  /** Its name; null for the publication itself. */
+  readonly edition: string | null;
 }
 
 export interface MakeOptions {

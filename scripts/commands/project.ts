@@ -75,7 +75,7 @@ export function sourcesOf(
   const folder = `content/${publication}`;
   const texts = files.flatMap((file): SourceText[] => {
     const {path} = file;
-    if (!/\.(ya?ml|md|vl\.json)$/.test(path)) return [];
+    if (!/\.(ya?ml|md|vl\.json)$|^editions\.csv$/.test(path)) return [];
     const decoded = decode(`${folder}/${path}`, file);
     log.add(...decoded.diagnostics);
     return decoded.ok ? [decoded.value] : [];

@@ -1,5 +1,7 @@
 // The line of `build`.
 import {join, resolve} from "node:path";
+import {InvalidArgumentError} from "commander";
+import {readShard, type Shard} from "../../lib/edition/shard.ts";
 import {Log} from "../../lib/diagnostic.ts";
 import {countOf, findingsAsData, paintFor, sayFindings} from "../../outside/terminal.ts";
 import {exitCode, inWorld, say, secondsOf, type Command, type Common, type Line} from "./line.ts";
@@ -11,17 +13,34 @@ export const buildLine: Line = (program, version, end) => {
     .argument("[publication[/document]...]", "what to make; everything, if nothing is named")
     .option("--force", "make and print again what has not changed, too")
     .option("--strict", "treat warnings as errors")
+    .option("--edition <names>", "of its editions only these, with commas between them", namesOf)
+    .option("--shard <part>", "this machine's part of the work: 2/5 is the second of five", shardOf)
     .option("--json", "print findings and results as data")
     .option("--browser <path>", "the browser to print with")
     .option("--timeout <seconds>", "how long one document may take to print", secondsOf, 60)
     .action(async (names: string[], _options: unknown, command: Command) => {
-      end(await runBuild(names, command.optsWithGlobals<Common>(), version));
+      end(await runBuild(names, command.optsWithGlobals<BuildLineOptions>(), version));
     });
 };
 
+interface BuildLineOptions extends Common {
+  readonly edition?: readonly string[];
+  readonly shard?: Shard;
+}
+
+function namesOf(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter(name => name !== "");
+}
+
+function shardOf(text: string): Shard {
+  const shard = readShard(text);
+  if (!shard) throw new InvalidArgumentError("It has to be a part of a whole, such as 2/5.");
+  return shard;
+}
+
 async function runBuild(
   names: readonly string[],
-  options: Common,
+  options: BuildLineOptions,
   version: string,
 ): Promise<number> {
   // Printing needs much that checking does not; it is not even read for that.
@@ -41,6 +60,8 @@ async function runBuild(
         strict: options.strict === true,
         force: options.force === true,
         version,
+        editions: options.edition ?? null,
+        shard: options.shard ?? null,
         progress,
         keepDrafts: async ({folder}, pdfs) => {
           const below = folder.replace(/^output/, "output/.drafts");
@@ -69,5 +90,8 @@ async function runBuild(
         `${countOf(log.diagnostics)}${made.length === 0 ? "; nothing was published" : ""}\n${drafts.map(path => `to look at: ${path}\n`).join("")}`,
       );
   }
-  return exitCode(log, options);
+  const crashes = made.flatMap(({editions}) => editions.flatMap(({crash}) => crash ?? []));
+  if (crashes.length === 0) return exitCode(log, options);
+  if (!options.json) process.stderr.write(`\nPlease report this:\n${crashes[0]}\n`);
+  return 2;
 }

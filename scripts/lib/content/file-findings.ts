@@ -11,6 +11,8 @@ const fileNames = [
   "verdicts.yaml",
   "timeline.yaml",
   "quotations.yaml",
+  "editions.yaml",
+  "editions.csv",
 ];
 
 export function strayFile(source: SourceText, path: string): Diagnostic {

@@ -6,6 +6,8 @@ import type {Overrides, OwnWord} from "./overrides.ts";
 export interface Edition {
   /** Null for the common publication. */
   readonly name: string | null;
+  /** Where what is made of it goes: "output/trusts/leeds". */
+  readonly folder: string;
   readonly words: ReadonlyMap<string, OwnWord>;
   /** The same as they print. */
   readonly texts: ReadonlyMap<string, string>;
@@ -15,13 +17,23 @@ export interface Edition {
 
 /** The common publication prints what editions.yaml says for editions that say nothing. */
 export function editionOf(
-  {editions, places}: {readonly editions: EditionsEntry | null; readonly places: ContentPlaces},
+  {
+    name: publication,
+    editions,
+    places,
+  }: {
+    readonly name: string;
+    readonly editions: EditionsEntry | null;
+    readonly places: ContentPlaces;
+  },
   overrides: Overrides | null,
 ): Edition {
   const words = overrides?.words ?? commonWords(editions, places);
   const texts = new Map([...words].map(([name, {text}]) => [name, text]));
   const isOpen = overrides === null && editions?.base === false;
-  return {name: overrides?.edition ?? null, words, texts, isOpen};
+  const name = overrides?.edition ?? null;
+  const folder = ["output", publication, ...(name === null ? [] : [name])].join("/");
+  return {name, folder, words, texts, isOpen};
 }
 
 export function commonWords(

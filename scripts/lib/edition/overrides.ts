@@ -19,6 +19,8 @@ export interface OwnWord {
 
 export interface Overrides {
   readonly edition: string;
+  /** Where it is named. */
+  readonly at: Span;
   readonly values: readonly Override[];
   readonly words: ReadonlyMap<string, OwnWord>;
 }

@@ -1,0 +1,86 @@
+// What a build has to make of one publication: the publication itself, or its editions, or both.
+import {Log, type Diagnostic} from "../lib/diagnostic.ts";
+import {suggestion} from "../lib/nearest.ts";
+import {isInShard, type Shard} from "../lib/edition/shard.ts";
+import {readPlan, type Sources} from "../pipeline.ts";
+import type {Editions, PlannedEdition} from "../steps/editions.ts";
+import type {Unit} from "./make.ts";
+
+export interface UnitsOptions {
+  readonly publication: string;
+  readonly sources: Sources;
+  /** Null for all of them. */
+  readonly documents: readonly string[] | null;
+  /** Names of editions; null for all that there are. */
+  readonly editions: readonly string[] | null;
+  readonly shard: Shard | null;
+}
+
+export interface Units {
+  /** The publication that all editions have in common. */
+  readonly base: Unit | null;
+  /** Null where the publication has none; every edition that there is to be, in order. */
+  readonly plan: readonly PlannedEdition[] | null;
+  /** Those to make now. */
+  readonly wanted: ReadonlySet<PlannedEdition>;
+  /** There are to be editions, and nothing can be said of them: nothing is made then. */
+  readonly isStopped: boolean;
+  readonly findings: readonly Diagnostic[];
+}
+
+export function unitsOf({publication, sources, documents, editions, shard}: UnitsOptions): Units {
+  const log = new Log();
+  const folder = `output/${publication}`;
+  const base: Unit = {publication, documents, sources, folder, edition: null};
+  const isOurs = (unit: string): boolean => shard === null || isInShard(unit, shard);
+  const hasEditions = sources.files.some(({path}) => isEditionsFile(path));
+  const plan: Editions | null = hasEditions ? log.look(readPlan(sources)) : null;
+  const findings = [...log.diagnostics, ...unknown(plan)];
+  const isBase = editions === null && (plan?.base ?? true) && isOurs(publication);
+  const wanted = (plan?.planned ?? []).filter(
+    ({name}) => (editions?.includes(name) ?? true) && isOurs(`${publication}/${name}`),
+  );
+  return {
+    base: isBase || (hasEditions && !plan) ? base : null,
+    isStopped: hasEditions && !plan,
+    plan: plan && plan.planned,
+    wanted: new Set(wanted),
+    findings,
+  };
+
+  function unknown(plan: Editions | null): readonly Diagnostic[] {
+    if (editions === null) return [];
+    const known = plan?.planned.map(one => one.name) ?? [];
+    if (hasEditions && !plan) return [];
+    return editions
+      .filter(name => !known.includes(name))
+      .map(name => ({
+        severity: "error",
+        code: "editions/unknown",
+        message: `\`${publication}\` has no edition called \`${name}\``,
+        help:
+          known.length === 0
+            ? "it has no editions: they stand in editions.csv or editions.yaml, in its folder"
+            : suggestion(name, known, "its editions are"),
+      }));
+  }
+}
+
+export function unitOf(
+  {publication, sources, folder, documents}: Unit,
+  edition: PlannedEdition,
+): Unit | null {
+  if (!edition.overrides) return null;
+  const own = edition.documents;
+  return {
+    publication,
+    sources: {...sources, overrides: edition.overrides},
+    documents: own && documents ? own.filter(one => documents.includes(one)) : (own ?? documents),
+    folder: `${folder}/${edition.name}`,
+    edition: edition.name,
+  };
+}
+
+function isEditionsFile(path: string): boolean {
+  return /^content\/[^/]+\/editions\.(?:yaml|csv)$/.test(path);
+}
