@@ -25,6 +25,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "publish.ts": ["lib", "steps", "pipeline.ts", "outside"],
   commands: ["lib", "helpers", "steps", "outside", "pipeline.ts", "publish.ts", "commands"],
   "cli.ts": ["lib", "steps", "outside", "pipeline.ts", "commands"],
+  // It runs in a browser: what it knows of all the rest is what the preview's server says to it.
+  viewer: ["lib/preview", "viewer"],
 };
 
 /** Steps in the order in which a value passes through them: one may name the types of those before it. */
@@ -86,7 +88,8 @@ describe("the floor plan", () => {
           (file.room === "steps" ||
             file.room === "outside" ||
             file.room === "commands" ||
-            file.room === "helpers") &&
+            file.room === "helpers" ||
+            file.room === "viewer") &&
           !plan.includes(posix.basename(file.path)),
       )
       .map(file => file.path);
@@ -107,11 +110,19 @@ describe("planted violations are found", () => {
     ["pipeline.ts", 'import {openPrinter} from "./outside/browser.ts";'],
     ["publish.ts", 'import {openPrinter} from "./outside/browser.ts";'],
     ["lib/a.ts", "x\n".repeat(251)],
+    ["viewer/a.tsx", 'import {hashOf} from "../lib/hash.ts";'],
+    ["viewer/a.tsx", 'import {serve} from "../outside/server.ts";'],
+    ["viewer/a.tsx", 'import {readFile} from "node:fs/promises";'],
+    ["commands/a.ts", 'import {App} from "../viewer/app.tsx";'],
   ])("%s with %j", (path, text) => expect(planted(path, text)).not.toEqual([]));
 });
 
-/** decimal.js is the number type of the core, and so at home in all of it. */
-const widelyUsed: Readonly<Record<string, number>> = {"decimal.js": 99};
+/** decimal.js is the number type of the core, and so at home in all of it; Preact is in all of the viewer. */
+const widelyUsed: Readonly<Record<string, number>> = {
+  "decimal.js": 99,
+  preact: 99,
+  "preact/hooks": 99,
+};
 
 function violations(file: SourceFile): readonly string[] {
   const found: string[] = [];
@@ -128,10 +139,14 @@ function violations(file: SourceFile): readonly string[] {
   if (pure && forbidden.test(code)) found.push(`an effect: ${forbidden.exec(code)?.[0]}`);
   for (const {from, type} of file.imports) {
     if (pure && effects.test(from)) found.push(`imports ${from}`);
+    if (file.room === "viewer" && !from.startsWith(".") && !/^preact(\/|$)/.test(from))
+      found.push(`imports ${from}, which is not there in a browser`);
     if (!from.startsWith(".")) continue;
     const target = posix.join(posix.dirname(file.path), from);
     const room = roomOf(target);
-    if (!mayImport[file.room]?.includes(room)) found.push(`${file.room} imports ${room}`);
+    const may = mayImport[file.room] ?? [];
+    if (!may.some(one => one === room || target.startsWith(`${one}/`)))
+      found.push(`${file.room} imports ${room}`);
     if ((file.room === "pipeline.ts" || file.room === "publish.ts") && room === "outside" && !type)
       found.push("the pipeline knows only the types of outside");
     if (file.room === "steps" && room === "steps") {
@@ -171,7 +186,7 @@ function circles(): readonly string[] {
 
 function read(): readonly SourceFile[] {
   const paths = readdirSync(root, {recursive: true, encoding: "utf8"}).filter(path =>
-    path.endsWith(".ts"),
+    /\.tsx?$/.test(path),
   );
   return paths.map(path =>
     parse(path.replaceAll("\\", "/"), readFileSync(join(root, path), "utf8")),
