@@ -9,6 +9,7 @@ import {doctorLine} from "./commands/lines/doctor.ts";
 import {figuresLine} from "./commands/lines/figures.ts";
 import {galleryLine} from "./commands/lines/gallery.ts";
 import type {Line} from "./commands/lines/line.ts";
+import {previewLine} from "./commands/lines/preview.ts";
 import {traceLine} from "./commands/lines/trace.ts";
 import {verifyLine} from "./commands/lines/verify.ts";
 
@@ -16,6 +17,7 @@ import {verifyLine} from "./commands/lines/verify.ts";
 const lines: readonly Line[] = [
   buildLine,
   checkLine,
+  previewLine,
   figuresLine,
   traceLine,
   diffLine,

@@ -124,12 +124,12 @@ function exactly({quantity}: Figure): readonly string[] {
 }
 
 /** The formula with the numbers in the places of their names. */
-function workingsOf({workings}: Figure, opened: Opened): string {
+export function workingsOf({workings}: Figure, opened: Opened): string {
   return withNumbers(workings ?? "", opened);
 }
 
 /** Figures in a note are printed as in any sentence. */
-function withNumbers(text: string, {figures, content}: Opened): string {
+export function withNumbers(text: string, {figures, content}: Opened): string {
   const {language: locale, currency} = content.about;
   const pattern = /\{\{([^\s{}]+)(?: (prose|compact|exact|number))?\}\}/g;
   return text.replace(pattern, (whole, id: string, said?: string) => {
@@ -159,7 +159,7 @@ function sourceInWords(id: string, {content}: Opened): readonly string[] {
   ];
 }
 
-function earlierInWords(
+export function earlierInWords(
   {value, asOf, sources, note, corrected, why}: Figure["was"][number],
   language: string,
 ): string {

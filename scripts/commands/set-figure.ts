@@ -29,25 +29,51 @@ export interface Moved {
   readonly label: string;
   readonly before: string;
   readonly after: string;
-  /** Where the built files print it, and would say something else now. */
-  readonly prints: readonly Print[];
 }
+
+/** `prints`: where the built files print it, and would say something else now. */
+export type MovedPrints = Moved & {readonly prints: readonly Print[]};
 
 export interface WasSet {
   readonly publication: string;
   readonly file: string;
   readonly lines: ChangedLines;
   /** The figure itself first, then what is computed from it. */
-  readonly moved: readonly Moved[];
+  readonly moved: readonly MovedPrints[];
   readonly written: boolean;
 }
 
-/** Null where nothing can be set; the log says why. Nothing is written where the project would have a mistake that it has not now. */
+/** The same without a look at the built files. */
+export interface Changed extends Omit<WasSet, "moved"> {
+  readonly moved: readonly Moved[];
+  readonly now: Opened;
+}
+
 export async function setKnownFigure(
+  known: Known,
+  setting: Setting,
+  log: Log,
+): Promise<WasSet | null> {
+  const changed = await changeFigure(known, setting, log);
+  if (!changed) return null;
+  const {now, moved, ...rest} = changed;
+  const folder = join(setting.project, "output", rest.publication);
+  const {prints} = await readBuilt(folder, new Set(moved.map(one => one.id)));
+  return {
+    ...rest,
+    moved: moved.map(one => ({
+      ...one,
+      prints: prints.filter(print => print.figure === one.id && todayOf(print, now) !== null),
+    })),
+  };
+}
+
+/** Null where nothing can be set; the log says why. Nothing is written where the project would have a mistake that it has not now. */
+export async function changeFigure(
   {opened, figure}: Known,
   {project, wanted, force, dryRun}: Setting,
   log: Log,
-): Promise<WasSet | null> {
+): Promise<Changed | null> {
   const before = opened.sources.files.find(one => one.path === figure.at.in.path);
   if (!before) return null;
   const problem = problemOf(figure, opened, wanted, force);
@@ -65,18 +91,13 @@ export async function setKnownFigure(
   if (wrongUnit) return (log.add(wrongUnit), null);
   if (!dryRun && !(await writeText(join(project, before.path), before.text, text, log)))
     return null;
-  const moved = movedBy(figure, opened, now);
-  const folder = join(project, "output", opened.publication);
-  const {prints} = await readBuilt(folder, new Set(moved.map(one => one.id)));
   return {
     publication: opened.publication,
     file: before.path,
     lines: changedLines(before.text, text),
-    moved: moved.map(one => ({
-      ...one,
-      prints: prints.filter(print => print.figure === one.id && todayOf(print, now) !== null),
-    })),
+    moved: movedBy(figure, opened, now),
     written: !dryRun,
+    now,
   };
 }
 
@@ -99,7 +120,7 @@ function findingsOf(sources: Sources): readonly Diagnostic[] {
   return log.diagnostics;
 }
 
-function movedBy(figure: Figure, before: Opened, after: Opened): readonly Omit<Moved, "prints">[] {
+function movedBy(figure: Figure, before: Opened, after: Opened): readonly Moved[] {
   const ids = [figure.id, ...dependentsOf(figure.id, after.figures).map(one => one.figure.id)];
   return ids.flatMap(id => {
     const [old, now] = [before.figures.get(id), after.figures.get(id)];

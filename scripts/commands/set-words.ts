@@ -3,7 +3,7 @@ import type {Paint} from "../lib/frame.ts";
 import {printableLine} from "../lib/plain/printable.ts";
 import {widthOf} from "../lib/plain/width.ts";
 import {wrap} from "../lib/plain/wrap.ts";
-import type {Moved, WasSet} from "./set-figure.ts";
+import type {MovedPrints, WasSet} from "./set-figure.ts";
 import {placesInWords} from "./trace-words.ts";
 
 /** `width`: Infinity where there is no terminal. */
@@ -82,7 +82,7 @@ function changedLines(before: readonly string[], after: readonly string[]): read
   return lines;
 }
 
-function movedText({before, after}: Moved): string {
+function movedText({before, after}: MovedPrints): string {
   return before === after ? `${after}, a little` : `${before} → ${after}`;
 }
 

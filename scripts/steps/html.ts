@@ -25,29 +25,44 @@ export interface Slides {
 
 const theme = "costed";
 
+/** What is on a page, apart from its document: for whoever shows it otherwise than on paper. */
+export interface Body {
+  readonly css: string;
+  readonly html: string;
+  /** Of a document that is made of slides: they are its HTML. */
+  readonly slides: RenderedSlides | null;
+}
+
 /** The page that is printed. `slides`: of this document and of those that it shows, by name, where they are made already. */
 export async function renderHtml(
   manuscript: Manuscript,
   charts: ReadonlyMap<string, string>,
   slides: ReadonlyMap<string, RenderedSlides> = new Map(),
 ): Promise<Html> {
-  const {title} = manuscript;
+  const {css, html} = await renderBody(manuscript, charts, slides);
+  return {title: manuscript.title, text: pageOf(manuscript, css, html)};
+}
+
+export async function renderBody(
+  manuscript: Manuscript,
+  charts: ReadonlyMap<string, string>,
+  slides: ReadonlyMap<string, RenderedSlides>,
+): Promise<Body> {
   if (manuscript.makes === "slides") {
-    const {css, sections} = slides.get(manuscript.name) ?? (await renderSlides(manuscript, charts));
-    const body = `<div class="marpit">${sections.join("")}</div>`;
-    return {title, text: pageOf(manuscript, css, body)};
+    const rendered = slides.get(manuscript.name) ?? (await renderSlides(manuscript, charts));
+    const html = `<div class="marpit">${rendered.sections.join("")}</div>`;
+    return {css: rendered.css, html, slides: rendered};
   }
-  let text = finished(manuscript, charts);
+  let html = finished(manuscript, charts);
   for (const use of manuscript.miniatures) {
     const shown = slides.get(use.document);
-    if (shown) text = text.replace(miniaturePlace(use.key), () => miniatureOf(shown, use));
+    if (shown) html = html.replace(miniaturePlace(use.key), () => miniatureOf(shown, use));
   }
-  const css = inlineAssets(manuscript.css, manuscript.assets, text);
-  return {title, text: pageOf(manuscript, css, text)};
+  return {css: inlineAssets(manuscript.css, manuscript.assets, html), html, slides: null};
 }
 
 /** Gives what was made before under a name that says all that it was made from, or makes it. */
-type Remembered = (name: string, make: () => Promise<string>) => Promise<string>;
+export type Remembered = (name: string, make: () => Promise<string>) => Promise<string>;
 
 /**
  * Slides as Marp makes them. Importing it takes long, so it happens only where nobody remembers these slides. Marp sees no fonts and
@@ -60,7 +75,7 @@ export async function renderSlides(
 ): Promise<RenderedSlides> {
   const text = finished(manuscript, charts);
   const css = withoutUnusedFaces(manuscript.css, text);
-  const made = await remembered(hashOf("slides", text, css), async () => {
+  const made = await remembered(hashOf("slides with notes", text, css), async () => {
     const {renderMarp} = await import("../lib/template/marp.ts");
     return JSON.stringify(renderMarp(text, css));
   });

@@ -156,5 +156,6 @@ function slidesOfOwnMarp(manuscript: Manuscript) {
   // Marp draws these names by lot.
   const [, lot = "none"] = /data-marpit-scope-([\w-]+)=""/.exec(rendered.html.join("")) ?? [];
   const named = (one: string): string => one.replaceAll(`-${lot}`, "-1");
-  return {sections: rendered.html.map(named), css: named(rendered.css), width, height};
+  const {comments: notes} = rendered;
+  return {sections: rendered.html.map(named), notes, css: named(rendered.css), width, height};
 }

@@ -9,6 +9,8 @@ export interface Raster {
 
 export interface DrawnPages {
   readonly count: number;
+  /** In points, of a page by its place, from 0. */
+  readonly sizeOf: (index: number) => {readonly width: number; readonly height: number};
   /** Page by its place, from 0, so many px wide. */
   readonly draw: (index: number, width: number) => Promise<Raster>;
   readonly close: () => void;
@@ -34,6 +36,12 @@ export async function openPages(bytes: Uint8Array): Promise<DrawnPages> {
     const document = await library.loadDocument(bytes);
     return {
       count: document.getPageCount(),
+      sizeOf: index => {
+        const {originalWidth: width, originalHeight: height} = document
+          .getPage(index)
+          .getOriginalSize();
+        return {width, height};
+      },
       draw: async (index, width) => {
         const page = document.getPage(index);
         const {originalWidth: points} = page.getOriginalSize();

@@ -1,4 +1,6 @@
 // What the preview's server and its page say to each other: data only, so that both can hold to it.
+// `/` is an HTML page with `<div id="viewer">`, the token, `/viewer.css` and `/viewer.js`: what esbuild makes of `viewer/main.tsx`,
+// with Preact's JSX, and of the styles that it imports. It may run that script alone, and ask and show this server alone.
 
 /** `GET /api/state`; again with every `state` event. */
 export interface PreviewState {
@@ -96,6 +98,23 @@ export interface PreviewFinding {
 /** `GET /api/figures/<publication>`: all that can be searched. */
 export interface PreviewFigures {
   readonly figures: readonly PreviewMention[];
+}
+
+/** `GET /api/search?q=<words>`: in the words of all documents as they are shown; case and accents make no difference. */
+export interface PreviewSearch {
+  readonly found: readonly PreviewFound[];
+  /** There are more than can be shown. */
+  readonly more: boolean;
+}
+
+export interface PreviewFound {
+  readonly publication: string;
+  readonly document: string;
+  /** Its place among the document's parts, from 0. */
+  readonly part: number;
+  readonly title: string;
+  /** The words around it, in one line. */
+  readonly around: string;
 }
 
 /** `GET /api/figure/<publication>/<id>`. */

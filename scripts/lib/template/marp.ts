@@ -17,7 +17,13 @@ export function renderMarp(text: string, css: string): RenderedSlides {
   // Marp's own size, for a style sheet that says none in px.
   const {widthPixel: width = 1280, heightPixel: height = 720} = marp.themeSet.default!;
   const named = steadyScopes(rendered.html.join(""));
-  return {sections: rendered.html.map(named), css: named(rendered.css), width, height};
+  return {
+    sections: rendered.html.map(named),
+    notes: rendered.comments,
+    css: named(rendered.css),
+    width,
+    height,
+  };
 }
 
 function marpFor(css: string): Marp {

@@ -5,6 +5,8 @@ import type {MiniatureUse} from "./printing.ts";
 /** The slides of one document, as Marp made them. */
 export interface RenderedSlides {
   readonly sections: readonly string[];
+  /** What is said to each, and is not on it. */
+  readonly notes: readonly (readonly string[])[];
   readonly css: string;
   readonly width: number;
   readonly height: number;

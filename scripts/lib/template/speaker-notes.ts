@@ -25,3 +25,12 @@ export function notesIn(
       .replaceAll("\u2060", ""),
   }));
 }
+
+/** A note as Marp finds it in its Markdown: its paragraphs, without what keeps two dashes apart there. */
+export function plainNote(note: string): readonly string[] {
+  return note
+    .replaceAll("\u2060", "")
+    .split(/\n\s*\n/)
+    .map(paragraph => paragraph.replace(/\s+/g, " ").trim())
+    .filter(paragraph => paragraph !== "");
+}
