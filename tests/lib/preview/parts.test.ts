@@ -2,7 +2,8 @@ import {describe, expect, test} from "vitest";
 import {divide, headingOf, place} from "../../../scripts/lib/preview/parts.ts";
 
 const long = "word ".repeat(400);
-const block = (name: string): string => `<section id="${name}"><h2>${name}</h2><p>${long}</p></section>`;
+const block = (name: string): string =>
+  `<section id="${name}"><h2>${name}</h2><p>${long}</p></section>`;
 
 function joined({skeleton, parts}: ReturnType<typeof divide>): string {
   let next = 0;
