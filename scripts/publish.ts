@@ -6,7 +6,6 @@ import {drawingName} from "./lib/chart/drawing-name.ts";
 import {isError, type Log} from "./lib/diagnostic.ts";
 import {once} from "./lib/once.ts";
 import {hashOf} from "./lib/hash.ts";
-import type {AttachedFile} from "./lib/pdf/finish.ts";
 import {portableSlides} from "./lib/template/portable.ts";
 import {slideSize} from "./lib/template/document-model.ts";
 import {seenUses} from "./lib/chart/printed.ts";
@@ -16,10 +15,10 @@ import {withoutNotes} from "./lib/template/speaker-notes.ts";
 import type {Outside} from "./outside/outside.ts";
 import type {Composed, Page} from "./pipeline.ts";
 import type {Content} from "./steps/content.ts";
-import {composeSlides, renderHtml, renderSlides, type Html} from "./steps/html.ts";
+import {composeSlides, renderHtml, renderPresenter, renderSlides, type Html} from "./steps/html.ts";
 import {hashOfWords, type Built, type Manifest} from "./steps/manifest.ts";
 import {withFacts, type Manuscript} from "./steps/manuscript.ts";
-import {composeRecord, writeRecord} from "./steps/record.ts";
+import {composeRecord, figuresFile, writeRecord} from "./steps/record.ts";
 import {chartProblem, verifyLayout, verifyPdf} from "./steps/verify.ts";
 import {waitsFor} from "./steps/waiting.ts";
 
@@ -142,7 +141,12 @@ export async function publish(
     if (manuscript.makes === "page") return [[`${name}.html`, html.text]];
     const slides = composeSlides(manuscript, drawn);
     const portable = portableSlides(slides, drawn);
-    const presented = await outside.present(slides);
+    const presented = await renderPresenter(
+      slides,
+      manuscript,
+      outside.present,
+      outside.remembered,
+    );
     const published = withoutNotes(presented);
     const isSpoken = published !== presented;
     return [
@@ -214,15 +218,6 @@ export async function publish(
     }
     return drawn;
   }
-}
-
-function figuresFile(text: string): AttachedFile {
-  return {
-    name: "figures.json",
-    mime: "application/json",
-    description: "The figures of this document: values, sources, formulas",
-    bytes: new TextEncoder().encode(text),
-  };
 }
 
 function metadataOf({about}: Content, {title, subject, keywords}: Manuscript) {

@@ -3,6 +3,7 @@
 import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {steadyScopes} from "../lib/template/scopes.ts";
 
 export interface SlidesToPresent {
   readonly markdown: string;
@@ -58,7 +59,8 @@ async function present(slides: SlidesToPresent): Promise<string> {
 /** marp-cli gives a theme file a name of its own at each run; the same slides are to give the same bytes. */
 function withSteadyName(html: string): string {
   const name = /data-theme="(\w+)"/.exec(html)?.[1];
-  return name === undefined ? html : html.replaceAll(name, "costed");
+  const named = name === undefined ? html : html.replaceAll(name, "costed");
+  return steadyScopes(named)(named);
 }
 
 /** Who cannot see the page is told which part of it is the slides, and which the buttons that turn them. */

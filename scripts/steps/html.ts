@@ -21,6 +21,8 @@ export interface Html {
 export interface Slides {
   readonly markdown: string;
   readonly css: string;
+  /** The same with the names of its fonts and pictures in their places. */
+  readonly bareCss: string;
 }
 
 const theme = "costed";
@@ -85,7 +87,7 @@ export async function renderSlides(
 
 export function composeSlides(manuscript: Manuscript, charts: ReadonlyMap<string, string>): Slides {
   const text = finished(manuscript, charts);
-  const css = `/* @theme ${theme} */\n${inlineAssets(manuscript.css, manuscript.assets, text)}`;
+  const bareCss = `/* @theme ${theme} */\n${withoutUnusedFaces(manuscript.css, text)}`;
   const front = [
     "---",
     "marp: true",
@@ -96,7 +98,20 @@ export function composeSlides(manuscript: Manuscript, charts: ReadonlyMap<string
     "",
     "",
   ].join("\n");
-  return {markdown: front + text, css};
+  return {markdown: front + text, bareCss, css: inlineFiles(bareCss, manuscript.assets)};
+}
+
+/** The presenter's form of slides, made by `present` where nobody remembers it. Fonts and pictures are put into its styles last. */
+export async function renderPresenter(
+  {markdown, bareCss}: Slides,
+  {assets}: Manuscript,
+  present: (slides: {readonly markdown: string; readonly css: string}) => Promise<string>,
+  remembered: Remembered,
+): Promise<string> {
+  const html = await remembered(hashOf("presenter", markdown, bareCss), () =>
+    present({markdown, css: bareCss}),
+  );
+  return html.replace(/<style\b[^>]*>[\s\S]*?<\/style>/g, style => inlineFiles(style, assets));
 }
 
 /** With its charts and pictures in their places. */

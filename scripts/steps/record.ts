@@ -9,6 +9,7 @@ import type {FiguresFile, FigureStated, Printed} from "../lib/record/record.ts";
 import type {Use} from "../lib/template/printing.ts";
 import type {Content} from "./content.ts";
 import type {Manuscript} from "./manuscript.ts";
+import type {AttachedFile} from "../lib/pdf/attach.ts";
 
 export interface RecordMaterial {
   readonly content: Content;
@@ -145,4 +146,14 @@ function statedFigure(figure: Figure, uses: readonly Use[], figures: Figures): F
       .map(({text, register}) => [`${register} ${text}`, {text, register}]),
   );
   return {...stateFigure(figure, figures), printed: [...printed.values()]};
+}
+
+/** The record as a file within the PDF. */
+export function figuresFile(text: string): AttachedFile {
+  return {
+    name: "figures.json",
+    mime: "application/json",
+    description: "The figures of this document: values, sources, formulas",
+    bytes: new TextEncoder().encode(text),
+  };
 }
