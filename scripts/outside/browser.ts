@@ -13,7 +13,7 @@ import {
 } from "./browser-page.ts";
 import {findBrowser, type BrowserPlace} from "./browser-place.ts";
 import {BrowserProblem, messageOf} from "./browser-problem.ts";
-import {openTab, type Tab} from "./browser-tab.ts";
+import {openTab, type Tab, type Use} from "./browser-tab.ts";
 import {openCacheFolder} from "./cache-folder.ts";
 import {unpackEmbedded, type Startable} from "./embedded-browser.ts";
 import {surroundings, type Environment, type Surroundings} from "./surroundings.ts";
@@ -61,12 +61,15 @@ interface Running {
   jobs: number;
   prints: number;
   /** Tabs that are open and wait for a page. */
-  readonly idle: Promise<Tab>[];
+  readonly idle: Readonly<Record<Use, Promise<Tab>[]>>;
   /** The job that took too long, for which the browser was ended: no fault of its other jobs. */
   endedFor: PageJob | null;
 }
 
-type Work<J, T> = (tab: Tab, job: J) => Promise<T>;
+interface Work<J, T> {
+  readonly use: Use;
+  readonly run: (tab: Tab, job: J) => Promise<T>;
+}
 
 /** Takes what starts a browser, so that a test can hand it a strange one. */
 export function printer(
@@ -79,8 +82,8 @@ export function printer(
   let closed = false;
   return {
     warm,
-    print: job => inTurn(() => doSafely(job, printPage)),
-    picture: job => inTurn(() => doSafely(job, picturePage)),
+    print: job => inTurn(() => doSafely(job, {use: "print", run: printPage})),
+    picture: job => inTurn(() => doSafely(job, {use: "picture", run: picturePage})),
     close,
   };
 
@@ -110,7 +113,13 @@ export function printer(
   }
 
   function start(): Running {
-    const running = {launched: startBrowser(), jobs: 0, prints: 0, idle: [], endedFor: null};
+    const running = {
+      launched: startBrowser(),
+      jobs: 0,
+      prints: 0,
+      idle: {print: [], picture: []},
+      endedFor: null,
+    };
     all.add(running);
     return running;
   }
@@ -119,24 +128,25 @@ export function printer(
     if (closed || current) return;
     const {launched, idle} = (current = start());
     for (let tabs = 0; tabs < atOnce; tabs++) {
-      const tab = launched.then(({browser}) => openTab(browser));
+      const tab = launched.then(({browser}) => openTab(browser, "print"));
       tab.catch(() => undefined);
-      idle.push(tab);
+      idle.print.push(tab);
     }
   }
 
   async function onTab<J, T>({launched, idle}: Running, job: J, work: Work<J, T>): Promise<T> {
     const {browser} = await launched;
-    const waiting = await idle.shift();
-    const tab = waiting?.isClean() ? waiting : await openTab(browser);
+    const {use, run} = work;
+    const waiting = await idle[use].shift();
+    const tab = waiting?.isClean() ? waiting : await openTab(browser, use);
     if (waiting && waiting !== tab) await waiting.close();
     try {
-      return await Promise.race([work(tab, job), tab.crash]);
+      return await Promise.race([run(tab, job), tab.crash]);
     } catch (error) {
       tab.spoil();
       throw error;
     } finally {
-      if (tab.isClean()) idle.push(Promise.resolve(tab));
+      if (tab.isClean()) idle[use].push(Promise.resolve(tab));
       else await tab.close();
     }
   }

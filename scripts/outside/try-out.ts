@@ -19,7 +19,7 @@ export interface TriedOut {
 export async function trySmallPage(what: Launch): Promise<TriedOut> {
   const launched = await launch(what);
   try {
-    const tab = await openTab(launched.browser);
+    const tab = await openTab(launched.browser, "print");
     const {bytes} = await printPage(tab, {html: page, timeoutMs: 30_000});
     const pdf = await readPdf(bytes);
     const text = pdf.pages

@@ -15,7 +15,7 @@ let launched: Launched;
 let used: Tab;
 beforeAll(async () => {
   launched = await launch(await startable(findBrowser(around, undefined), around));
-  used = await openTab(launched.browser);
+  used = await openTab(launched.browser, "print");
 });
 afterAll(() => launched.close());
 
@@ -48,7 +48,7 @@ const anyPage = fc.oneof(
 test("a tab that has shown other pages prints as a new one does", async () => {
   await fc.assert(
     fc.asyncProperty(anyPage, async html => {
-      const fresh = await openTab(launched.browser);
+      const fresh = await openTab(launched.browser, "print");
       const [again, first] = [await printPage(used, job(html)), await printPage(fresh, job(html))];
       await fresh.close();
       expect(again.layout).toEqual(first.layout);
@@ -166,7 +166,7 @@ describe("a tab is not used again", () => {
       1500,
     ],
   ])("%s", async (_, html, wait) => {
-    const tab = await openTab(launched.browser);
+    const tab = await openTab(launched.browser, "print");
     await printPage(tab, job(page(html)));
     await new Promise(done => setTimeout(done, wait));
     expect(tab.isClean()).toBe(false);
