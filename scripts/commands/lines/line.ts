@@ -52,6 +52,14 @@ export function secondsOf(text: string): number {
   return seconds;
 }
 
+/** 0 is any that is free. */
+export function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError("It has to be a whole number up to 65535.");
+  return port;
+}
+
 export function exitCode(log: Log, options: Common): number {
   return log.diagnostics.some(one => options.strict === true || isError(one)) ? 1 : 0;
 }

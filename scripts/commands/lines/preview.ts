@@ -1,9 +1,17 @@
 // The line of `preview`.
-import {InvalidArgumentError} from "commander";
 import {join, resolve} from "node:path";
 import {Log} from "../../lib/diagnostic.ts";
 import {countOf, several, sayFindings} from "../../outside/terminal.ts";
-import {exitCode, inWorld, say, secondsOf, type Command, type Common, type Line} from "./line.ts";
+import {
+  exitCode,
+  inWorld,
+  portOf,
+  say,
+  secondsOf,
+  type Command,
+  type Common,
+  type Line,
+} from "./line.ts";
 
 interface Options extends Common {
   readonly port?: number;
@@ -83,11 +91,4 @@ async function runPreview(
   });
   sayFindings(log.diagnostics, process.stderr);
   return exitCode(log, options);
-}
-
-function portOf(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new InvalidArgumentError("It has to be a number up to 65535.");
-  return port;
 }

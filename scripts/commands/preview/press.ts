@@ -57,7 +57,13 @@ export function openPress(options: PressOptions): Press {
     // What is wrong is said already; there is nothing to make until it is mended.
     if (!play?.sources || !play.composed) return;
     const folder = `output/${publication}`;
-    const unit = {publication, sources: play.sources, documents: play.wanted, folder};
+    const unit = {
+      publication,
+      sources: play.sources,
+      documents: play.wanted,
+      folder,
+      edition: null,
+    };
     try {
       const {findings} = await make(
         unit,
