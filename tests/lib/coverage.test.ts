@@ -24,3 +24,8 @@ test("ranges as they are written", () => {
   ]);
   expect(rangesOf("font-family: A;")).toBeNull();
 });
+
+test("a range that is none covers nothing, and one may go beyond the last character", () => {
+  const odd = '@font-face { font-family: "A"; unicode-range: U+xyz, U+0062-0061, U+0041-FFFFFF; }';
+  expect(charactersWithoutFont(odd, "1Ab🚌")).toEqual(["1"]);
+});

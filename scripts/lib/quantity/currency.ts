@@ -2,7 +2,7 @@
 
 /** A currency that ISO 4217 knows, or knew: GBP, EUR, DEM. */
 export function isCurrency(code: string): boolean {
-  return /^[A-Z]{3}$/.test(code) && currencyNames.of(code) !== undefined;
+  return /^[A-Z]{3}$/.test(code) && (printed.has(code) || currencyNames.of(code) !== undefined);
 }
 
 /** The sign that tells a currency from its namesakes, "£", "US$"; or its code. */
@@ -38,11 +38,18 @@ const readable = new Map<string, readonly string[]>();
 /** As English prints them, the one that tells it from its namesakes first: "US$", "$". */
 function signsOf(currency: string): readonly string[] {
   if (!isCurrency(currency)) return [];
-  return (["symbol", "narrowSymbol"] as const).flatMap(currencyDisplay => {
+  const kept = printed.get(currency);
+  if (kept) return kept;
+  const made = (["symbol", "narrowSymbol"] as const).flatMap(currencyDisplay => {
     const format = new Intl.NumberFormat("en-GB", {style: "currency", currency, currencyDisplay});
     return format.formatToParts(1).flatMap(part => (part.type === "currency" ? part.value : []));
   });
+  printed.set(currency, made);
+  return made;
 }
+
+/** A memory only, of formatters that are slow to make. */
+const printed = new Map<string, readonly string[]>();
 
 /** Former currencies have names too; `Intl.supportedValuesOf` leaves them out. */
 const currencyNames = new Intl.DisplayNames("en", {type: "currency", fallback: "none"});

@@ -14,8 +14,12 @@ export const hundred: Decimal = new Decimal(100);
 
 /** Ten to the power of `exponent`, exactly. */
 export function tenTo(exponent: number): Decimal {
-  return new Decimal(`1e${exponent}`);
+  return powers[exponent + reach] ?? new Decimal(`1e${exponent}`);
 }
+
+/** Those that are asked for again and again: from 1e-40 to 1e40. */
+const reach = 40;
+const powers = Array.from({length: 2 * reach + 1}, (_, i) => new Decimal(`1e${i - reach}`));
 
 /** Half goes away from zero, as official statistics print it: 2.5 → 3, −2.5 → −3. */
 export function rounded(value: Decimal, decimals: number): Decimal {

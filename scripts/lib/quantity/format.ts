@@ -30,6 +30,18 @@ export interface FormatOptions {
 export function formatQuantity(quantity: Quantity, options: FormatOptions): string {
   if (quantity.sort === "missing") return quantity.why;
   if (quantity.sort === "verbal") return quantity.words;
+  const {register, locale, currency, scale, decimals} = options;
+  const key = `${register} ${locale} ${currency} ${scale} ${decimals}`;
+  const known = texts.get(quantity) ?? new Map<string, string>();
+  const text = known.get(key) ?? numberText(quantity, options);
+  texts.set(quantity, known.set(key, text));
+  return text;
+}
+
+/** A memory only: most of what is printed is printed, and held against other things, many times. */
+const texts = new WeakMap<Quantity, Map<string, string>>();
+
+function numberText(quantity: Amount | Range, options: FormatOptions): string {
   const text =
     quantity.sort === "amount" ? amountText(quantity, options) : rangeText(quantity, options);
   return qualified(text, quantity.qualifier);

@@ -125,7 +125,7 @@ function digitsIn(figures: string): string {
 const formatters = new Map<string, Intl.NumberFormat>();
 
 function formatterOf(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${locale} ${JSON.stringify(options)}`;
+  const key = `${locale} ${Object.entries(options).flat().join(" ")}`;
   const kept = formatters.get(key);
   if (kept) return kept;
   const made = new Intl.NumberFormat(locale, options);

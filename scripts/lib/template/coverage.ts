@@ -4,14 +4,16 @@
 export function charactersWithoutFont(css: string, text: string): readonly string[] {
   const faces = [...css.matchAll(/@font-face\s*\{[^}]*\}/g)].map(([face]) => rangesOf(face));
   if (faces.length === 0 || faces.some(ranges => ranges === null)) return [];
-  const ranges = faces.flatMap(face => face ?? []);
-  const characters = [...new Set(text)].filter(
-    character => !/[\s\u200b-\u200d\u2060\ufe0f]/u.test(character),
-  );
-  return characters.filter(character => {
-    const point = character.codePointAt(0) ?? 0;
-    return !ranges.some(([from, to]) => point >= from && point <= to);
-  });
+  const covered = faces
+    .flatMap(face => face ?? [])
+    .map(([from, to]) => [from, Math.min(to, 0x10ffff)] as const)
+    .flatMap(([from, to]) => (from <= to ? `${hex(from)}-${hex(to)}` : []));
+  const missing = new RegExp(`[^\\s\u200b-\u200d\u2060\ufe0f${covered.join("")}]`, "gu");
+  return [...new Set(text.match(missing))];
+}
+
+function hex(point: number): string {
+  return `\\u{${point.toString(16)}}`;
 }
 
 /** Null for a face without `unicode-range`, which promises everything. */
