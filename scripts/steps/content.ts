@@ -3,14 +3,15 @@
 import {badFileName, isFileName, strayFile} from "../lib/content/file-findings.ts";
 import {namesIn, type ContentNames, type UnreadFile} from "../lib/content/names.ts";
 import {placesIn, type ContentPlaces} from "../lib/content/places.ts";
-import type {Diagnostic, Looked} from "../lib/diagnostic.ts";
+import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
 import {editions as editionsShape, type EditionsEntry} from "../lib/edition/entry.ts";
 import {editionOf, type Edition} from "../lib/edition/edition.ts";
 import {overridden, type Overrides} from "../lib/edition/overrides.ts";
+import {remembered} from "../lib/memo.ts";
 import * as shapes from "../lib/content/publication.ts";
 import {fit} from "../lib/yaml/fit.ts";
 import type {Schema} from "../lib/yaml/schema.ts";
-import type {SourceText, Span} from "../lib/text.ts";
+import type {SourceText} from "../lib/text.ts";
 import {readYaml, type YamlFile} from "../lib/yaml/yaml.ts";
 
 type Named<T> = Readonly<Record<string, T>>;
@@ -169,19 +170,20 @@ function gather(
   names: ContentNames,
   places: ContentPlaces,
 ): Content {
-  const all: Record<string, unknown> = {};
+  const parts = new Map<string, object[]>();
   for (const {sort, id, value} of read) {
     if (value === null) continue;
-    const data: Record<string, unknown> | unknown[] =
+    const data =
       sort.field === null
-        ? (value as Record<string, unknown>)
-        : {[sort.field]: id === null ? value : {[id]: value}};
-    for (const [field, part] of Object.entries(data))
-      all[field] =
-        Array.isArray(part) || field === "about" || field === "editions"
-          ? part
-          : {...(all[field] as object | undefined), ...(part as object)};
+        ? (value as Record<string, object>)
+        : {[sort.field]: id === null ? (value as object) : entryOf(id, value as object)};
+    for (const [field, part] of Object.entries(data)) {
+      const before = parts.get(field);
+      if (before) before.push(part);
+      else parts.set(field, [part]);
+    }
   }
+  const all = Object.fromEntries([...parts].map(([field, own]) => [field, together(own)]));
   const empty = {
     sources: {},
     figures: {},
@@ -207,25 +209,35 @@ function gather(
   } as unknown as Content;
 }
 
+const entryOf = remembered(
+  (id: string, value: object) => [value, id],
+  (id, value) => ({[id]: value}),
+);
+
+/** What several files say of one field; the same object where none of them has changed. */
+const together = remembered(
+  (parts: readonly object[]) => [parts[0]!, ...parts],
+  (parts): object => (parts.length === 1 ? parts[0]! : (Object.assign({}, ...parts) as object)),
+);
+
 /** The same name in two files of one sort; within one file YAML itself refuses it. */
 function duplicates(read: readonly Read[]): readonly Diagnostic[] {
-  const first = new Map<string, Span>();
+  const first = new Map<string, YamlFile>();
   return read
     .filter(one => one.id === null && one.sort.field !== null && !Array.isArray(one.file.data))
     .flatMap(({sort, file}) =>
       Object.keys(file.data ?? {}).flatMap(id => {
-        const at = file.places.key([id]);
-        const earlier = first.get(`${sort.field} ${id}`);
-        first.set(`${sort.field} ${id}`, earlier ?? at);
+        const key = `${sort.field} ${id}`;
+        const earlier = first.get(key);
+        if (!earlier) first.set(key, file);
         if (!earlier) return [];
         return [
-          {
-            severity: "error" as const,
-            code: "content/duplicate",
-            message: `\`${id}\` is already in \`${earlier.in.path}\``,
-            help: "keep one of the two, or rename one",
-            at,
-          },
+          errorAt(
+            file.places.key([id]),
+            "content/duplicate",
+            `\`${id}\` is already in \`${earlier.places.key([id]).in.path}\``,
+            "keep one of the two, or rename one",
+          ),
         ];
       }),
     );

@@ -23,8 +23,11 @@ export interface UnreadFile {
 
 export function namesIn(read: readonly NamingFile[], unread: readonly UnreadFile[]): ContentNames {
   const written = new Map<string, Set<string>>();
-  const add = (field: string, names: readonly string[]): void =>
-    void written.set(field, new Set([...(written.get(field) ?? []), ...names]));
+  const add = (field: string, names: readonly string[]): void => {
+    const known = written.get(field) ?? new Set();
+    written.set(field, known);
+    for (const name of names) known.add(name);
+  };
   for (const {field, id, file} of read) {
     if (!isMap(file.data)) continue;
     if (field === null)

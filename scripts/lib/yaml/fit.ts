@@ -2,7 +2,8 @@
 import {errorAt, type Diagnostic} from "../diagnostic.ts";
 import {remembered} from "../memo.ts";
 import {misfitsOf} from "./misfits.ts";
-import type {Schema} from "./schema.ts";
+import {isMap} from "../map.ts";
+import {entryShapeOf, fieldShapesOf, isId, type Schema} from "./schema.ts";
 import type {Path, Plain, YamlFile} from "./yaml.ts";
 
 export interface Fitted<T> {
@@ -35,6 +36,8 @@ function fitFresh<T>(
   room: string,
   entriesAt: number,
 ): Fitted<T> {
+  const whole = entriesAt > 0 ? fitEntries(file.data, schema, entriesAt) : null;
+  if (whole) return {value: whole.fits as T, diagnostics: []};
   const result = schema.safeParse(file.data);
   if (result.success) return {value: result.data, diagnostics: []};
   const {issues} = result.error;
@@ -51,6 +54,39 @@ function fitFresh<T>(
     diagnostics: diagnostics.toSorted((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0)),
   };
 }
+
+/**
+ * Entry by entry, so that those which stand there as before need not be looked at again, and are the same objects. Null where
+ * something does not fit: then all is looked at together, for what there is to say of it.
+ */
+function fitEntries(data: Plain, schema: Schema, depth: number): {readonly fits: unknown} | null {
+  if (!isMap(data)) return null;
+  const entry = depth === 1 ? entryShapeOf(schema) : null;
+  const fields = depth > 1 ? fieldShapesOf(schema) : null;
+  if (fields && Object.keys(fields).some(name => !Object.hasOwn(data, name))) return null;
+  const fits: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(data)) {
+    const shape = entry && isId(name) ? entry : fields?.[name];
+    const fitted = shape && (entry ? fitEntry(value, shape) : fitEntries(value, shape, depth - 1));
+    if (!fitted) return null;
+    fits[name] = fitted.fits;
+  }
+  return entry || fields ? {fits} : null;
+}
+
+function fitEntry(value: Plain, shape: Schema): {readonly fits: unknown} | null {
+  if (typeof value === "object" && value !== null) return fitThing(value, shape);
+  const result = shape.safeParse(value);
+  return result.success ? {fits: result.data} : null;
+}
+
+const fitThing = remembered(
+  (value: Plain & object, shape: Schema) => [value, shape],
+  (value, shape) => {
+    const result = shape.safeParse(value);
+    return result.success ? {fits: result.data} : null;
+  },
+);
 
 function without(data: Plain, [first, ...rest]: Path): Plain {
   if (typeof data !== "object" || data === null || first === undefined) return data;

@@ -54,6 +54,16 @@ export function oneOf<const Names extends readonly [string, ...string[]]>(
   }>;
 }
 
+/** The shape of the entries of a map of names; null for every other shape. */
+export function entryShapeOf(schema: Schema): Schema | null {
+  return schema instanceof z.ZodRecord ? (schema.valueType as Schema) : null;
+}
+
+/** The shapes of the fields of a map of known names; null for every other shape. */
+export function fieldShapesOf(schema: Schema): Readonly<Record<string, Schema>> | null {
+  return schema instanceof z.ZodObject ? (schema.shape as Record<string, Schema>) : null;
+}
+
 export const text = z.string().refine(value => value.trim() !== "", "blank");
 export const id = z.string().regex(idPattern, "id");
 export const flag = z
