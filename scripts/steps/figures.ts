@@ -1,24 +1,15 @@
 // From Quantities to Figures: every number that may be printed, computed where it has a formula, with all that it rests on.
 // It never formats a number.
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
-import type {Circumstances, Figure, Figures} from "../lib/content/figure.ts";
+import {derivedFigure, writtenFigure, type Computed, type Inputs} from "../lib/content/computed.ts";
+import type {Figure, Figures} from "../lib/content/figure.ts";
 import {isDoubt, seriesOf} from "../lib/content/series.ts";
-import {
-  evaluateFormula,
-  formulaInNumbers,
-  formulaInWords,
-  namesIn,
-  splitAtMinus,
-  whatIfOf,
-  type Formula,
-  type Scope,
-} from "../lib/formula/formula.ts";
+import {namesIn, splitAtMinus, whatIfOf, type Formula, type Scope} from "../lib/formula/formula.ts";
 import {dependencyOrder} from "../lib/dependency-order.ts";
 import {suggestion} from "../lib/nearest.ts";
 import type {Quantity} from "../lib/quantity/quantity.ts";
-import {readBasis} from "../lib/rules/basis.ts";
 import {lookupIn} from "../lib/rules/named.ts";
-import {basisOf, rangeSaid, valueOf, type Basis} from "../lib/rules/said.ts";
+import type {Basis} from "../lib/rules/said.ts";
 import {withInfluences, type Asked} from "../lib/content/influences.ts";
 import {partOf} from "../lib/text.ts";
 import type {Content} from "./content.ts";
@@ -40,7 +31,7 @@ export function computeFigures(
   const series = seriesOf(content.tables);
   const figures = new Map<string, Figure>();
   const bases = new Map<string, Basis>();
-  const named = lookupIn(figures, bases, series);
+  const lookup = lookupIn(figures, bases, series);
   const known: Omit<Scope, "whatIf"> = {
     quantity: name => figures.get(name)?.quantity,
     series: name => series.get(name),
@@ -77,63 +68,22 @@ export function computeFigures(
   function compute(one: Pending): void {
     const at = content.places.key(one.path);
     const quantity = replaced.get(one.id) ?? one.quantity;
-    if (quantity) {
-      bases.set(one.id, basisOf({...one, quantity}, null));
-      return store({
-        ...one.circumstances,
-        ...one.relations,
-        range: one.range,
-        id: one.id,
-        label: one.label,
-        quantity,
-        column: one.column,
-        formula: null,
-        written: null,
-        inputs: [],
-        workings: null,
-        years: [],
-        sensitivity: [],
-        sources: one.sources,
-        was: one.was,
-        accepted: one.accepted,
-        at,
-      });
-    }
+    if (quantity) return store(writtenFigure(one, quantity, at));
     const formula = one.formula;
     const inputs = formula && inputsOf(formula);
     if (!formula || !inputs) return;
-    const result = evaluateFormula(formula.ast, scope);
-    const problems = result.ok ? result.warnings : result.problems;
+    const named = namesIn(formula.ast).flatMap(({name}) => series.get(name) ?? []);
+    const all: Inputs = {figures: inputs, series: named, scope, lookup, labelOf};
+    const {made, problems} = derivedFigure(one, formula, at, all);
     for (const {message, help, ...place} of problems)
       tell({
-        severity: result.ok ? "warning" : "error",
+        severity: made ? "warning" : "error",
         code: "figures/formula",
         message,
         help,
         at: partOf(content.places.value(formula.path), formula.text, place.start, place.end),
       });
-    if (!result.ok) return;
-    const basis = basisOf({...one, quantity: result.value}, readBasis(formula.ast, named).basis);
-    bases.set(one.id, basis);
-    store({
-      ...derivedCircumstances(one.circumstances, basis),
-      ...one.relations,
-      range: rangeSaid(basis),
-      id: one.id,
-      label: one.label,
-      quantity: result.value,
-      column: null,
-      was: one.was,
-      accepted: one.accepted,
-      at,
-      formula: formulaInWords(formula.ast, labelOf),
-      written: formula.written ?? formula.text,
-      inputs: [...new Set(inputs.map(input => input.id))],
-      workings: formulaInNumbers(formula.ast, {...scope, label: labelOf, used: result.used}),
-      years: result.workings(),
-      sensitivity: [],
-      sources: [...new Set([...one.sources, ...inputs.flatMap(input => input.sources)])],
-    });
+    if (made) store(made);
   }
 
   /** Null where one of them is unknown, which is said, or could not be computed, which was. */
@@ -190,8 +140,9 @@ export function computeFigures(
     return names.map(name => ({name, label: labelOf(name), cells: idsOf(name)}));
   }
 
-  function store(figure: Figure): void {
+  function store({figure, basis}: Computed): void {
     figures.set(figure.id, figure);
+    bases.set(figure.id, basis);
     const isWritten =
       figure.formula === null && figure.quantity.sort !== "missing" && !replaced.has(figure.id);
     if (isWritten && figure.sources.length === 0) {
@@ -202,22 +153,4 @@ export function computeFigures(
       });
     }
   }
-}
-
-/** What a derived figure says of itself, else what its formula makes of what its inputs say. */
-function derivedCircumstances(own: Circumstances, {said}: Basis): Circumstances {
-  return {
-    asOf: valueOf(said.asOf),
-    prices: valueOf(said.prices) ?? own.prices,
-    period: valueOf(said.period),
-    kind: valueOf(said.kind),
-    timing: valueOf(said.timing),
-    measure: valueOf(said.measure),
-    status: valueOf(said.status),
-    evidence: valueOf(said.evidence),
-    baseline: valueOf(said.baseline),
-    owner: own.owner,
-    checkedBy: own.checkedBy,
-    note: own.note,
-  };
 }

@@ -1,5 +1,6 @@
 // What moves a figure most, of what it was asked to be tried with; and what the figures are called that say how far.
 import {zero, type Decimal} from "../quantity/decimal.ts";
+import {remembered} from "../memo.ts";
 import type {Figure, Figures, Influence} from "./figure.ts";
 import {triedId, type End} from "./sensitivity.ts";
 
@@ -20,13 +21,28 @@ export function withInfluences(
     const influences = askedBy(figure.id)
       .flatMap(one => influenceOf(figure, one, figures))
       .toSorted((a, b) => swing(b, figures).cmp(swing(a, figures)));
-    if (influences.length > 0) told.set(figure.id, {...figure, sensitivity: influences});
+    const ends = influences.flatMap(({low, high}) => [figures.get(low)!, figures.get(high)!]);
+    if (influences.length > 0) told.set(figure.id, sensitive(figure, influences, ends));
     for (const one of influences)
       for (const end of ["low", "high"] as const)
-        told.set(one[end], {...figures.get(one[end])!, label: triedLabel(figure.label, one, end)});
+        told.set(one[end], relabelled(figures.get(one[end])!, triedLabel(figure.label, one, end)));
   }
   return told;
 }
+
+const sensitive = remembered(
+  (figure: Figure, influences: readonly Influence[], ends: readonly Figure[]) => [
+    figure,
+    ...ends,
+    ...influences.flatMap(({input, label, by}) => [input, label, by]),
+  ],
+  (figure, influences): Figure => ({...figure, sensitivity: influences}),
+);
+
+const relabelled = remembered(
+  (figure: Figure, label: string) => [figure, label],
+  (figure, label): Figure => ({...figure, label}),
+);
 
 function influenceOf({id}: Figure, {name, label, cells}: Asked, figures: Figures): readonly Influence[] {
   const [low, high] = [triedId(id, name, "low"), triedId(id, name, "high")];

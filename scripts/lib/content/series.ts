@@ -2,6 +2,7 @@
 import {addedRows} from "./added-rows.ts";
 import {columnName} from "./cells.ts";
 import type {TableEntry} from "./publication.ts";
+import {remembered, rememberedOf} from "../memo.ts";
 
 /** Cells in the order in which they stand; totals and columns of words are left out. */
 export interface SeriesEntry {
@@ -28,32 +29,36 @@ export interface SeriesDoubt {
 export type SeriesFound = SeriesEntry | SeriesDoubt;
 
 /** Every name that a table gives: its columns, its rows, and itself. What it may mean twice is a doubt. */
-export function seriesOf(
-  tables: Readonly<Record<string, TableEntry>>,
-): ReadonlyMap<string, SeriesFound> {
-  const all = new Map<string, SeriesFound>();
-  for (const [id, table] of Object.entries(tables)) {
+export const seriesOf = rememberedOf(
+  (tables: Readonly<Record<string, TableEntry>>): ReadonlyMap<string, SeriesFound> =>
+    new Map(Object.entries(tables).flatMap(([id, table]) => [...seriesIn(table, id)])),
+);
+
+const seriesIn = remembered(
+  (table: TableEntry, id: string) => [table, id],
+  (table, id): ReadonlyMap<string, SeriesFound> => {
+    const all = new Map<string, SeriesFound>();
     const columns = Object.entries(table.columns).filter(([, column]) => column.text !== true);
     for (const [name] of columns) all.set(`${id}.${name}`, columnSeries(id, table, name));
     for (const name of Object.keys(table.rows)) {
       const full = `${id}.${name}`;
       all.set(full, all.has(full) ? bothDoubt(id, name) : rowSeries(id, table, name));
     }
-    all.set(id, wholeSeries(id, table, columns.map(([name]) => name)));
-  }
-  return all;
-}
+    const names = columns.map(([name]) => name);
+    all.set(id, wholeSeries(id, table, names));
+    return all;
+  },
+);
 
 /** The cells for which each name stands: of a row or a column, those that a sum of it adds. */
-export function cellIdsOf(
-  tables: Readonly<Record<string, TableEntry>>,
-): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    [...seriesOf(tables)].flatMap(([name, found]) =>
-      isDoubt(found) ? [] : [[name, found.cells.map(({id}) => id)] as const],
+export const cellIdsOf = rememberedOf(
+  (tables: Readonly<Record<string, TableEntry>>): ReadonlyMap<string, readonly string[]> =>
+    new Map(
+      [...seriesOf(tables)].flatMap(([name, found]) =>
+        isDoubt(found) ? [] : [[name, found.cells.map(({id}) => id)] as const],
+      ),
     ),
-  );
-}
+);
 
 export function isDoubt(found: SeriesFound): found is SeriesDoubt {
   return "message" in found;
