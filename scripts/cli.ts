@@ -2,35 +2,31 @@
 // What each command can be asked stands in commands/lines/.
 import {readFileSync} from "node:fs";
 import {Command, CommanderError} from "commander";
-import {buildLine} from "./commands/lines/build.ts";
-import {checkLine} from "./commands/lines/check.ts";
-import {diffLine} from "./commands/lines/diff.ts";
-import {doctorLine} from "./commands/lines/doctor.ts";
-import {figuresLine} from "./commands/lines/figures.ts";
-import {galleryLine} from "./commands/lines/gallery.ts";
 import type {Line} from "./commands/lines/line.ts";
-import {previewLine} from "./commands/lines/preview.ts";
-import {traceLine} from "./commands/lines/trace.ts";
-import {verifyLine} from "./commands/lines/verify.ts";
+import {bundledProgram} from "./outside/bundled.ts";
 
-/** In the order in which `--help` names them. */
-const lines: readonly Line[] = [
-  buildLine,
-  checkLine,
-  previewLine,
-  figuresLine,
-  traceLine,
-  diffLine,
-  verifyLine,
-  galleryLine,
-  doctorLine,
-];
+/** In the order in which `--help` names them. Only the one that is asked for is loaded. */
+const lines: Readonly<Record<string, () => Promise<Line>>> = {
+  build: async () => (await import("./commands/lines/build.ts")).buildLine,
+  check: async () => (await import("./commands/lines/check.ts")).checkLine,
+  preview: async () => (await import("./commands/lines/preview.ts")).previewLine,
+  figures: async () => (await import("./commands/lines/figures.ts")).figuresLine,
+  trace: async () => (await import("./commands/lines/trace.ts")).traceLine,
+  diff: async () => (await import("./commands/lines/diff.ts")).diffLine,
+  verify: async () => (await import("./commands/lines/verify.ts")).verifyLine,
+  gallery: async () => (await import("./commands/lines/gallery.ts")).galleryLine,
+  doctor: async () => (await import("./commands/lines/doctor.ts")).doctorLine,
+};
 
 const {version} = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
   version: string;
 };
 
-process.exitCode = await main(process.argv);
+// Until it is done, it is not well: what waits for ever must not look like success.
+process.exitCode = 2;
+void main(process.argv).then(code => {
+  process.exitCode = code;
+});
 
 async function main(argv: readonly string[]): Promise<number> {
   process.stdout.on("error", (error: NodeJS.ErrnoException) =>
@@ -49,9 +45,9 @@ async function main(argv: readonly string[]): Promise<number> {
       "after",
       "\nExit codes: 0 fine, 1 something in the content or the call is wrong, 2 something in the program is.",
     );
-  for (const line of lines) line(program, version, done => (code = done));
 
   try {
+    for (const line of await linesFor(argv)) line(program, version, done => (code = done));
     await program.parseAsync(argv);
     return code;
   } catch (error) {
@@ -62,9 +58,19 @@ async function main(argv: readonly string[]): Promise<number> {
       sayFindings([error.diagnostic], process.stderr);
       return 1;
     }
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(
-      `Something in costed itself went wrong; sorry. Please report this:\n${error instanceof Error ? error.stack : String(error)}\n`,
+      `Something in costed itself went wrong; sorry. Please report this:\n${bundledProgram()?.readable(stack) ?? stack}\n`,
     );
     return 2;
   }
+}
+
+/** The command that is named first; all of them where none is, for whoever has to be told what there is. */
+function linesFor(argv: readonly string[]): Promise<readonly Line[]> {
+  const words = argv.slice(2);
+  const first = words.findIndex((word, i) => !word.startsWith("-") && words[i - 1] !== "--project");
+  const name = words[first] ?? "";
+  const asked = Object.hasOwn(lines, name) ? lines[name] : undefined;
+  return Promise.all((asked ? [asked] : Object.values(lines)).map(line => line()));
 }

@@ -3,7 +3,7 @@ import {mkdtemp, readdir, rm, stat} from "node:fs/promises";
 import {rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import type {Browser} from "puppeteer";
+import type {Browser} from "puppeteer-core";
 import {startPiped, type Piped} from "./browser-pipe.ts";
 import type {BrowserKind} from "./browser-place.ts";
 import {BrowserProblem, messageOf} from "./browser-problem.ts";
@@ -54,7 +54,7 @@ type Tried =
   {readonly ok: true; readonly value: Launched} | {readonly ok: false; readonly said: string};
 
 async function tryLaunch(what: Launch, sandbox: boolean): Promise<Tried> {
-  const {default: puppeteer} = await import("puppeteer");
+  const {default: puppeteer} = await import("puppeteer-core");
   const folder = await mkdtemp(join(tmpdir(), `${runFolder}${process.pid}-`)).catch(
     (error: unknown) => {
       throw doesNotStart(

@@ -2,7 +2,7 @@
 // when we do, whatever ends us; through a port it would stay behind.
 import {spawn, type ChildProcess} from "node:child_process";
 import type {Readable, Writable} from "node:stream";
-import type {ConnectionTransport} from "puppeteer";
+import type {ConnectionTransport} from "puppeteer-core";
 
 export interface Piped {
   readonly process: ChildProcess;

@@ -1,6 +1,6 @@
 // A tab of a running browser, closed off from everything else: it shows the page that it is given, and may then be given another.
 // To open one costs a process, and its fonts are read anew: one that is used again shows a deck in half the time.
-import type {Browser, BrowserContext, CDPSession, HTTPRequest, Page} from "puppeteer";
+import type {Browser, BrowserContext, CDPSession, HTTPRequest, Page} from "puppeteer-core";
 
 /** In CSS pixels. */
 export interface Size {

@@ -1,9 +1,10 @@
 // A PDF that anybody may have made → its words; or why it cannot be read, within seconds, whatever is in it.
 // It is read in a thread with a memory of its own, which is ended when it takes too long or too much.
 import {readFile, stat} from "node:fs/promises";
-import {Worker} from "node:worker_threads";
+import {Worker, type WorkerOptions} from "node:worker_threads";
 import {formatSize} from "../lib/file-size.ts";
 import type {PdfWords} from "../lib/pdf/words.ts";
+import {bundledProgram} from "./bundled.ts";
 
 export interface ReadingLimits {
   readonly milliseconds: number;
@@ -126,19 +127,24 @@ const unread: Readonly<Record<string, string>> = {
 };
 
 function startThread({megabytes}: ReadingLimits): Worker {
-  // A new thread knows no TypeScript, whatever runs this one.
-  const code = `
-    import {register} from ${JSON.stringify(import.meta.resolve("tsx/esm/api"))};
-    register();
-    await import(${JSON.stringify(new URL("./pdf-worker.ts", import.meta.url).href)});`;
-  const thread = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), {
+  const options: WorkerOptions = {
     execArgv: [],
     resourceLimits: {maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64},
     // What a library has to say of a broken file is not for the reader.
     stdout: true,
     stderr: true,
-  });
+  };
+  const thread = bundledProgram()?.thread("pdf-worker", options) ?? threadOfSources(options);
   // One that is ended may still say so: then nobody asks any more.
   thread.on("error", () => undefined);
   return thread;
+}
+
+/** A new thread knows no TypeScript, whatever runs this one. */
+function threadOfSources(options: WorkerOptions): Worker {
+  const code = `
+    import {register} from ${JSON.stringify(import.meta.resolve("tsx/esm/api"))};
+    register();
+    await import(${JSON.stringify(new URL("./pdf-worker.ts", import.meta.url).href)});`;
+  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), options);
 }

@@ -1,0 +1,16 @@
+// The bundled program, where it is that which runs, and not the sources: see start/.
+import type {Worker, WorkerOptions} from "node:worker_threads";
+
+export interface BundledProgram {
+  /** The frames of a stack as places in the sources. */
+  readonly readable: (stack: string) => string;
+  /** Starts one of its entries in a thread of its own: "pdf-worker". */
+  readonly thread: (entry: string, options: WorkerOptions) => Worker;
+}
+
+export function bundledProgram(): BundledProgram | null {
+  const known = globalThis as {[program]?: BundledProgram};
+  return known[program] ?? null;
+}
+
+const program = Symbol.for("costed.program");

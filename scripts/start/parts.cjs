@@ -1,0 +1,172 @@
+// The bundled program runs part by part, each when it is first needed, with what V8 has already compiled of it.
+"use strict";
+const {isAscii} = require("node:buffer");
+const {createHash, randomUUID} = require("node:crypto");
+const {mkdirSync, readFileSync, renameSync, writeFileSync} = require("node:fs");
+const {createRequire, SourceMap} = require("node:module");
+const {join, sep} = require("node:path");
+const {pathToFileURL} = require("node:url");
+const {Worker} = require("node:worker_threads");
+const v8 = require("node:v8");
+const vm = require("node:vm");
+const {crc32} = require("node:zlib");
+
+module.exports = {openProgram};
+
+/**
+ * @typedef {{readonly script: vm.Script, readonly name: string, readonly seen: Readonly<Record<string, number>>}} Loaded
+ *   `seen`: how often each set of parts has added to what is kept of this one
+ */
+
+/**
+ * @param {{readonly root: string, readonly folder: string, readonly caches: readonly string[]}} where
+ */
+function openProgram({root, folder, caches}) {
+  /** @type {Map<string, {exports: unknown}>} */
+  const modules = new Map();
+  /** @type {Loaded[]} */
+  const loaded = [];
+  const requirePackage = createRequire(join(root, "scripts", "any.js"));
+  const tag = `code-${folder.endsWith("dist") ? hashOf(readFileSync(join(folder, "parts.json"), "utf8")) : ""}${process.version}-${v8.cachedDataVersionTag().toString(36)}`;
+  const code = codeFolders();
+  /** @type {any} */ (globalThis)[Symbol.for("costed.program")] = {readable, thread};
+  return {run};
+
+  /** @param {string} name */
+  function run(name) {
+    process.once("exit", status => keep(status));
+    return part(name);
+  }
+
+  /** @param {string} name */
+  function part(name) {
+    const known = modules.get(name);
+    if (known) return known.exports;
+    /** @type {{exports: any}} */
+    const module = {exports: {}};
+    modules.set(name, module);
+    const bytes = readFileSync(join(folder, name));
+    const source = isAscii(bytes) ? bytes.toString("latin1") : bytes.toString("utf8");
+    const kept = readCode(name);
+    const script = new vm.Script(
+      `(function (exports, require, module, __later, __url) {${source}\n})`,
+      {
+        filename: join(root, "scripts", name),
+        ...(kept ? {cachedData: kept.data} : {}),
+      },
+    );
+    loaded.push({script, name, seen: kept && !script.cachedDataRejected ? kept.seen : {}});
+    script.runInThisContext()(module.exports, requireFrom, module, later, urlOf);
+    return module.exports;
+  }
+
+  /** @param {string} name */
+  function requireFrom(name) {
+    return name.startsWith("./") ? part(name.slice(2)) : requirePackage(name);
+  }
+
+  // From here, because code that V8 has kept can import nothing by itself.
+  /** @param {string} name */
+  async function later(name) {
+    return name.startsWith("./") ? part(name.slice(2)) : import(name);
+  }
+
+  /** Where a source lies, or lay when it was bundled. @param {string} path */
+  function urlOf(path) {
+    return pathToFileURL(join(root, path)).href;
+  }
+
+  function codeFolders() {
+    return (folder.startsWith(`${root}${sep}dist`) ? caches : [folder]).map(one => join(one, tag));
+  }
+
+  /** @param {string} name @returns {{data: Buffer, seen: Record<string, number>} | null} */
+  function readCode(name) {
+    for (const where of code) {
+      try {
+        const bytes = readFileSync(join(where, name));
+        const headEnd = bytes.indexOf(10);
+        const {sum, seen} = JSON.parse(bytes.toString("latin1", 0, headEnd));
+        const data = bytes.subarray(headEnd + 1);
+        // V8 believes what it is given: what is damaged would bring the process down.
+        if (crc32(data) === sum) return {data, seen};
+      } catch {
+        // Not there yet.
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Compiled functions are kept at the end, when all that were needed are among them. The first two runs that load the same
+   * parts add theirs; later ones would add next to nothing. @param {number} status
+   */
+  function keep(status) {
+    const set = hashOf(
+      loaded
+        .map(one => one.name)
+        .sort()
+        .join(),
+    );
+    for (const {script, name, seen} of loaded) {
+      const times = seen[set] ?? 0;
+      if (times >= 2 || (status !== 0 && Object.keys(seen).length > 0)) continue;
+      const data = script.createCachedData();
+      const head = JSON.stringify({
+        sum: crc32(data),
+        seen: {...seen, [set]: status === 0 ? times + 1 : times},
+      });
+      for (const where of code)
+        if (write(where, name, Buffer.concat([Buffer.from(`${head}\n`), data]))) break;
+    }
+  }
+
+  /** @param {string} entry @param {import("node:worker_threads").WorkerOptions} options */
+  function thread(entry, options) {
+    const code = `require(${JSON.stringify(__filename)}).openProgram(${JSON.stringify({root, folder, caches})}).run("${entry}.js")`;
+    return new Worker(code, {...options, eval: true});
+  }
+
+  /** Frames of a stack as places in the sources. @param {string} stack */
+  function readable(stack) {
+    /** @type {Map<string, SourceMap | null>} */
+    const maps = new Map();
+    return stack.replace(
+      /[^\s()]*[\\/]scripts[\\/]([\w.-]+\.js):(\d+):(\d+)/g,
+      (frame, name, line, column) => {
+        if (!maps.has(name)) maps.set(name, mapOf(name));
+        const entry = maps.get(name)?.findEntry(Number(line) - 1, Number(column) - 1);
+        return entry && "originalSource" in entry
+          ? `${join(root, entry.originalSource)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`
+          : frame;
+      },
+    );
+  }
+
+  /** @param {string} name */
+  function mapOf(name) {
+    try {
+      return new SourceMap(JSON.parse(readFileSync(join(folder, `${name}.map`), "utf8")));
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** Beside its place first, so that whoever reads it finds all of it. @param {string} folder @param {string} name @param {Buffer} bytes */
+function write(folder, name, bytes) {
+  const draft = join(folder, `${name}.${randomUUID()}`);
+  try {
+    mkdirSync(folder, {recursive: true});
+    writeFileSync(draft, bytes);
+    renameSync(draft, join(folder, name));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} text */
+function hashOf(text) {
+  return createHash("sha1").update(text).digest("hex").slice(0, 8);
+}
