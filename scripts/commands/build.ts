@@ -6,6 +6,7 @@ import {Log} from "../lib/diagnostic.ts";
 import type {Outside} from "../outside/outside.ts";
 import type {Product} from "../publish.ts";
 import {composeSafely} from "./compose-safely.ts";
+import {dropUnit, lastListing, listEditions, unlistEditions} from "./list-editions.ts";
 import {makeEditions, type MadeEdition} from "./make-editions.ts";
 import {make, type MakeOptions} from "./make.ts";
 import {readSources, wantedOf} from "./project.ts";
@@ -37,33 +38,40 @@ export async function build(
   world: (folder: string) => Outside,
   log: Log,
 ): Promise<readonly Made[]> {
-  const {project, names, editions = null, shard = null} = options;
+  const {project, names, version, editions = null, shard = null} = options;
   const made: Made[] = [];
-  for (const {publication, documents} of await wantedOf(project, names, log)) {
+  for (const wanted of await wantedOf(project, names, log)) {
+    const {publication, documents} = wanted;
     const own = new Log();
     const sources = await readSources(project, publication, own);
-    const units = unitsOf({publication, documents, sources, editions, shard});
+    const units = unitsOf({...wanted, sources, editions, shard});
     const {base, plan} = units;
+    log.add(...units.findings);
     if (units.isStopped) {
       if (base) composeSafely(base, own);
-      log.add(...units.findings, ...own.diagnostics);
+      log.add(...own.diagnostics);
       continue;
     }
-    log.add(...units.findings);
     let products: readonly Product[] | null = null;
     if (base) {
       const done = await make(base, options, world(join(project, base.folder)), own);
       products = done.products;
       log.add(...done.findings);
     }
-    const of = plan
-      ? await makeEditions(
-          {publication, documents, sources, plan, wanted: units.wanted},
-          options,
-          world,
-        )
-      : [];
+    const folder = join(project, "output", publication);
+    const last = await lastListing(folder, world);
+    const {planned = []} = plan ?? {};
+    const those = {publication, documents, sources, planned, wanted: units.wanted, last};
+    const of = await makeEditions(those, options, world);
     log.add(...of.flatMap(one => one.findings));
+    if (plan?.base === false) await dropUnit(world(folder));
+    if (plan)
+      await listEditions(
+        {publication, sources, version, plan, made: of, last, shard},
+        folder,
+        world,
+      );
+    else if (last) await unlistEditions(last, folder, world);
     if (products || of.length > 0) made.push({publication, products: products ?? [], editions: of});
   }
   return made;

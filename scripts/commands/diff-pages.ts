@@ -12,9 +12,7 @@ import {
   type DocumentPages,
   type EntryGroup,
 } from "../lib/page/difference-page.ts";
-import {inlineAssets} from "../lib/template/inline.ts";
-import {mergeThemes} from "../lib/template/theme.ts";
-import type {TemplateFile} from "../lib/template/file.ts";
+import {themeTokens} from "../lib/template/theme-tokens.ts";
 import {readFolder} from "../outside/disk.ts";
 import type {Outside} from "../outside/outside.ts";
 import {OutsideProblem} from "../outside/problem.ts";
@@ -53,7 +51,10 @@ export async function writePageReports(
     const report = await reportOf(pair, compared[i]!, options, world, log);
     if (!report) continue;
     const path = output ?? join(project, "output", "diff", `${publication}.html`);
-    const html = differencePage(report, tokensOf(pair, templates));
+    const html = differencePage(
+      report,
+      themeTokens(String(pair.after.statement.publication["theme"] ?? "house"), templates),
+    );
     await world(dirname(path)).replace(new Map([[basename(path), html]]), []);
     written.push(relative(process.cwd(), path));
   }
@@ -167,19 +168,4 @@ function named(field: string): string {
 /** The names of sides are quoted for a terminal. */
 function plainly(says: string): string {
   return says.replaceAll("`", "");
-}
-
-/** The house theme, and over it the publication's; only with the letters that the page has. */
-function tokensOf({after}: Pair, templates: readonly TemplateFile[]): (text: string) => string {
-  const theme = String(after.statement.publication["theme"] ?? "house");
-  const bytes = new Map(templates.map(file => [file.path, file.bytes]));
-  const sheets = [...new Set(["house", theme])].flatMap(name => {
-    const sheet = bytes.get(`shared/themes/${name}.css`);
-    return sheet ? [new TextDecoder().decode(sheet)] : [];
-  });
-  const css = mergeThemes(sheets).replace(
-    /url\("?\.\.\/([^)"]+)"?\)/g,
-    (_, path: string) => `url(asset:shared/${path})`,
-  );
-  return text => inlineAssets(css, bytes, text);
 }

@@ -1,13 +1,15 @@
 // The editions of a publication, one after the other and several at a time: each composed, printed, written, and forgotten. What
 // goes wrong with one fails that one, and the rest are made.
 import {join} from "node:path";
-import {isError, Log, type Diagnostic} from "../lib/diagnostic.ts";
+import {isMade, type Listed, type ListedDocument, type Listing} from "../lib/edition/listing.ts";
+import {hashOfCommon, hashOfEdition, hashOfFiles} from "../lib/edition/origin.ts";
+import {Log, type Diagnostic} from "../lib/diagnostic.ts";
 import type {Outside} from "../outside/outside.ts";
 import {OutsideProblem} from "../outside/problem.ts";
 import type {Product} from "../publish.ts";
 import type {Sources} from "../pipeline.ts";
 import type {PlannedEdition} from "../steps/editions.ts";
-import {make, type MakeOptions} from "./make.ts";
+import {make, manifestName, type MakeOptions} from "./make.ts";
 import {unitOf} from "./units.ts";
 
 export interface EditionsToMake {
@@ -15,78 +17,76 @@ export interface EditionsToMake {
   readonly documents: readonly string[] | null;
   readonly sources: Sources;
   /** All that there are to be, in order. */
-  readonly plan: readonly PlannedEdition[];
+  readonly planned: readonly PlannedEdition[];
   readonly wanted: ReadonlySet<PlannedEdition>;
+  /** What was made the last time. */
+  readonly last: Listing | null;
 }
 
+/** What came of one edition; its files are on the disk, and not in memory. */
 export interface MadeEdition {
   /** Among all, from 1. */
   readonly position: number;
   readonly name: string;
   readonly title: string | null;
   readonly language: string | null;
+  readonly from: string;
+  readonly made: string;
   /** None where it was not made: the findings say why. */
   readonly documents: readonly MadeDocument[];
   readonly findings: readonly Diagnostic[];
   /** Where the program itself failed: what there is to report. */
   readonly crash: string | null;
-  readonly milliseconds: number;
 }
 
-export interface MadeDocument {
-  readonly name: string;
-  readonly template: string;
-  readonly pages: number | null;
+export interface MadeDocument extends ListedDocument {
   readonly reused: boolean;
-  readonly figures: readonly string[];
   readonly milliseconds: number;
-  readonly warnings: number;
-  readonly files: readonly {readonly path: string; readonly bytes: number}[];
 }
 
 /** While the browser prints one, others are composed and finished. */
 const atOnce = 4;
 
 export async function makeEditions(
-  {publication, documents, sources, plan, wanted}: EditionsToMake,
+  {publication, documents, sources, planned, wanted, last}: EditionsToMake,
   options: MakeOptions & {readonly project: string},
   world: (folder: string) => Outside,
 ): Promise<readonly MadeEdition[]> {
-  const {project, progress} = options;
+  const {project, progress, force} = options;
   const base = {publication, documents, sources, folder: `output/${publication}`, edition: null};
-  const waiting = plan
+  const common = hashOfCommon({...sources, version: options.version});
+  const before = new Map((last?.editions ?? []).map(one => [one.name, one]));
+  const waiting = planned
     .map((edition, i) => ({edition, position: i + 1}))
     .filter(({edition}) => wanted.has(edition));
-  const total = waiting.length;
   const done: MadeEdition[] = [];
   const started = performance.now();
   let next = 0;
   let stopped: unknown = null;
-  await Promise.all(Array.from({length: Math.min(atOnce, total)}, work));
+  await Promise.all(Array.from({length: Math.min(atOnce, waiting.length)}, work));
   if (stopped !== null) throw stopped;
   return done.toSorted((a, b) => a.position - b.position);
 
   async function work(): Promise<void> {
     for (let one = waiting[next++]; one && stopped === null; one = waiting[next++]) {
-      const made = await makeOne(one.edition, one.position);
+      const made = await makeSafely(one.edition, one.position);
       if (made) done.push(made);
       progress(progressWords());
     }
   }
 
   /** Null where what stopped it stops all the others. */
-  async function makeOne(edition: PlannedEdition, position: number): Promise<MadeEdition | null> {
+  async function makeSafely(
+    edition: PlannedEdition,
+    position: number,
+  ): Promise<MadeEdition | null> {
     const {name, title} = edition;
     const log = new Log();
-    const since = performance.now();
     log.add(...edition.diagnostics);
-    const unit = unitOf(base, edition);
-    let products: readonly Product[] | null = null;
     let crash: string | null = null;
     try {
-      const quiet = {...options, progress: () => undefined};
-      if (unit)
-        products = (await make(unit, quiet, world(join(project, unit.folder)), log)).products;
+      const made = await makeOne(edition, position, log);
+      if (made) return made;
     } catch (error) {
       if (isForAll(error)) {
         stopped ??= error;
@@ -96,24 +96,76 @@ export async function makeEditions(
       if (!(error instanceof OutsideProblem))
         crash = error instanceof Error ? (error.stack ?? error.message) : String(error);
     }
+    const nothing = {language: null, from: "", made: "", documents: []};
+    return {position, name, title, ...nothing, findings: log.diagnostics, crash};
+  }
+
+  /** Null where there is an error. */
+  async function makeOne(
+    edition: PlannedEdition,
+    position: number,
+    log: Log,
+  ): Promise<MadeEdition | null> {
+    const {name, overrides} = edition;
+    const unit = unitOf(base, edition);
+    if (!unit || !overrides) return null;
+    const outside = world(join(project, unit.folder));
+    const earlier = before.get(name);
+    const from = async (isPrinted: boolean): Promise<string> =>
+      hashOfEdition(common, unit.documents, overrides, isPrinted ? await outside.printer() : null);
+    if (earlier && !force && (await isThere(earlier, await from(isPrinted(earlier)), outside)))
+      return {...earlier, position, ...reused(earlier), findings: log.diagnostics, crash: null};
+    const quiet = {...options, progress: () => undefined};
+    const {products} = await make(unit, quiet, outside, log);
+    if (!products) return null;
+    const made = products.map(documentOf);
+    // Documents that were not asked for are there as they were.
+    const beside = (earlier?.documents ?? []).filter(
+      one => documents !== null && !made.some(({name}) => name === one.name),
+    );
+    const own = {documents: [...made, ...reused({documents: beside}).documents]};
+    const files = new Map(products.flatMap(product => [...product.files]));
+    const [first] = products;
     return {
       position,
       name,
-      title: products?.[0]?.page.manuscript.title ?? title,
-      language: products?.[0]?.page.manuscript.language ?? null,
-      documents: (products ?? []).map(documentOf),
+      title: first?.page.manuscript.title ?? edition.title,
+      language: first?.page.manuscript.language ?? null,
+      from: documents === null ? await from(isPrinted(own)) : "",
+      made: documents === null ? hashOfFiles(files) : "",
+      ...own,
       findings: log.diagnostics,
-      crash,
-      milliseconds: performance.now() - since,
+      crash: null,
     };
   }
 
   function progressWords(): string {
-    const left = Math.round(
-      (((performance.now() - started) / done.length) * (total - done.length)) / 1000,
-    );
+    const total = waiting.length;
+    const each = (performance.now() - started) / Math.max(1, done.length);
+    const left = Math.round((each * (total - done.length)) / 1000);
     return `edition ${done.length} of ${total}${left > 0 ? `, ${left} s left` : ""}`;
   }
+}
+
+/** Made from the same, without a word to say of it, and still as it was written. */
+async function isThere(earlier: Listed, from: string, outside: Outside): Promise<boolean> {
+  if (!isMade(earlier) || earlier.from !== from || earlier.findings.length > 0) return false;
+  if (!(await outside.read(manifestName))) return false;
+  const files = new Map<string, Uint8Array>();
+  for (const {path} of earlier.documents.flatMap(document => document.files)) {
+    const bytes = await outside.read(path);
+    if (!bytes) return false;
+    files.set(path, bytes);
+  }
+  return hashOfFiles(files) === earlier.made;
+}
+
+function isPrinted({documents}: Pick<Listed, "documents">): boolean {
+  return documents.some(({files}) => files.some(({path}) => path.endsWith(".pdf")));
+}
+
+function reused({documents}: Pick<Listed, "documents">): Pick<MadeEdition, "documents"> {
+  return {documents: documents.map(one => ({...one, reused: true, milliseconds: 0}))};
 }
 
 /** Without a browser none can be printed: that is said once. */
@@ -140,16 +192,9 @@ function findingOf(error: unknown, unit: string, {overrides}: PlannedEdition): D
 function documentOf({page, built, files, reused, milliseconds}: Product): MadeDocument {
   return {
     name: page.name,
-    template: built.template,
     pages: built.pages,
     reused,
-    figures: built.figures,
     milliseconds,
-    warnings: built.warnings.length,
     files: [...files].map(([path, contents]) => ({path, bytes: Buffer.byteLength(contents)})),
   };
-}
-
-export function isMade({findings, documents}: MadeEdition): boolean {
-  return documents.length > 0 || !findings.some(isError);
 }

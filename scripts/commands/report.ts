@@ -33,7 +33,8 @@ export function closingTable(made: readonly Made[], milliseconds: number, paint:
     spoken.length === 0
       ? ""
       : `\n\nwith speaker notes, for who presents and not for publishing: ${spoken.join(", ")} (and the .md beside it)`;
-  return `${tableOf([head, ...rows], paint)}${aside}\n\nbuilt in ${seconds(milliseconds)}`;
+  const table = rows.length > 0 ? `${tableOf([head, ...rows], paint)}${aside}\n\n` : "";
+  return `${table}built in ${seconds(milliseconds)}`;
 }
 
 export function resultsOf(made: readonly Made[]): readonly object[] {

@@ -19,8 +19,8 @@ export interface UnitsOptions {
 export interface Units {
   /** The publication that all editions have in common. */
   readonly base: Unit | null;
-  /** Null where the publication has none; every edition that there is to be, in order. */
-  readonly plan: readonly PlannedEdition[] | null;
+  /** Null where the publication has none. */
+  readonly plan: Editions | null;
   /** Those to make now. */
   readonly wanted: ReadonlySet<PlannedEdition>;
   /** There are to be editions, and nothing can be said of them: nothing is made then. */
@@ -43,7 +43,7 @@ export function unitsOf({publication, sources, documents, editions, shard}: Unit
   return {
     base: isBase || (hasEditions && !plan) ? base : null,
     isStopped: hasEditions && !plan,
-    plan: plan && plan.planned,
+    plan,
     wanted: new Set(wanted),
     findings,
   };

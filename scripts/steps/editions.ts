@@ -29,6 +29,9 @@ export interface PlannedEdition {
 }
 
 export interface Editions {
+  /** Of the publication; dots stand for words that are the editions' own. */
+  readonly title: string;
+  readonly theme: string;
   /** Whether the common publication is published, too. */
   readonly base: boolean;
   /** In the order in which they are written. */
@@ -73,7 +76,13 @@ export function readEditions(
   if (found.some(isError)) return {value: null, diagnostics: found};
   const first = new Map<string, Row>();
   const planned = tables.flatMap(({rows}) => rows).map(plan);
-  return {value: {base: entry?.base ?? true, planned}, diagnostics: found};
+  const {title, theme} = content.about;
+  const plain = title.replace(
+    /\{\{\s*(?:edition\.)?([a-z0-9.-]+)[^{}]*\}\}/g,
+    (_, word: string) => common.get(word)?.text ?? "…",
+  );
+  const base = entry?.base ?? true;
+  return {value: {title: plain, theme: theme ?? "house", base, planned}, diagnostics: found};
 
   function tableRows(): Rows | null {
     const file = files.find(one => /^[^/]+\/[^/]+\/editions\.csv$/.test(one.path));

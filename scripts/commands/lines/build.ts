@@ -1,6 +1,7 @@
 // The line of `build`.
 import {join, resolve} from "node:path";
 import {InvalidArgumentError} from "commander";
+import {isMade} from "../../lib/edition/listing.ts";
 import {readShard, type Shard} from "../../lib/edition/shard.ts";
 import {Log} from "../../lib/diagnostic.ts";
 import {countOf, findingsAsData, paintFor, sayFindings} from "../../outside/terminal.ts";
@@ -44,9 +45,10 @@ async function runBuild(
   version: string,
 ): Promise<number> {
   // Printing needs much that checking does not; it is not even read for that.
-  const [{build}, {closingTable, resultsOf}] = await Promise.all([
+  const [{build}, {closingTable, resultsOf}, {editionsAsData, editionsTable}] = await Promise.all([
     import("../build.ts"),
     import("../report.ts"),
+    import("../editions-report.ts"),
   ]);
   const log = new Log();
   const started = performance.now();
@@ -73,21 +75,31 @@ async function runBuild(
       log,
     ),
   );
+  const editions = editionsAsData(made);
+  const isAnythingMade = made.some(
+    ({products, editions}) => products.length > 0 || editions.some(isMade),
+  );
   if (options.json)
     say(
       JSON.stringify(
-        {documents: resultsOf(made), findings: findingsAsData(log.diagnostics)},
+        {
+          documents: resultsOf(made),
+          ...(editions.length > 0 ? {editions} : {}),
+          findings: findingsAsData(log.diagnostics),
+        },
         null,
         2,
       ),
     );
   else {
     sayFindings(log.diagnostics, process.stderr);
-    if (made.length > 0)
-      say(closingTable(made, performance.now() - started, paintFor(process.stdout)));
+    const took = performance.now() - started;
+    const paint = paintFor(process.stdout);
+    if (editions.length > 0) say(`${editionsTable(made, took, paint)}\n`);
+    if (isAnythingMade) say(closingTable(made, took, paint));
     if (log.diagnostics.length > 0)
       process.stderr.write(
-        `${countOf(log.diagnostics)}${made.length === 0 ? "; nothing was published" : ""}\n${drafts.map(path => `to look at: ${path}\n`).join("")}`,
+        `${countOf(log.diagnostics)}${isAnythingMade ? "" : "; nothing was published"}\n${drafts.map(path => `to look at: ${path}\n`).join("")}`,
       );
   }
   const crashes = made.flatMap(({editions}) => editions.flatMap(({crash}) => crash ?? []));

@@ -6,10 +6,11 @@ export interface Listing {
   readonly version: 1;
   readonly publication: string;
   readonly title: string;
-  readonly language: string;
   readonly program: string;
   /** How many editions there are to be. */
   readonly of: number;
+  /** Documents of the publication that all editions have in common. */
+  readonly base: readonly ListedDocument[];
   readonly editions: readonly Listed[];
 }
 
@@ -19,8 +20,10 @@ export interface Listed {
   readonly name: string;
   readonly title: string | null;
   readonly language: string | null;
-  /** Hash of all that it was made from; empty where it was not made. */
+  /** Hash of all that it was made from; empty where it was not made, or not whole. */
   readonly from: string;
+  /** Hash of all that came of it. */
+  readonly made: string;
   /** None where it was not made. */
   readonly documents: readonly ListedDocument[];
   readonly findings: readonly ListedFinding[];
@@ -56,7 +59,8 @@ export function readListing(bytes: Uint8Array | null): Listing | null {
   try {
     const data: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (!isMap(data) || data["version"] !== 1 || !Array.isArray(data["editions"])) return null;
-    return data["editions"].every(isListed) ? (data as unknown as Listing) : null;
+    const isWhole = data["editions"].every(isListed) && areDocuments(data["base"]);
+    return isWhole ? (data as unknown as Listing) : null;
   } catch {
     return null;
   }
@@ -64,23 +68,30 @@ export function readListing(bytes: Uint8Array | null): Listing | null {
 
 /** Files are linked, copied and deleted by what it says: nothing leaves the edition's folder. */
 function isListed(one: unknown): boolean {
-  if (!isMap(one) || typeof one["name"] !== "string" || typeof one["from"] !== "string")
-    return false;
-  const {documents, findings, position} = one;
+  if (!isMap(one)) return false;
+  const {name, from, made, documents, findings, position} = one;
   return (
+    [name, from, made].every(text => typeof text === "string") &&
     typeof position === "number" &&
     Array.isArray(findings) &&
-    Array.isArray(documents) &&
-    (documents.length === 0 || isFolder(one["name"])) &&
-    documents.every(
-      document =>
-        isMap(document) && Array.isArray(document["files"]) && document["files"].every(isFile),
-    )
+    areDocuments(documents) &&
+    (documents.length === 0 || isFolder(String(name)))
+  );
+}
+
+function areDocuments(value: unknown): value is readonly ListedDocument[] {
+  return (
+    Array.isArray(value) &&
+    value.every(one => isMap(one) && Array.isArray(one["files"]) && one["files"].every(isFile))
   );
 }
 
 function isFile(file: unknown): boolean {
   return isMap(file) && typeof file["bytes"] === "number" && isInside(String(file["path"]));
+}
+
+export function isMade({documents}: Pick<Listed, "documents">): boolean {
+  return documents.length > 0;
 }
 
 export function isFolder(name: string): boolean {
