@@ -53,7 +53,7 @@ export async function makeEditions(
   world: (folder: string) => Outside,
 ): Promise<readonly MadeEdition[]> {
   const {project, progress, force} = options;
-  const base = {publication, documents, sources, folder: `output/${publication}`, edition: null};
+  const base = {publication, documents, sources, folder: `output/${publication}`};
   const common = hashOfCommon({...sources, version: options.version});
   const before = new Map((last?.editions ?? []).map(one => [one.name, one]));
   const waiting = planned

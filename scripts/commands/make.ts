@@ -22,8 +22,6 @@ export interface Unit {
   readonly documents: readonly string[] | null;
   /** Where it goes, below the project: "output/fixing-nhs-it". */
   readonly folder: string;
-  /** Its name; null for the publication itself. */
-  readonly edition: string | null;
 }
 
 export interface MakeOptions {

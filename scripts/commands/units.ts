@@ -31,7 +31,7 @@ export interface Units {
 export function unitsOf({publication, sources, documents, editions, shard}: UnitsOptions): Units {
   const log = new Log();
   const folder = `output/${publication}`;
-  const base: Unit = {publication, documents, sources, folder, edition: null};
+  const base: Unit = {publication, documents, sources, folder};
   const isOurs = (unit: string): boolean => shard === null || isInShard(unit, shard);
   const hasEditions = sources.files.some(({path}) => isEditionsFile(path));
   const plan: Editions | null = hasEditions ? log.look(readPlan(sources)) : null;
@@ -77,7 +77,6 @@ export function unitOf(
     sources: {...sources, overrides: edition.overrides},
     documents: own && documents ? own.filter(one => documents.includes(one)) : (own ?? documents),
     folder: `${folder}/${edition.name}`,
-    edition: edition.name,
   };
 }
 

@@ -1,11 +1,20 @@
 // The line of `build`.
 import {join, resolve} from "node:path";
-import {InvalidArgumentError} from "commander";
 import {isMade} from "../../lib/edition/listing.ts";
-import {readShard, type Shard} from "../../lib/edition/shard.ts";
+import type {Shard} from "../../lib/edition/shard.ts";
 import {Log} from "../../lib/diagnostic.ts";
 import {countOf, findingsAsData, paintFor, sayFindings} from "../../outside/terminal.ts";
-import {exitCode, inWorld, say, secondsOf, type Command, type Common, type Line} from "./line.ts";
+import {
+  exitCode,
+  inWorld,
+  namesOf,
+  say,
+  secondsOf,
+  shardOf,
+  type Command,
+  type Common,
+  type Line,
+} from "./line.ts";
 
 export const buildLine: Line = (program, version, end) => {
   program
@@ -27,16 +36,6 @@ export const buildLine: Line = (program, version, end) => {
 interface BuildLineOptions extends Common {
   readonly edition?: readonly string[];
   readonly shard?: Shard;
-}
-
-function namesOf(text: string): readonly string[] {
-  return text.split(/[\s,]+/).filter(name => name !== "");
-}
-
-function shardOf(text: string): Shard {
-  const shard = readShard(text);
-  if (!shard) throw new InvalidArgumentError("It has to be a part of a whole, such as 2/5.");
-  return shard;
 }
 
 async function runBuild(

@@ -1,5 +1,6 @@
 // What the lines of all commands share: their options, what they say, and the code that they end with.
 import {InvalidArgumentError, type Command} from "commander";
+import {readShard, type Shard} from "../../lib/edition/shard.ts";
 import {isError, type Log} from "../../lib/diagnostic.ts";
 import {progressOn} from "../../outside/terminal.ts";
 import type {World} from "../world.ts";
@@ -58,6 +59,18 @@ export function portOf(text: string): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new InvalidArgumentError("It has to be a whole number up to 65535.");
   return port;
+}
+
+/** "leeds, york" */
+export function namesOf(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter(name => name !== "");
+}
+
+/** "2/5" */
+export function shardOf(text: string): Shard {
+  const shard = readShard(text);
+  if (!shard) throw new InvalidArgumentError("It has to be a part of a whole, such as 2/5.");
+  return shard;
 }
 
 export function exitCode(log: Log, options: Common): number {
