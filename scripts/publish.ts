@@ -3,8 +3,9 @@
 import {chartFonts} from "./lib/chart/font-faces.ts";
 import {drawChart} from "./lib/chart/chart.ts";
 import {drawingName} from "./lib/chart/drawing-name.ts";
-import {isError, type Log} from "./lib/diagnostic.ts";
+import {isError, type Diagnostic, type Log} from "./lib/diagnostic.ts";
 import {once} from "./lib/once.ts";
+import {oneByOne, together} from "./lib/together.ts";
 import {hashOf} from "./lib/hash.ts";
 import {portableSlides} from "./lib/template/portable.ts";
 import {slideSize} from "./lib/template/document-model.ts";
@@ -58,11 +59,15 @@ export async function publish(
   const slidesOf = once(async (one: Manuscript) =>
     renderSlides(one, await drawnOf(one), outside.remembered),
   );
-  // One that fails must not leave another at work behind it.
-  const done = await Promise.allSettled(pages.map(product));
-  const failed = done.find(one => one.status === "rejected");
-  if (failed) throw failed.reason;
-  return done.flatMap(one => (one.status === "fulfilled" ? [one.value] : []));
+  // By document, so that what is said first does not depend on what was printed first.
+  const found = new Map<string, Diagnostic[]>(pages.map(one => [one.name, []]));
+  // Each is made ready before the next one is begun, and the longest first: so that the browser has something to do early, and
+  // to the end.
+  const inTurn = oneByOne();
+  for (const page of pages.toSorted((a, b) => lengthOf(b) - lengthOf(a))) void product(page);
+  const products = await together(pages.map(product));
+  for (const one of found.values()) log.add(...one);
+  return products;
 
   /** Whoever needs it first has it made; nobody waits in a circle: see steps/waiting.ts. */
   function product(page: Page): Promise<Product> {
@@ -78,20 +83,22 @@ export async function publish(
     const facts = new Map(made.flatMap(({files, built}) => factsOf(files, built.pages)));
     const manuscript = withFacts(page.manuscript, facts);
     const started = clock();
-    const drawn = await drawnOf(manuscript);
-    progress(name, "rendering");
-    const slides = [manuscript, ...page.shown.map(one => withFacts(one, facts))]
-      .filter(one => one.makes === "slides")
-      .map(async one => [one.name, await slidesOf(one)] as const);
-    const html = await renderHtml(manuscript, drawn, new Map(await Promise.all(slides)));
-    const files = new Map<string, string | Uint8Array>(
-      template.manifest.outputs.includes("html")
-        ? await htmlFiles({...page, manuscript}, html, drawn)
-        : [],
-    );
-    if (manuscript.plain) files.set(`${name}.txt`, manuscript.plain.text);
+    const {html, drawn} = await inTurn(async () => {
+      const drawn = await drawnOf(manuscript);
+      progress(name, "rendering");
+      const slides = [manuscript, ...page.shown.map(one => withFacts(one, facts))]
+        .filter(one => one.makes === "slides")
+        .map(async one => [one.name, await slidesOf(one)] as const);
+      return {drawn, html: await renderHtml(manuscript, drawn, new Map(await Promise.all(slides)))};
+    });
     const seen = {...page, manuscript: {...manuscript, uses: seenUses(manuscript.uses, drawn)}};
-    const print = template.manifest.outputs.includes("pdf") ? await printPdf(seen, html) : null;
+    const makes = new Set(template.manifest.outputs);
+    const [print, htmls] = await together([
+      makes.has("pdf") ? printPdf(seen, html) : null,
+      makes.has("html") ? htmlFiles({...page, manuscript}, html, drawn) : [],
+    ]);
+    const files = new Map<string, string | Uint8Array>(htmls);
+    if (manuscript.plain) files.set(`${name}.txt`, manuscript.plain.text);
     if (print) files.set(`${name}.pdf`, print.bytes);
     const uses = [...manuscript.uses, ...(manuscript.plain?.uses ?? [])];
     const chartOf = new Map(manuscript.charts.map(({key, chart}) => [key, chart]));
@@ -168,7 +175,7 @@ export async function publish(
     const before = last.documents[name];
     const kept = before?.printedFrom === printedFrom && !force ? await outside.read(output) : null;
     if (before && kept && hashOf(kept) === before.printed) {
-      log.add(...before.warnings);
+      found.get(name)?.push(...before.warnings);
       return {...before, bytes: kept, reused: true};
     }
     progress(name, "printing");
@@ -187,7 +194,7 @@ export async function publish(
       ...verifyLayout(place, template, layout),
       ...verifyPdf(place, template, manuscript, pdf, layout.unprinted),
     ];
-    log.add(...findings);
+    found.get(name)?.push(...findings);
     return {
       bytes,
       reused: false,
@@ -213,11 +220,16 @@ export async function publish(
       } catch (error) {
         const isOwn = charts.get(chart)?.data.kind === "vega-lite";
         const at = content.places.key(["charts", chart, ...(isOwn ? ["spec"] : [])]);
-        log.add(chartProblem(error, chart, at));
+        found.get(manuscript.name)?.push(chartProblem(error, chart, at));
       }
     }
     return drawn;
   }
+}
+
+/** How much there is to lay out, as far as it is known before. */
+function lengthOf({manuscript, shown}: Page): number {
+  return [manuscript, ...shown].reduce((sum, {text}) => sum + text.length, 0);
 }
 
 function metadataOf({about}: Content, {title, subject, keywords}: Manuscript) {

@@ -1,0 +1,21 @@
+// Work that is waited for: all of it, or one after another.
+
+type Values<T extends readonly unknown[]> = {-readonly [K in keyof T]: Awaited<T[K]>};
+
+/** All values, when all work has ended: what fails does not leave other work behind it, which goes on when nobody waits for it. */
+export async function together<const T extends readonly unknown[]>(all: T): Promise<Values<T>> {
+  const done = await Promise.allSettled(all);
+  const failed = done.find(one => one.status === "rejected");
+  if (failed) throw failed.reason;
+  return done.map(one => (one.status === "fulfilled" ? one.value : undefined)) as Values<T>;
+}
+
+/** Whoever asks waits until those before have ended, well or not. */
+export function oneByOne(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return work => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
