@@ -29,9 +29,13 @@ void main(process.argv).then(code => {
 });
 
 async function main(argv: readonly string[]): Promise<number> {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === "EPIPE" ? 0 : 2),
+  process.stdout.on("error", ({code}: NodeJS.ErrnoException) =>
+    process.exit(code === "EPIPE" ? 0 : code === "EIO" ? 129 : 2),
   );
+  // Findings that nobody hears any more are no reason to stop, unless the terminal has gone.
+  process.stderr.on("error", ({code}: NodeJS.ErrnoException) => {
+    if (code === "EIO") process.exit(129);
+  });
   let code = 0;
   const program = new Command("costed")
     .description(

@@ -4,12 +4,13 @@ import {join} from "node:path";
 import type {Shard} from "../lib/edition/shard.ts";
 import {Log} from "../lib/diagnostic.ts";
 import type {Outside} from "../outside/outside.ts";
+import type {Sources} from "../pipeline.ts";
 import type {Product} from "../publish.ts";
 import {composeSafely} from "./compose-safely.ts";
 import {dropUnit, lastListing, listEditions, unlistEditions} from "./list-editions.ts";
 import {makeEditions, type MadeEdition} from "./make-editions.ts";
 import {make, type MakeOptions} from "./make.ts";
-import {readSources, wantedOf} from "./project.ts";
+import {readSources, wantedOf, type Wanted} from "./project.ts";
 import {unitsOf} from "./units.ts";
 
 export interface BuildOptions extends MakeOptions {
@@ -38,41 +39,48 @@ export async function build(
   world: (folder: string) => Outside,
   log: Log,
 ): Promise<readonly Made[]> {
-  const {project, names, version, editions = null, shard = null} = options;
+  const {project, names} = options;
   const made: Made[] = [];
   for (const wanted of await wantedOf(project, names, log)) {
-    const {publication, documents} = wanted;
     const own = new Log();
-    const sources = await readSources(project, publication, own);
-    const units = unitsOf({...wanted, sources, editions, shard});
-    const {base, plan} = units;
-    log.add(...units.findings);
-    if (units.isStopped) {
-      if (base) composeSafely(base, own);
+    const sources = await readSources(project, wanted.publication, own);
+    try {
+      const one = await makePublication({...wanted, sources}, options, world, own);
+      if (one) made.push(one);
+    } finally {
       log.add(...own.diagnostics);
-      continue;
     }
-    let products: readonly Product[] | null = null;
-    if (base) {
-      const done = await make(base, options, world(join(project, base.folder)), own);
-      products = done.products;
-      log.add(...done.findings);
-    }
-    const folder = join(project, "output", publication);
-    const last = await lastListing(folder, world);
-    const {planned = []} = plan ?? {};
-    const those = {publication, documents, sources, planned, wanted: units.wanted, last};
-    const of = await makeEditions(those, options, world);
-    log.add(...of.flatMap(one => one.findings));
-    if (plan?.base === false) await dropUnit(world(folder));
-    if (plan)
-      await listEditions(
-        {publication, sources, version, plan, made: of, last, shard},
-        folder,
-        world,
-      );
-    else if (last) await unlistEditions(last, folder, world);
-    if (products || of.length > 0) made.push({publication, products: products ?? [], editions: of});
   }
   return made;
+}
+
+/** One publication, with its editions. Null where nothing was to be made, or could be: the log says why. */
+export async function makePublication(
+  {publication, documents, sources}: Wanted & {readonly sources: Sources},
+  options: Omit<BuildOptions, "names">,
+  world: (folder: string) => Outside,
+  log: Log,
+): Promise<Made | null> {
+  const {project, version, editions = null, shard = null} = options;
+  const units = unitsOf({publication, documents, sources, editions, shard});
+  const {base, plan, wanted} = units;
+  log.add(...units.findings);
+  if (units.isStopped) {
+    if (base) composeSafely(base, log);
+    return null;
+  }
+  const folder = join(project, "output", publication);
+  const products = base && (await make(base, options, world(folder), log)).products;
+  const last = await lastListing(folder, world);
+  const {planned = []} = plan ?? {};
+  const those = {publication, documents, sources, planned, wanted, last};
+  const made = await makeEditions(those, options, world);
+  log.add(...made.flatMap(one => one.findings));
+  if (plan?.base === false) await dropUnit(world(folder));
+  if (plan)
+    await listEditions({publication, sources, version, plan, made, last, shard}, folder, world);
+  else if (last) await unlistEditions(last, folder, world);
+  return products || made.length > 0
+    ? {publication, products: products ?? [], editions: made}
+    : null;
 }

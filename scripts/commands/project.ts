@@ -24,7 +24,16 @@ export async function wantedOf(
   names: readonly string[],
   log: Log,
 ): Promise<readonly Wanted[]> {
-  const known = await foldersIn(join(project, "content"));
+  return wantedAmong(await foldersIn(join(project, "content")), project, names, log);
+}
+
+/** The same where it is known which publications there are. */
+export function wantedAmong(
+  known: readonly string[],
+  project: string,
+  names: readonly string[],
+  log: Log,
+): readonly Wanted[] {
   if (known.length === 0)
     log.add(
       problem(

@@ -25,7 +25,7 @@ export interface Session {
 }
 
 export interface Saved {
-  /** Files that came, went, or have other bytes: "content/fixing-nhs-it/figures.yaml". Empty where nothing has changed. */
+  /** Files that came, went, or have other bytes: "content/fixing-nhs-it/figures.yaml"; publications that went. Empty where nothing has changed. */
   readonly files: readonly string[];
   /** Publications that are to be made again, those that came among them, in order. Gone ones are not. */
   readonly publications: readonly string[];
@@ -89,7 +89,7 @@ export async function openSession(folder: string): Promise<Session> {
     const before = new Set(names);
     names = await foldersIn(contentFolder);
     for (const name of read.keys()) if (!names.includes(name)) read.delete(name);
-    const files: string[] = [];
+    const files = [...before].filter(name => !names.includes(name)).map(name => `content/${name}`);
     const touched = new Set(names.filter(name => !before.has(name)));
     const lookIn = async (held: HeldFolder, at: string): Promise<readonly string[]> => {
       const changed = await look(held, belowEach(paths, at));

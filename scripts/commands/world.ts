@@ -1,8 +1,9 @@
 // The real world, as the pipeline may ask of it: the disk below one folder, and a browser that starts when it is first needed.
 import {join} from "node:path";
-import {readIfThere, replaceFiles} from "../outside/disk.ts";
+import {readIfThere} from "../outside/disk.ts";
 import {openCacheFolder} from "../outside/cache-folder.ts";
 import {openMemory} from "../outside/memory.ts";
+import {replaceFiles} from "../outside/replace.ts";
 import type {Outside} from "../outside/outside.ts";
 import {programIdentity} from "../outside/program.ts";
 import {surroundings} from "../outside/surroundings.ts";
@@ -35,7 +36,12 @@ export function openWorld({environment, browser, timeoutMs, afresh}: WorldOption
   });
   // Content is looked at first: what is wrong there can be said without a browser.
   let opened: ReturnType<typeof open> | undefined;
-  const printer = (): ReturnType<typeof open> => (opened ??= open());
+  // Where none could be opened, the reader may mend that: whoever goes on asks again.
+  const printer = (): ReturnType<typeof open> =>
+    (opened ??= open().catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    }));
   return {
     at: folder => ({
       print: async (html, numbers) => (await printer()).print({html, timeoutMs, numbers}),

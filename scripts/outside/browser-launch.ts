@@ -1,12 +1,11 @@
 // A browser that was found → one that runs, closed off from the network and in a folder of its own.
-import {mkdtemp, readdir, rm, stat} from "node:fs/promises";
-import {rmSync} from "node:fs";
-import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Browser} from "puppeteer-core";
 import {startPiped, type Piped} from "./browser-pipe.ts";
 import type {BrowserKind} from "./browser-place.ts";
 import {BrowserProblem, messageOf} from "./browser-problem.ts";
+import {beforeTheEnd, isEnding} from "./ending.ts";
+import {openRunFolder, removeRunFolder, removeRunFolderNow, sweepRunFolders} from "./run-folder.ts";
 import type {Environment} from "./surroundings.ts";
 
 export interface Launched {
@@ -27,8 +26,9 @@ export interface Launch {
 
 /** @throws BrowserProblem when it does not start */
 export async function launch(what: Launch): Promise<Launched> {
-  endWithUs();
-  await sweep();
+  // A page whose browser was closed because the program ends asks for another one.
+  if (isEnding()) await new Promise(() => undefined);
+  await sweepRunFolders();
   const mayUse = process.platform !== "linux" || process.getuid?.() !== 0;
   const first = await tryLaunch(what, mayUse);
   if (first.ok) return first.value;
@@ -48,21 +48,19 @@ const patience = 30_000;
 const noSandbox =
   /No usable sandbox|Failed to move to new namespace|setuid sandbox|sandbox_host_linux/i;
 
-const running = new Set<{close: () => Promise<void>; end: () => void}>();
+const running = new Set<{close: () => Promise<void>}>();
 
 type Tried =
   {readonly ok: true; readonly value: Launched} | {readonly ok: false; readonly said: string};
 
 async function tryLaunch(what: Launch, sandbox: boolean): Promise<Tried> {
   const {default: puppeteer} = await import("puppeteer-core");
-  const folder = await mkdtemp(join(tmpdir(), `${runFolder}${process.pid}-`)).catch(
-    (error: unknown) => {
-      throw doesNotStart(
-        what.executable,
-        `it needs a folder among the temporary ones: ${messageOf(error)}`,
-      );
-    },
-  );
+  const folder = await openRunFolder().catch((error: unknown) => {
+    throw doesNotStart(
+      what.executable,
+      `it needs a folder among the temporary ones: ${messageOf(error)}`,
+    );
+  });
   const args = puppeteer.defaultArgs({
     headless: what.kind === "shell" ? "shell" : true,
     userDataDir: join(folder, "profile"),
@@ -75,6 +73,12 @@ async function tryLaunch(what: Launch, sandbox: boolean): Promise<Tried> {
     LANGUAGE: "en_GB",
     TMPDIR: folder,
   });
+  const forget = beforeTheEnd({
+    end: () => {
+      piped.kill();
+      removeRunFolderNow(folder);
+    },
+  });
   const browser = await answer(piped, () =>
     puppeteer.connect({
       transport: piped.transport,
@@ -82,11 +86,13 @@ async function tryLaunch(what: Launch, sandbox: boolean): Promise<Tried> {
       defaultViewport: null,
     }),
   );
-  if (typeof browser !== "string") return {ok: true, value: watch(browser, piped, folder, sandbox)};
+  if (typeof browser !== "string")
+    return {ok: true, value: watch(browser, piped, folder, sandbox, forget)};
   const said = browser === "late" ? `it did not answer within ${patience / 1000} seconds` : null;
   piped.kill();
   await piped.ended;
-  await remove(folder);
+  await removeRunFolder(folder);
+  forget();
   return {ok: false, said: said ?? piped.said()};
 }
 
@@ -108,9 +114,16 @@ async function answer(
   }
 }
 
-function watch(browser: Browser, piped: Piped, folder: string, sandbox: boolean): Launched {
+function watch(
+  browser: Browser,
+  piped: Piped,
+  folder: string,
+  sandbox: boolean,
+  forget: () => void,
+): Launched {
   let closing: Promise<void> | undefined;
-  const entry = {close, end};
+  const callOff = beforeTheEnd({close});
+  const entry = {close};
   running.add(entry);
   return {browser, sandbox, close, kill: piped.kill};
 
@@ -125,13 +138,10 @@ function watch(browser: Browser, piped: Piped, folder: string, sandbox: boolean)
     await piped.ended;
     clearTimeout(timer);
     piped.kill();
-    await remove(folder);
+    await removeRunFolder(folder);
     running.delete(entry);
-  }
-
-  function end(): void {
-    piped.kill();
-    rmSync(folder, {recursive: true, force: true, maxRetries: 3});
+    callOff();
+    forget();
   }
 }
 
@@ -146,56 +156,6 @@ const closedOff = [
   "--host-resolver-rules=MAP * ~NOTFOUND",
   "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable",
 ];
-
-const runFolder = "costed-run-";
-
-// A process that was killed leaves its folder behind. One that is an hour old and whose process is
-// gone is swept; younger ones may belong to a container that shares our temporary folder.
-async function sweep(): Promise<void> {
-  for (const name of await readdir(tmpdir()).catch(() => [])) {
-    const [, pid] = /^costed-run-(\d+)-/.exec(name) ?? [];
-    if (pid === undefined || isAlive(Number(pid))) continue;
-    const folder = join(tmpdir(), name);
-    const age = Date.now() - ((await stat(folder).catch(() => null))?.mtimeMs ?? Date.now());
-    if (age > 3_600_000) await remove(folder);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-async function remove(folder: string): Promise<void> {
-  await rm(folder, {recursive: true, force: true, maxRetries: 5}).catch(() => undefined);
-}
-
-let watching = false;
-
-// Whoever ends the program by a signal waits for the browsers to close; if nobody else listens for
-// that signal, we end the program afterwards, with the code that a shell expects.
-function endWithUs(): void {
-  if (watching) return;
-  watching = true;
-  process.on("exit", () => {
-    for (const one of running) one.end();
-  });
-  for (const [signal, code] of [
-    ["SIGINT", 130],
-    ["SIGTERM", 143],
-    ["SIGHUP", 129],
-  ] as const)
-    process.on(signal, () => {
-      const alone = process.listenerCount(signal) === 1;
-      void closeAllBrowsers().finally(() => {
-        if (alone) process.exit(code);
-      });
-    });
-}
 
 function doesNotStart(executable: string, said: string): BrowserProblem {
   const library = /error while loading shared libraries: ([^:\s]+)/.exec(said)?.[1];

@@ -2,7 +2,7 @@
 import {lstat} from "node:fs/promises";
 import {join} from "node:path";
 import type {Diagnostic} from "../lib/diagnostic.ts";
-import {filesBelow, inTurns, isHidden, readFound, type FoundFile} from "./disk.ts";
+import {filesBelow, inTurns, isPassedOver, readFound, type FoundFile} from "./disk.ts";
 import {OutsideProblem} from "./problem.ts";
 
 export interface HeldFolder {
@@ -47,7 +47,7 @@ export async function holdFolder(folder: string): Promise<HeldFolder> {
 
   async function saved(paths: readonly string[]): Promise<readonly string[]> {
     const meant = await inTurns(
-      paths.filter(path => !isHidden(path)),
+      paths.filter(path => !isPassedOver(path)),
       filesAt,
     );
     return changedOf([...new Set(meant.flat())], path => take(path, null));

@@ -1,4 +1,5 @@
 // What the pipeline may ask of the world. Tests hand it an object literal; only cli.ts and commands/ make a real one.
+import type {Replaced} from "./replace.ts";
 import type {Layout} from "../lib/page/probe.ts";
 import type {PageNumbers} from "../lib/pdf/page-numbers.ts";
 
@@ -34,5 +35,8 @@ export interface Outside {
   /** Null when there is no such file. */
   read(path: string): Promise<Uint8Array | null>;
   /** All of them or none. */
-  replace(files: ReadonlyMap<string, string | Uint8Array>, stale: readonly string[]): Promise<void>;
+  replace(
+    files: ReadonlyMap<string, string | Uint8Array>,
+    stale: readonly string[],
+  ): Promise<Replaced>;
 }

@@ -2,7 +2,7 @@
 import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
-import {replaceFiles} from "../../scripts/outside/disk.ts";
+import {replaceFiles} from "../../scripts/outside/replace.ts";
 import {buildIn, fakeWorld, newProject, type Project} from "./world.ts";
 
 let project: Project;

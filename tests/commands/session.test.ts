@@ -148,7 +148,7 @@ describe("files and folders", () => {
       "content/trams/publication.yaml",
     ]);
     await project.remove("content/trams");
-    expect((await saved("content/trams")).publications).toEqual([]);
+    expect(await saved("content/trams")).toEqual({files: ["content/trams"], publications: []});
     expect(session.publications()).toEqual(["buses"]);
     await project.write("content/trams/publication.yaml", "title: Trams again\n");
     expect((await saved("content/trams")).publications).toEqual(["trams"]);

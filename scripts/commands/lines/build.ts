@@ -1,5 +1,5 @@
 // The line of `build`.
-import {join, resolve} from "node:path";
+import {resolve} from "node:path";
 import {isMade} from "../../lib/edition/listing.ts";
 import type {Shard} from "../../lib/edition/shard.ts";
 import {Log} from "../../lib/diagnostic.ts";
@@ -16,11 +16,15 @@ import {
   type Line,
 } from "./line.ts";
 
+import type {WatchOptions} from "./watch.ts";
+
 export const buildLine: Line = (program, version, end) => {
   program
     .command("build")
     .description("make the documents of every publication, or of those named")
     .argument("[publication[/document]...]", "what to make; everything, if nothing is named")
+    .option("--watch", "build again whenever something is saved, until it is ended")
+    .option("--poll", "with --watch: look for saves, too, for network drives that do not tell")
     .option("--force", "make and print again what has not changed, too")
     .option("--strict", "treat warnings as errors")
     .option("--edition <names>", "of its editions only these, with commas between them", namesOf)
@@ -29,11 +33,14 @@ export const buildLine: Line = (program, version, end) => {
     .option("--browser <path>", "the browser to print with")
     .option("--timeout <seconds>", "how long one document may take to print", secondsOf, 60)
     .action(async (names: string[], _options: unknown, command: Command) => {
-      end(await runBuild(names, command.optsWithGlobals<BuildLineOptions>(), version));
+      const options = command.optsWithGlobals<WatchOptions>();
+      if (options.watch !== true) return end(await runBuild(names, options, version));
+      const {runWatch} = await import("./watch.ts");
+      end(await runWatch(names, options, version));
     });
 };
 
-interface BuildLineOptions extends Common {
+export interface BuildLineOptions extends Common {
   readonly edition?: readonly string[];
   readonly shard?: Shard;
 }
@@ -44,36 +51,28 @@ async function runBuild(
   version: string,
 ): Promise<number> {
   // Printing needs much that checking does not; it is not even read for that.
-  const [{build}, {closingTable, resultsOf}, {editionsAsData, editionsTable}] = await Promise.all([
+  const [
+    {build},
+    {closingTable, resultsOf},
+    {editionsAsData, editionsTable},
+    {inOutput, makingWith},
+  ] = await Promise.all([
     import("../build.ts"),
     import("../report.ts"),
     import("../editions-report.ts"),
+    import("./making.ts"),
   ]);
   const log = new Log();
   const started = performance.now();
   const project = resolve(options.project);
-  const drafts: string[] = [];
-  const made = await inWorld(options, log, (world, progress) =>
-    build(
-      {
-        project,
-        names,
-        strict: options.strict === true,
-        force: options.force === true,
-        version,
-        editions: options.edition ?? null,
-        shard: options.shard ?? null,
-        progress,
-        keepDrafts: async ({folder}, pdfs) => {
-          const below = folder.replace(/^output/, "output/.drafts");
-          await world.keepDrafts(join(project, below), pdfs);
-          drafts.push(...[...pdfs.keys()].map(path => `${below}/${path}`));
-        },
-      },
-      world.at,
-      log,
-    ),
-  );
+  let drafts: readonly string[] = [];
+  const made = await inWorld(options, log, (world, progress) => {
+    const making = makingWith(options, project, version, world, progress);
+    drafts = making.drafts;
+    const {edition: editions = null, shard = null} = options;
+    const asked = {project, names, editions, shard, ...making.options};
+    return inOutput(project, () => build(asked, world.at, log));
+  });
   const editions = editionsAsData(made);
   const isAnythingMade = made.some(
     ({products, editions}) => products.length > 0 || editions.some(isMade),

@@ -1,0 +1,60 @@
+// How the program ends when it is told to: first it lets go of all that would stay behind, browsers, drafts, locks.
+
+export interface Ending {
+  /** After a signal, and waited for, unless there is a second one. */
+  readonly close?: () => Promise<void>;
+  /** At the very end, whatever the reason: it cannot wait for anything. Done even where `close` was. */
+  readonly end?: () => void;
+}
+
+/** Until it is called off. */
+export function beforeTheEnd(ending: Ending): () => void {
+  listen();
+  endings.add(ending);
+  return () => void endings.delete(ending);
+}
+
+/** Once a signal has said so. What is started now would only have to be ended again. */
+export function isEnding(): boolean {
+  return ending;
+}
+
+const endings = new Set<Ending>();
+let listening = false;
+let ending = false;
+
+/** As a shell expects: 128 and the number of the signal. */
+const codes = [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const;
+
+// If somebody else listens for a signal, too, it is for them to end the program.
+function listen(): void {
+  if (listening) return;
+  listening = true;
+  process.on("exit", () => {
+    for (const one of [...endings].reverse()) attempt(() => one.end?.());
+  });
+  for (const [signal, code] of codes)
+    process.on(signal, () => {
+      const alone = process.listenerCount(signal) === 1;
+      if (ending && alone) process.exit(code);
+      ending = true;
+      const closing = [...endings].map(one => one.close?.());
+      void Promise.allSettled(closing).finally(() => {
+        if (alone) process.exit(code);
+        ending = false;
+      });
+    });
+}
+
+/** What fails does not keep the others from being let go. */
+function attempt(end: () => void): void {
+  try {
+    end();
+  } catch {
+    // There is nobody left to tell.
+  }
+}
