@@ -1,10 +1,12 @@
 // What a PDF draws: the contents of its pages, and the forms that they call (the browser makes one of whatever is half transparent).
 import {deflateSync, inflateSync} from "node:zlib";
+import type {Matrix} from "./text-flow.ts";
 import {
   decodePDFRawStream,
   dictIn,
   name,
   nameIn,
+  numbersIn,
   PDFArray,
   PDFRawStream,
   PDFRef,
@@ -19,6 +21,8 @@ export interface Drawing {
   readonly isForm: boolean;
   readonly bytes: Uint8Array;
   readonly resources: PDFDict | null;
+  /** What a form does to the places of the page that calls it. */
+  readonly matrix: Matrix;
   /** The forms that it may call, by name. */
   readonly forms: ReadonlyMap<string, PDFRef>;
 }
@@ -41,7 +45,9 @@ export function drawingsOf(pdf: PDFDocument): readonly Drawing[] {
     if (seen.has(stream)) return [];
     seen.add(stream);
     const forms = formsIn(context, resources);
-    const own = {stream, page, isForm, bytes: contentsOf(context, stream), resources, forms};
+    const matrix = isForm ? matrixOf(context.lookup(stream)) : unchanged;
+    const bytes = contentsOf(context, stream);
+    const own = {stream, page, isForm, bytes, resources, matrix, forms};
     const inner = [...forms.values()].flatMap(form => {
       const {dict} = context.lookup(form) as PDFRawStream;
       return withForms(form, page, true, dictIn(dict, "Resources"));
@@ -58,6 +64,13 @@ export function redraw(context: PDFContext, stream: PDFRef, bytes: Uint8Array): 
   dict.delete(name("DecodeParms"));
   dict.set(name("Length"), context.obj(packed.length));
   context.assign(stream, PDFRawStream.of(dict, packed));
+}
+
+const unchanged: Matrix = [1, 0, 0, 1, 0, 0];
+
+function matrixOf(form: unknown): Matrix {
+  const numbers = form instanceof PDFRawStream ? numbersIn(form.dict, "Matrix", 6) : null;
+  return (numbers as Matrix | null) ?? unchanged;
 }
 
 /** The contents of a page may stand in several pieces: they are made one. */

@@ -18,6 +18,7 @@ import {
   type PDFDocument,
   type PDFRef,
 } from "./objects.ts";
+import {readPrinted} from "./printed.ts";
 import {readPdf, type PdfFacts} from "./read.ts";
 import {mapRoles} from "./roles.ts";
 import {joinRuns} from "./runs.ts";
@@ -46,10 +47,12 @@ export async function finishPdf(
   attached: (pdf: PdfFacts) => readonly AttachedFile[] = () => [],
 ): Promise<Finished> {
   const pdf = await openPdf(printed);
-  const facts = await readPdf(printed, pdf);
+  const drawings = drawingsOf(pdf);
+  // The reader of any PDF takes longer than all the rest.
+  const facts = readPrinted(pdf, drawings) ?? (await readPdf(printed, pdf));
   const top = readTags(pdf);
   if (top) {
-    markDrawings(pdf, top);
+    markDrawings(pdf, drawings, top);
     tidyTags(pdf.context, top);
     completeTables(pdf.context, top);
     mapRoles(pdf, top);
@@ -74,8 +77,7 @@ export async function finishPdf(
   return {bytes: await writePdf(pdf), pdf: {...facts, ...said}};
 }
 
-function markDrawings(pdf: PDFDocument, top: Tag): void {
-  const drawings = drawingsOf(pdf);
+function markDrawings(pdf: PDFDocument, drawings: readonly Drawing[], top: Tag): void {
   const tagged = piecesIn(top, () => true);
   // What counts without a word in it: a picture, the bullet of a list.
   const counting = piecesIn(top, types =>

@@ -3,6 +3,7 @@
 import {
   decodePDFRawStream,
   PDFArray,
+  PDFBool,
   PDFDict,
   PDFDocument,
   PDFHeader,
@@ -20,6 +21,7 @@ import {
 export {
   decodePDFRawStream,
   PDFArray,
+  PDFBool,
   PDFDict,
   PDFDocument,
   PDFHexString,
@@ -77,4 +79,13 @@ export function dictIn(dict: PDFDict, key: string): PDFDict | null {
 export function listIn(dict: PDFDict, key: string): PDFArray | null {
   const value = dict.lookup(name(key));
   return value instanceof PDFArray ? value : null;
+}
+
+/** The numbers of a list; null where it is none, or another number of them. */
+export function numbersIn(dict: PDFDict, key: string, count: number): readonly number[] | null {
+  const items = listIn(dict, key)
+    ?.asArray()
+    .map(item => dict.context.lookup(item));
+  const all = items?.flatMap(item => (item instanceof PDFNumber ? [item.asNumber()] : []));
+  return all?.length === count && items?.length === count ? all : null;
 }

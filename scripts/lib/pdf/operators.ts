@@ -33,7 +33,7 @@ export function readOperators(
     if (start < 0) start = at;
     if (isNumeric(byte)) {
       at = endOfWord(bytes, at + 1);
-      operands.push(Number(latin(bytes, from, at)));
+      operands.push(numberIn(bytes, from, at));
     } else if (byte === slash) {
       at = endOfWord(bytes, at + 1);
       operands.push(latin(bytes, from, at));
@@ -42,7 +42,7 @@ export function readOperators(
       operands.push({start: from, end: at});
     } else {
       at = endOfWord(bytes, at + 1);
-      const word = latin(bytes, from, at);
+      const word = wordIn(bytes, from, at);
       if (word === "BI") at = endOfPicture(bytes, at);
       visit(word === "BI" ? "EI" : word, operands, start, at);
       operands.length = 0;
@@ -56,6 +56,34 @@ export function latin(bytes: Uint8Array, start: number, end: number): string {
   for (let i = start; i < end; i += 1) text += String.fromCharCode(bytes[i]!);
   return text;
 }
+
+/** As `Number` reads it: up to fifteen digits and twenty-two decimals one division is exact. */
+function numberIn(bytes: Uint8Array, start: number, end: number): number {
+  let digits = 0;
+  let point = -1;
+  const isNegative = bytes[start] === 45;
+  const first = isNegative ? start + 1 : start;
+  if (end - first > 16 || end === first) return Number(latin(bytes, start, end));
+  for (let at = first; at < end; at += 1) {
+    const byte = bytes[at]!;
+    if (byte >= 48 && byte <= 57) digits = digits * 10 + byte - 48;
+    else if (byte === 46 && point < 0 && end - first > 1) point = at;
+    else return Number(latin(bytes, start, end));
+  }
+  const value = point < 0 ? digits : digits / powers[end - point - 1]!;
+  return isNegative ? -value : value;
+}
+
+const powers = Array.from({length: 17}, (_, power) => Number(`1e${power}`));
+
+/** Most operators are one letter or two: those are made once. */
+function wordIn(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start > 2) return latin(bytes, start, end);
+  const key = end - start === 1 ? bytes[start]! : bytes[start]! * 256 + bytes[start + 1]!;
+  return (words[key] ??= latin(bytes, start, end));
+}
+
+const words: (string | undefined)[] = Array.from({length: 65_536});
 
 const [slash, percent, backslash] = [0x2f, 0x25, 0x5c];
 const [open, close, less, more] = [0x28, 0x29, 0x3c, 0x3e];

@@ -1,0 +1,171 @@
+// The drawing of a page that the browser printed → its words, and those below its links. What it has in it that the browser does not
+// draw is not guessed at: the answer is null, and somebody else has to read the page.
+import type {Drawing} from "./drawings.ts";
+import {glyphsIn, type Glyphs} from "./glyphs.ts";
+import {dictIn, name, type PDFDict, type PDFRef} from "./objects.ts";
+import {readOperators, type Operand} from "./operators.ts";
+import {overlaidBy, type Area} from "./overlaid.ts";
+import {flowOf, transform, type Item, type Matrix, type Pen} from "./text-flow.ts";
+
+export interface PageText {
+  readonly items: readonly Item[];
+  /** The words below each link. */
+  readonly links: readonly string[];
+}
+
+export interface PageToRead {
+  readonly drawing: Drawing;
+  /** What it calls; a form may call others. */
+  readonly forms: ReadonlyMap<PDFRef, Drawing>;
+  readonly view: readonly [number, number, number, number];
+  readonly links: readonly Area[];
+}
+
+/** Gives the glyphs of a font; asked once for each font of the document, however many pages use it. */
+export type GlyphsOf = (font: PDFDict) => Glyphs | null;
+
+export function glyphsOnce(): GlyphsOf {
+  const known = new Map<PDFDict, Glyphs | null>();
+  return font => {
+    if (!known.has(font)) known.set(font, glyphsIn(font));
+    return known.get(font)!;
+  };
+}
+
+const whole: Matrix = [1, 0, 0, 1, 0, 0];
+
+export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | null {
+  const items: Item[] = [];
+  const overlaid = page.links.length > 0 ? overlaidBy(page.links) : null;
+  const start: Pen = {ctm: whole, text: whole, fontSize: 0, font: ""};
+  const isRead = read(page.drawing, start, new Set());
+  return isRead ? {items, links: overlaid?.words() ?? []} : null;
+
+  /** False where there is something that is not known here. */
+  function read(drawing: Drawing, begun: Pen, above: ReadonlySet<PDFRef>): boolean {
+    const {bytes, resources} = drawing;
+    // What stands in a form lies below no link.
+    const flow = flowOf(page.view, items, drawing.isForm ? null : overlaid);
+    let pen = {...begun};
+    let line: Matrix = begun.text;
+    let glyphs: Glyphs | null = null;
+    let isKnown = true;
+    const saved: {readonly pen: Pen; readonly line: Matrix; readonly glyphs: Glyphs | null}[] = [];
+    readOperators(bytes, (operator, operands) => {
+      if (!isKnown) return;
+      switch (operator) {
+        case "Tj":
+          isKnown = show(operands[0]);
+          break;
+        case "Td": {
+          const [a, b, c, d, e, f] = line;
+          const [x, y] = numbers(operands, 2);
+          line = [a, b, c, d, a * x! + c * y! + e, b * x! + d * y! + f];
+          pen.text = line;
+          break;
+        }
+        case "Tm":
+          line = numbers(operands, 6) as unknown as Matrix;
+          pen.text = line;
+          flow.turned(pen);
+          break;
+        case "BT":
+          line = whole;
+          pen.text = whole;
+          break;
+        case "Tf":
+          isKnown = setFont(operands);
+          break;
+        case "q":
+          saved.push({pen: {...pen}, line, glyphs});
+          break;
+        case "Q": {
+          const back = saved.pop();
+          if (back) ({pen, line, glyphs} = back);
+          break;
+        }
+        case "cm":
+          pen.ctm = transform(pen.ctm, numbers(operands, 6) as unknown as Matrix);
+          break;
+        case "BMC":
+        case "BDC":
+        case "EMC":
+          flow.part();
+          break;
+        case "Do":
+          flow.part();
+          isKnown = draw(String(operands[0]).slice(1));
+          break;
+        case "gs":
+          isKnown = setsNoFont(String(operands[0]).slice(1));
+          break;
+        default:
+          isKnown = drawings.has(operator);
+      }
+    });
+    flow.part();
+    return isKnown;
+
+    function show(operand: Operand | undefined): boolean {
+      if (!glyphs || typeof operand !== "object") return false;
+      const {start: from, end} = operand;
+      if (bytes[from] !== 0x3c || (end - from - 2) % 4 !== 0) return false;
+      for (let at = from + 1; at < end - 1; at += 4) {
+        const code = codeAt(bytes, at);
+        if (code < 0) return false;
+        flow.glyph(pen, glyphs.of(code));
+      }
+      return true;
+    }
+
+    function setFont([called, size]: readonly Operand[]): boolean {
+      const fonts = resources && dictIn(resources, "Font");
+      const font = fonts && dictIn(fonts, String(called).slice(1));
+      glyphs = font ? glyphsOf(font) : null;
+      if (!glyphs || typeof size !== "number") return false;
+      pen.fontSize = size;
+      pen.font = glyphs.font;
+      return true;
+    }
+
+    function draw(called: string): boolean {
+      const ref = drawing.forms.get(called);
+      // Anything else is a picture.
+      if (!ref) return true;
+      const form = page.forms.get(ref);
+      if (!form || above.has(ref) || !form.resources) return false;
+      const inner = {...pen, ctm: transform(pen.ctm, form.matrix)};
+      return read(form, inner, new Set([...above, ref]));
+    }
+
+    function setsNoFont(called: string): boolean {
+      const states = resources && dictIn(resources, "ExtGState");
+      const state = states && dictIn(states, called);
+      return state?.has(name("Font")) === false;
+    }
+  }
+}
+
+/** Operators that set no words, and change none. */
+const drawings = new Set(
+  "RG rg G g K k CS cs SC sc SCN scn re m l c v y h f F f* S s B B* b b* n W W* w J j M d ri i sh ET EI Tr".split(
+    " ",
+  ),
+);
+
+function numbers(operands: readonly Operand[], count: number): readonly number[] {
+  return Array.from({length: count}, (_, i) => operands[i] as number);
+}
+
+/** -1 where it is no code. */
+function codeAt(bytes: Uint8Array, at: number): number {
+  let code = 0;
+  for (let i = at; i < at + 4; i += 1) {
+    const byte = bytes[i]!;
+    const letter = byte | 0x20;
+    if (byte >= 48 && byte <= 57) code = code * 16 + byte - 48;
+    else if (letter >= 97 && letter <= 102) code = code * 16 + letter - 87;
+    else return -1;
+  }
+  return code;
+}
