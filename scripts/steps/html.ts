@@ -55,11 +55,13 @@ export async function renderBody(
     const html = `<div class="marpit">${rendered.sections.join("")}</div>`;
     return {css: rendered.css, html, slides: rendered};
   }
-  let html = finished(manuscript, charts);
-  for (const use of manuscript.miniatures) {
-    const shown = slides.get(use.document);
-    if (shown) html = html.replace(miniaturePlace(use.key), () => miniatureOf(shown, use));
-  }
+  const miniatures = new Map(
+    manuscript.miniatures.flatMap(use => {
+      const shown = slides.get(use.document);
+      return shown ? [[miniaturePlace(use.key), miniatureOf(shown, use)] as const] : [];
+    }),
+  );
+  const html = withPlaces(finished(manuscript, charts), miniatures);
   return {css: inlineAssets(manuscript.css, manuscript.assets, html), html, slides: null};
 }
 
@@ -116,9 +118,13 @@ export async function renderPresenter(
 
 /** With its charts and pictures in their places. */
 function finished({text, assets}: Manuscript, charts: ReadonlyMap<string, string>): string {
-  let whole = inlineImages(text, assets);
-  for (const [key, svg] of charts) whole = whole.replace(chartPlace(key), () => svg);
-  return whole;
+  const places = [...charts].map(([key, svg]) => [chartPlace(key), svg] as const);
+  return withPlaces(inlineImages(text, assets), new Map(places));
+}
+
+/** All in one pass: pages are large, and what stands in their places is larger. */
+function withPlaces(text: string, filled: ReadonlyMap<string, string>): string {
+  return text.replace(/<svg data-[a-z]+="[^"]*"><\/svg>/g, place => filled.get(place) ?? place);
 }
 
 function pageOf(manuscript: Manuscript, css: string, body: string): string {

@@ -10,15 +10,23 @@ import {renderBody, renderSlides, type Remembered} from "../../steps/html.ts";
 import {withFacts, type Manuscript} from "../../steps/manuscript.ts";
 import {drawCharts} from "./drawn.ts";
 
-export interface Shown {
+export interface Shown extends Ingredients {
   /** With the HTML of every part. */
   readonly content: PreviewContent;
   readonly css: string;
   /** All of it, as one text: for whoever looks for figures in it. */
   readonly html: string;
   readonly page: Page;
+}
+
+/** What all its HTML is made of. */
+interface Ingredients {
+  /** With what is known of the files that it names. */
+  readonly own: Manuscript;
   /** Its charts, by the keys of their places. */
   readonly drawn: ReadonlyMap<string, string>;
+  /** Of itself and of those that it shows. */
+  readonly slides: ReadonlyMap<string, RenderedSlides>;
 }
 
 /** `facts`: what is known of the files that lie in the output folder, by name. */
@@ -41,6 +49,7 @@ export async function showDocument(
       const charts = one === own ? drawn : await draw(one);
       slides.set(one.name, await renderSlides(one, charts, remembered));
     }
+  if (before && isSame(before, {own, drawn, slides})) return {...before, page};
   const body = await renderBody(own, drawn, slides);
   const known = new Map(before?.content.parts.map(part => [part.html, part]) ?? []);
   const {skeleton, parts} = body.slides
@@ -52,7 +61,7 @@ export async function showDocument(
   const hashes = parts.map(part => [part.hash, part.notes]);
   const hash = shortHash(JSON.stringify([hashes, skeleton, style, size, language]));
   const content = {publication, document: name, hash, language, style, parts, skeleton, size};
-  return {content, css: body.css, html: body.html, page, drawn};
+  return {content, css: body.css, html: body.html, page, own, drawn, slides};
 
   function pageOf(html: string): {
     readonly skeleton: string;
@@ -76,6 +85,38 @@ export async function showDocument(
       notes,
     };
   }
+}
+
+/** To see that nothing has changed is quicker than to make it, and to find the parts of what was made. */
+function isSame(before: Ingredients, now: Ingredients): boolean {
+  const [old, own] = [before.own, now.own];
+  return (
+    old.text === own.text &&
+    old.css === own.css &&
+    old.language === own.language &&
+    sameEntries(old.assets, own.assets, Object.is) &&
+    sameEntries(before.drawn, now.drawn, Object.is) &&
+    sameEntries(before.slides, now.slides, sameSlides)
+  );
+}
+
+function sameSlides(a: RenderedSlides, b: RenderedSlides): boolean {
+  const said = ({sections, notes}: RenderedSlides): string => JSON.stringify([sections, notes]);
+  return a.css === b.css && said(a) === said(b);
+}
+
+function sameEntries<T>(
+  a: ReadonlyMap<string, T>,
+  b: ReadonlyMap<string, T>,
+  same: (one: T, other: T) => boolean,
+): boolean {
+  return (
+    a.size === b.size &&
+    [...a].every(([key, one]) => {
+      const other = b.get(key);
+      return other !== undefined && same(one, other);
+    })
+  );
 }
 
 export interface Showing {

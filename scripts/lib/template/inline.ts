@@ -27,7 +27,7 @@ export function inlineAssets(
  * the words.
  */
 export function withoutUnusedFaces(css: string, text: string): string {
-  const used = new Set([...new Set(text)].map(character => character.codePointAt(0) ?? 0));
+  const used = pointsIn(text);
   return css.replace(/@font-face\s*\{[^}]*\}/g, face => (isNeeded(face, used) ? face : ""));
 }
 
@@ -49,6 +49,21 @@ export function inlineImages(html: string, assets: ReadonlyMap<string, Uint8Arra
 export function dataAddress(path: string, bytes: Uint8Array): string {
   const type = types[path.split(".").at(-1)?.toLowerCase() ?? ""] ?? "application/octet-stream";
   return `data:${type};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64")}`;
+}
+
+/** The code points of a text, each once. It may be of millions, most of them the same few. */
+function pointsIn(text: string): ReadonlySet<number> {
+  const seen = new Uint8Array(0x110000);
+  const used = new Set<number>();
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const point = unit >= 0xd800 && unit < 0xdc00 ? text.codePointAt(i)! : unit;
+    if (point > 0xffff) i += 1;
+    if (seen[point] === 1) continue;
+    seen[point] = 1;
+    used.add(point);
+  }
+  return used;
 }
 
 function isNeeded(face: string, used: ReadonlySet<number>): boolean {
