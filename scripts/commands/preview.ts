@@ -1,7 +1,7 @@
 // `preview`: every document on a page of its own machine, as it is saved. What is looked at comes first; files are made after it.
 import {randomBytes} from "node:crypto";
 import {join} from "node:path";
-import type {Log} from "../lib/diagnostic.ts";
+import type {Diagnostic, Log} from "../lib/diagnostic.ts";
 import {serve, type RunningServer} from "../outside/server.ts";
 import type {MakeOptions} from "./make.ts";
 import {answersOf} from "./preview/answers.ts";
@@ -24,6 +24,8 @@ export interface PreviewOptions extends Pick<MakeOptions, "version" | "keepDraft
   readonly next: boolean;
   /** Whether files are made as well. */
   readonly print: boolean;
+  /** Keeps others from the output while files are made. */
+  readonly locked?: <T>(work: () => Promise<T>) => Promise<T>;
   /** Told of each burst of saves, when what is seen is up to date. */
   readonly said: (seen: Seen) => void;
   readonly failed: (error: unknown) => void;
@@ -33,7 +35,8 @@ export interface Seen {
   /** "content/fixing-nhs-it/figures.yaml"; empty at the beginning. */
   readonly files: readonly string[];
   readonly milliseconds: number;
-  readonly stage: Stage;
+  /** What is wrong now, of all publications. */
+  readonly findings: readonly Diagnostic[];
 }
 
 export interface Preview {
@@ -71,7 +74,15 @@ export async function preview(
     tellState: state => server?.tell("state", state),
     failed,
   });
-  const press = openPress({...options, stage, world, sizeOf: pictures.sizeOf, quiet, made});
+  const press = openPress({
+    ...options,
+    stage,
+    world,
+    sizeOf: pictures.sizeOf,
+    quiet,
+    made,
+    locked: options.locked ?? (work => work()),
+  });
   const figures = openFigures(project, path => void saved([path]).catch(failed));
   let viewer: Promise<Viewer> | null = null;
   server = await serve({
@@ -107,6 +118,7 @@ export async function preview(
       isClosed = true;
       await server.close();
       await press.close();
+      await first;
       await seeing;
       pictures.close();
     },
@@ -146,7 +158,8 @@ export async function preview(
     const publications = [...waiting];
     if (isClosed || !(await stage.refresh(publications))) return;
     for (const one of publications) waiting.delete(one);
-    options.said({files: [...files], milliseconds: performance.now() - started, stage});
+    const milliseconds = performance.now() - started;
+    options.said({files: [...files], milliseconds, findings: stage.diagnostics()});
     files.clear();
     if (options.print) press.add([...unmade]);
     unmade.clear();

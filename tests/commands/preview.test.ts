@@ -31,7 +31,12 @@ afterEach(async () => {
 
 async function start(options: Partial<PreviewOptions> = {}): Promise<void> {
   world = fakeWorld();
-  const whole: World = {at: world.at, keepDrafts: async () => {}, close: async () => {}};
+  const whole: World = {
+    at: world.at,
+    warm: () => {},
+    keepDrafts: async () => {},
+    close: async () => {},
+  };
   const started = await preview(
     {
       project: project.folder,
@@ -363,7 +368,10 @@ describe("words are found", () => {
     expect((await find("not a setting")).found).toMatchObject([{document: "talk", part: 0}]);
     expect(await find("")).toEqual({found: [], more: false});
     expect(await find("nowhere in here")).toEqual({found: [], more: false});
-    const many = await find("e");
+    await save("content/buses/documents/note.yaml", text =>
+      text.replace("lead: Save", `lead: ${"so ".repeat(150)}Save`),
+    );
+    const many = await find("so");
     expect([many.found.length, many.more]).toEqual([100, true]);
   });
 });

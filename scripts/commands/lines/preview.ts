@@ -1,21 +1,16 @@
-// The line of `preview`.
-import {join, resolve} from "node:path";
+// The line of `preview`: it shows what is saved until somebody ends it.
+import {resolve} from "node:path";
 import {Log} from "../../lib/diagnostic.ts";
-import {countOf, several, sayFindings} from "../../outside/terminal.ts";
-import {
-  exitCode,
-  inWorld,
-  portOf,
-  say,
-  secondsOf,
-  type Command,
-  type Common,
-  type Line,
-} from "./line.ts";
+import {openAddress} from "../../outside/open-address.ts";
+import {OutsideProblem} from "../../outside/problem.ts";
+import {countOf, sayFindings, several} from "../../outside/terminal.ts";
+import type {Seen} from "../preview.ts";
+import {exitCode, portOf, say, secondsOf, type Command, type Common, type Line} from "./line.ts";
 
 interface Options extends Common {
   readonly port?: number;
   readonly open?: boolean;
+  readonly poll?: boolean;
   readonly print: boolean;
 }
 
@@ -34,6 +29,7 @@ export const previewLine: Line = (program, version, end) => {
       "--no-print",
       "make no files: what is seen is not on the disk, and pages are not checked",
     )
+    .option("--poll", "look for saves, too, for network drives that do not tell")
     .option("--browser <path>", "the browser to print with")
     .option("--timeout <seconds>", "how long one document may take to print", secondsOf, 60)
     .action(async (names: string[], _options: unknown, command: Command) => {
@@ -41,54 +37,79 @@ export const previewLine: Line = (program, version, end) => {
     });
 };
 
+/** Ends with a signal; or at once, where there is nothing to look at, or no port. */
 async function runPreview(
   names: readonly string[],
   options: Options,
   version: string,
 ): Promise<number> {
-  const [{preview}, {openAddress}] = await Promise.all([
-    import("../preview.ts"),
-    import("../../outside/open-address.ts"),
-  ]);
+  const [{preview}, {openWorld}, {makingWith, inOutput}, {watchFolders}, {beforeTheEnd}] =
+    await Promise.all([
+      import("../preview.ts"),
+      import("../world.ts"),
+      import("./making.ts"),
+      import("../../outside/watcher.ts"),
+      import("../../outside/ending.ts"),
+    ]);
   const log = new Log();
   const project = resolve(options.project);
-  await inWorld({...options, json: true}, log, async world => {
-    const running = await preview(
-      {
-        project,
-        names,
-        version,
-        port: options.port ?? usualPort,
-        next: options.port === undefined,
-        print: options.print,
-        said: ({files, milliseconds, stage}) => {
-          const findings = stage.diagnostics();
-          const wrong = findings.length === 0 ? "" : `; ${countOf(findings)}`;
-          const what = files.length > 3 ? several(files.length, "file") : files.join(", ");
-          if (files.length > 0) say(`${what}: shown in ${Math.round(milliseconds)} ms${wrong}`);
-        },
-        failed: error =>
-          void process.stderr.write(
-            `Something in costed itself went wrong; sorry. Please report this:\n${error instanceof Error ? error.stack : String(error)}\n`,
-          ),
-        keepDrafts: async ({folder}, pdfs) =>
-          world.keepDrafts(join(project, folder.replace(/^output/, "output/.drafts")), pdfs),
-      },
-      world,
-      log,
-    );
-    if (!running) return [];
-    say(`${running.address} shows what you write. Ctrl+C ends it.`);
-    if (options.open) openAddress(running.address);
-    const poll = setInterval(() => void running.saved(null), 300);
-    await new Promise<void>(done => {
-      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-        process.once(signal, () => done());
-    });
-    clearInterval(poll);
-    await running.close();
-    return [];
+  const timeoutMs = (options.timeout ?? 60) * 1000;
+  const world = openWorld({environment: process.env, browser: options.browser, timeoutMs});
+  const {options: making} = makingWith(options, project, version, world, () => undefined);
+  const running = await preview(
+    {
+      ...making,
+      project,
+      names,
+      port: options.port ?? usualPort,
+      next: options.port === undefined,
+      print: options.print,
+      locked: work => inOutput(project, work),
+      said: seen => sayLine(seen),
+      failed,
+    },
+    world,
+    log,
+  ).catch((error: unknown) => {
+    if (!(error instanceof OutsideProblem)) throw error;
+    log.add(error.diagnostic);
+    return null;
   });
-  sayFindings(log.diagnostics, process.stderr);
-  return exitCode(log, options);
+  if (!running) {
+    sayFindings(log.diagnostics, process.stderr);
+    return exitCode(log, options);
+  }
+  const look = (paths: readonly string[] | null): void => void running.saved(paths).catch(failed);
+  const watcher = watchFolders({
+    folders: running.folders,
+    poll: options.poll === true,
+    saved: look,
+    warn: problem => sayFindings([problem], process.stderr),
+  });
+  beforeTheEnd({
+    close: async () => {
+      await watcher.close();
+      await running.close();
+    },
+  });
+  say(`${running.address} shows what you write; Ctrl-C ends it`);
+  if (options.open) openAddress(running.address);
+  // What was saved before anybody listened.
+  await watcher.ready;
+  look(null);
+  return new Promise<never>(() => undefined);
+}
+
+function sayLine({files, milliseconds, findings}: Seen): void {
+  if (files.length === 0) return;
+  const what = files.length > 3 ? several(files.length, "file") : files.join(", ");
+  const wrong = findings.length === 0 ? "" : `; ${countOf(findings)}`;
+  say(`${what}: shown in ${(milliseconds / 1000).toFixed(2)} s${wrong}`);
+}
+
+function failed(error: unknown): void {
+  const said = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(
+    `Something in costed itself went wrong; sorry. Please report this:\n${said}\n`,
+  );
 }

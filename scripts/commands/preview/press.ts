@@ -22,11 +22,13 @@ export interface PressOptions extends Pick<MakeOptions, "version" | "keepDrafts"
   readonly quiet: () => Promise<void>;
   /** Told when the files of a publication are others than before. */
   readonly made: (publication: string) => Promise<void>;
+  /** Keeps others from the output while the work is done. */
+  readonly locked: <T>(work: () => Promise<T>) => Promise<T>;
   readonly failed: (error: unknown) => void;
 }
 
 export function openPress(options: PressOptions): Press {
-  const {project, stage, world, sizeOf, quiet, made, failed} = options;
+  const {project, stage, world, sizeOf, quiet, made, locked, failed} = options;
   const waiting = new Set<string>();
   let isClosed = false;
   let working: Promise<void> | null = null;
@@ -47,7 +49,10 @@ export function openPress(options: PressOptions): Press {
       const [publication] = waiting;
       if (publication === undefined || isClosed) break;
       waiting.delete(publication);
-      await makeOne(publication).catch(failed);
+      await makeOne(publication).catch((error: unknown) => {
+        // Once it has ended, there is no browser any more to make anything with.
+        if (!isClosed) failed(error);
+      });
     }
     stage.setDoing(null);
   }
@@ -65,22 +70,24 @@ export function openPress(options: PressOptions): Press {
       edition: null,
     };
     try {
-      const {findings} = await make(
-        unit,
-        {
-          strict: false,
-          force: false,
-          version: options.version,
-          progress: stage.setDoing,
-          keepDrafts: options.keepDrafts,
-        },
-        world.at(join(project, folder)),
+      const {findings} = await locked(() =>
+        make(
+          unit,
+          {
+            strict: false,
+            force: false,
+            version: options.version,
+            progress: stage.setDoing,
+            keepDrafts: options.keepDrafts,
+          },
+          world.at(join(project, folder)),
+        ),
       );
       if (isClosed) return;
       const printed = findings.filter(one => one.on !== undefined);
       stage.setMade(publication, await readMade(join(project, folder), sizeOf, printed));
     } catch (error) {
-      if (!(error instanceof OutsideProblem)) throw error;
+      if (isClosed || !(error instanceof OutsideProblem)) throw error;
       const before = stage.publication(publication)?.made;
       if (before) stage.setMade(publication, {...before, findings: [error.diagnostic]});
     }
