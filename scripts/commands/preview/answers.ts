@@ -43,14 +43,14 @@ export function answersOf(answering: Answering): (asked: Asked) => Promise<Answe
     if (what === "document" && path.length === 3) {
       const client = query.get("client");
       if (client !== null) look(client, `${publication}/${id}`);
-      return orNothing(stage.content(publication, id, query.get("have") ?? ""));
+      return json(stage.content(publication, id, query.get("have") ?? ""));
     }
     const play = stage.publication(publication);
     if (!play) return null;
     if (what === "figures" && path.length === 2)
       return json({figures: figures.list(play)} satisfies PreviewFigures);
-    if (what === "figure" && path.length === 3) return orNothing(figures.sheet(play, id));
-    if (what === "chart" && path.length === 3) return orNothing(figures.chart(play, id));
+    if (what === "figure" && path.length === 3) return json(figures.sheet(play, id));
+    if (what === "chart" && path.length === 3) return json(figures.chart(play, id));
     return null;
   }
 

@@ -117,7 +117,7 @@ export interface PreviewFound {
   readonly around: string;
 }
 
-/** `GET /api/figure/<publication>/<id>`. */
+/** `GET /api/figure/<publication>/<id>`; `null` where there is none, which is no mistake: so it is with documents and charts, too. */
 export interface PreviewFigure {
   readonly id: string;
   readonly label: string;
