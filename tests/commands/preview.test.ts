@@ -143,7 +143,7 @@ describe("what is seen", () => {
       "A <b>title</b> | with --- marks & {braces}",
       "It adds up",
     ]);
-    expect(talk.parts[0]!.notes).toEqual(["theme: not a setting -- at all"]);
+    expect(talk.parts[0]!.notes).toEqual(["theme: not a setting – at all"]);
     expect(talk.parts[1]!.html).toContain('data-figure="net-savings"');
     expect([talk.size, talk.skeleton]).toEqual([{width: 1280, height: 720}, null]);
     const note = await content("note");
@@ -209,7 +209,7 @@ describe("what is seen", () => {
       {
         severity: "error",
         publication: "buses",
-        place: "content/buses/documents/talk.yaml:4:53",
+        place: "content/buses/documents/talk.yaml:4:49",
         excerpt: {line: 4, wrong: "net-saving"},
       },
     ]);
@@ -269,9 +269,9 @@ describe("a number", () => {
       formula: {written: "idle-cost + fuel-saving - grant"},
       written: null,
       file: figuresFile,
-      line: 19,
+      line: 20,
     });
-    expect(sheet.formula!.workings).toMatch(/€.* \+ .*€.* - €/);
+    expect(sheet.formula!.workings).toBe("€582,000 + €90k to €140k − €0.2m");
     expect(sheet.inputs.map(one => one.id)).toEqual(["idle-cost", "fuel-saving", "grant"]);
     expect(sheet.why).toContain("idle-buses");
     expect(sheet.prints.map(one => [one.document, one.slide])).toEqual([
@@ -301,10 +301,10 @@ describe("a number", () => {
     const {written, findings, moved} = await set("idle-buses", "14 buses");
     expect([written, findings]).toEqual([true, []]);
     expect(moved.map(one => one.id)).toEqual(["idle-buses", "idle-cost", "net-savings"]);
-    expect(moved[0]).toMatchObject({before: "12 buses", after: "14 buses"});
+    expect(moved[0]).toMatchObject({before: "12\u00a0buses", after: "14\u00a0buses"});
     const text = await project.read(figuresFile);
     expect(text).toContain("value: 14 buses # counted twice");
-    expect(text).toMatch(/was:\n\s+- value: 12 buses/);
+    expect(text).toMatch(/was:\n\s+- \{value: 12 buses, /);
     await until(() => page.documents().length === 2);
     const sheet = await get<PreviewFigure>("/api/figure/buses/idle-buses");
     expect(sheet.was[0]).toContain("12 buses");
