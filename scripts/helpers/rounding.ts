@@ -3,7 +3,8 @@
 // {{rounding-note goes-on=true}} within a section, below what has just been printed: the section goes on.
 import {figureText} from "../lib/content/figure.ts";
 import {beginSums, escape, type Printing} from "../lib/template/printing.ts";
-import {isMadeOf, unreachedTotals, type PrintedFigure} from "../lib/totals/as-printed.ts";
+import {unreachedTotals, type PrintedFigure} from "../lib/totals/as-printed.ts";
+import {madeOf} from "../lib/totals/made-of.ts";
 import type {SumBook} from "../lib/totals/sums.ts";
 import type {ChartPrints} from "./chart.ts";
 import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
@@ -55,9 +56,10 @@ export function roundingNote(of: unknown, printing: Printing, material: SumMater
   /** "They add up to £12,656.2m", above a chart of the parts: the note stands under the chart. */
   function totalsBefore(own: readonly PrintedFigure[]): readonly PrintedFigure[] {
     const there = new Set(own.map(one => one.figure));
+    const made = madeOf(there, sums, "once");
     return recent().filter(({figure}) => {
       const total = sums.names.get(figure) ?? figure;
-      return !there.has(total) && isMadeOf(total, there, sums);
+      return !there.has(total) && made.has(total);
     });
   }
 
@@ -72,7 +74,8 @@ export function roundingNote(of: unknown, printing: Printing, material: SumMater
     if (charts.get(id)?.isRounded !== true || said.includes(key)) return false;
     // What these columns and steps come to may be said in words, too: the note under the chart is for both.
     const parts = new Set(charts.get(id)?.prints.map(one => one.figure.id));
-    said.push(key, ...[...sums.sums.keys()].filter(total => isMadeOf(total, parts, sums)));
+    const made = madeOf(parts, sums, "once");
+    said.push(key, ...[...sums.sums.keys()].filter(total => made.has(total)));
     return true;
   }
 

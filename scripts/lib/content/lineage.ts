@@ -49,7 +49,10 @@ export function dependentsOf(id: string, figures: Figures): readonly Dependent[]
 export function usersOf(figures: Figures): ReadonlyMap<string, readonly Figure[]> {
   const users = new Map<string, Figure[]>();
   for (const figure of figures.values())
-    for (const input of new Set(figure.inputs))
-      users.set(input, [...(users.get(input) ?? []), figure]);
+    for (const input of new Set(figure.inputs)) {
+      const known = users.get(input);
+      if (known) known.push(figure);
+      else users.set(input, [figure]);
+    }
   return users;
 }

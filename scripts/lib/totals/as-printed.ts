@@ -1,4 +1,5 @@
 // Whether what is printed together adds up as it is printed: "£6.8bn + £0.7bn" beside "£7.6bn" does not, exact as its figures are.
+import {dependencyOrder} from "../dependency-order.ts";
 import {type Figure, type Figures, type Setting} from "../content/figure.ts";
 import {registers, type Register} from "../content/prose.ts";
 import {negate} from "../quantity/arithmetic.ts";
@@ -6,6 +7,7 @@ import {rounded, zero, type Decimal} from "../quantity/decimal.ts";
 import {formatQuantity, type FormatOptions} from "../quantity/format.ts";
 import {isKnown, type Known} from "../quantity/outcome.ts";
 import {printedEnds} from "../quantity/printed.ts";
+import {madeOf, nameIn, totalsNamed} from "./made-of.ts";
 import type {Sum, SumBook, SumPart} from "./sums.ts";
 
 /** A figure in the words in which it was printed. */
@@ -27,22 +29,52 @@ export interface Ends {
  */
 export function unreachedTotals(
   printed: readonly PrintedFigure[],
-  {sums, names}: SumBook,
+  book: SumBook,
   figures: Figures,
   setting: Setting,
 ): readonly string[] {
+  const {sums} = book;
+  const named = (id: string): string => nameIn(book, id);
   const there = new Map<string, PrintedFigure[]>();
-  for (const one of printed)
-    there.set(named(one.figure), [...(there.get(named(one.figure)) ?? []), one]);
+  for (const one of printed) {
+    const name = named(one.figure);
+    const before = there.get(name);
+    if (before) before.push(one);
+    else there.set(name, [one]);
+  }
+  const made = madeOf(there.keys(), book, "whole");
   // Most of what is printed is neither such a total nor a part of one, and need not be read again.
   const known = new Map<string, readonly Ends[]>();
-  return [...sums].flatMap(([total, ways]) => {
-    if (!there.has(named(total))) return [];
+  const worked = new Map<string, readonly Ends[]>();
+  return [...there.keys()]
+    .flatMap(name => totalsNamed(book).get(name) ?? [])
+    .filter(({total}) => made.has(total))
+    .toSorted((a, b) => a.place - b.place)
+    .flatMap(({total}) => (isUnreached(total) ? [total] : []));
+
+  function isUnreached(total: string): boolean {
     const said = read(named(total));
-    const reached = said && ways.flatMap(sum => reachedBy(sum, new Set([total])));
-    if (!said || !reached || reached.length === 0) return [];
-    return reached.some(sum => said.some(one => isReached(one, sum))) ? [] : [total];
-  });
+    if (!said) return false;
+    const {order, circles} = dependencyOrder([total], id =>
+      id === total || !read(id) ? partsOf(id) : [],
+    );
+    // What a part comes to is the same for all that rest on it, unless it rests on them itself.
+    if (circles.length === 0)
+      for (const id of order) if (id !== total && !worked.has(id)) worked.set(id, workedOut(id));
+    const reached = sums.get(total)!.flatMap(sum => reachedBy(sum, new Set([total])));
+    return reached.length > 0 && !reached.some(sum => said.some(one => isReached(one, sum)));
+  }
+
+  /** Of those that can be made of what is there. */
+  function partsOf(id: string): readonly string[] {
+    if (!made.has(id)) return [];
+    return sums.get(id)!.flatMap(({parts}) => parts.map(({figure}) => named(figure)));
+  }
+
+  function workedOut(id: string): readonly Ends[] {
+    if (!made.has(id)) return [];
+    return read(id) ? [] : sums.get(id)!.flatMap(sum => reachedBy(sum, new Set([id])));
+  }
 
   /** What a figure is worth in each of the ways in which it stands there; undefined where it has none. */
   function read(id: string): readonly Ends[] | undefined {
@@ -56,52 +88,27 @@ export function unreachedTotals(
     return ends.length > 0 ? ends : undefined;
   }
 
-  /** A figure that only gives another one a name is that other one. */
-  function named(id: string): string {
-    const seen = new Set<string>();
-    let name = id;
-    while (names.has(name) && !seen.has(name)) {
-      seen.add(name);
-      name = names.get(name)!;
-    }
-    return name;
-  }
-
   /** Everything to which the parts may come as printed; nothing where one of them is not there. */
   function reachedBy({parts}: Sum, above: ReadonlySet<string>): readonly Ends[] {
     let reached: readonly Ends[] = [{low: zero, high: zero, step: zero}];
     for (const part of parts) {
       const values = valuesOf(part, above);
       reached = distinct(reached.flatMap(sum => values.map(one => plus(sum, one)))).slice(0, most);
+      if (reached.length === 0) return reached;
     }
     return reached;
   }
 
   function valuesOf({figure, sign}: SumPart, above: ReadonlySet<string>): readonly Ends[] {
     const id = named(figure);
-    const own =
-      read(id) ??
-      (above.has(id)
-        ? []
-        : (sums.get(id) ?? []).flatMap(sum => reachedBy(sum, new Set([...above, id]))));
+    const own = read(id) ?? worked.get(id) ?? within(id, above);
     return distinct(sign === 1 ? own : own.map(turnedRound));
   }
-}
 
-/** Whether all that a total is made of is among these, or is itself made of them. */
-export function isMadeOf(
-  total: string,
-  there: ReadonlySet<string>,
-  {sums, names}: SumBook,
-  above: ReadonlySet<string> = new Set(),
-): boolean {
-  const ways = above.has(total) ? [] : (sums.get(total) ?? []);
-  return ways.some(({parts}) =>
-    parts.every(({figure}) => {
-      const name = names.get(figure) ?? figure;
-      return there.has(name) || isMadeOf(name, there, {sums, names}, new Set([...above, total]));
-    }),
-  );
+  function within(id: string, above: ReadonlySet<string>): readonly Ends[] {
+    if (above.has(id) || !made.has(id)) return [];
+    return sums.get(id)!.flatMap(sum => reachedBy(sum, new Set([...above, id])));
+  }
 }
 
 /** What a figure is worth in these words; null where it has no number, or is in words of somebody else. */
