@@ -1,6 +1,6 @@
 // What a PDF draws: the contents of its pages, and the forms that they call (the browser makes one of whatever is half transparent).
 import {deflateSync, inflateSync} from "node:zlib";
-import type {Matrix} from "./text-flow.ts";
+import type {Matrix} from "./matrix.ts";
 import {
   decodePDFRawStream,
   dictIn,

@@ -49,8 +49,13 @@ export async function writePdf(pdf: PDFDocument): Promise<Uint8Array> {
 }
 
 export function name(text: string): PDFName {
-  return PDFName.of(text);
+  const known = names.get(text) ?? PDFName.of(text);
+  names.set(text, known);
+  return known;
 }
+
+// The library takes a name apart before it looks whether it has it already.
+const names = new Map<string, PDFName>();
 
 /** A text that people read, in whatever script. */
 export function textOf(text: string): PDFString | PDFHexString {
@@ -62,7 +67,16 @@ export function textOf(text: string): PDFString | PDFHexString {
 /** The value of a name in a dictionary, as text; "" where it has none. */
 export function nameIn(dict: PDFDict, key: string): string {
   const value = dict.lookup(name(key));
-  return value instanceof PDFName ? value.decodeText() : "";
+  return value instanceof PDFName ? textOfName(value) : "";
+}
+
+// Taking a name apart takes longer than looking it up, and the same few stand in thousands of dictionaries.
+const decoded = new WeakMap<PDFName, string>();
+
+export function textOfName(value: PDFName): string {
+  const known = decoded.get(value) ?? value.decodeText();
+  decoded.set(value, known);
+  return known;
 }
 
 export function numberIn(dict: PDFDict, key: string): number | null {

@@ -5,7 +5,8 @@ import {glyphsIn, type Glyphs} from "./glyphs.ts";
 import {dictIn, name, type PDFDict, type PDFRef} from "./objects.ts";
 import {readOperators, type Operand} from "./operators.ts";
 import {overlaidBy, type Area} from "./overlaid.ts";
-import {flowOf, transform, type Item, type Matrix, type Pen} from "./text-flow.ts";
+import {transform, type Matrix} from "./matrix.ts";
+import {flowOf, type Item, type Pen} from "./text-flow.ts";
 
 export interface PageText {
   readonly items: readonly Item[];
@@ -37,7 +38,7 @@ const whole: Matrix = [1, 0, 0, 1, 0, 0];
 export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | null {
   const items: Item[] = [];
   const overlaid = page.links.length > 0 ? overlaidBy(page.links) : null;
-  const start: Pen = {ctm: whole, text: whole, fontSize: 0, font: ""};
+  const start: Pen = {ctm: whole, text: whole, e: 0, f: 0, fontSize: 0, font: ""};
   const isRead = read(page.drawing, start, new Set());
   return isRead ? {items, links: overlaid?.words() ?? []} : null;
 
@@ -47,45 +48,39 @@ export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | n
     // What stands in a form lies below no link.
     const flow = flowOf(page.view, items, drawing.isForm ? null : overlaid);
     let pen = {...begun};
-    let line: Matrix = begun.text;
+    let [lineX, lineY] = [0, 0];
     let glyphs: Glyphs | null = null;
     let isKnown = true;
-    const saved: {readonly pen: Pen; readonly line: Matrix; readonly glyphs: Glyphs | null}[] = [];
+    const saved: Saved[] = [];
     readOperators(bytes, (operator, operands) => {
       if (!isKnown) return;
       switch (operator) {
         case "Tj":
           isKnown = show(operands[0]);
           break;
-        case "Td": {
-          const [a, b, c, d, e, f] = line;
-          const [x, y] = numbers(operands, 2);
-          line = [a, b, c, d, a * x! + c * y! + e, b * x! + d * y! + f];
-          pen.text = line;
+        case "Td":
+          step(operands[0] as number, operands[1] as number);
           break;
-        }
         case "Tm":
-          line = numbers(operands, 6) as unknown as Matrix;
-          pen.text = line;
+          setLine(matrixOf(operands));
           flow.turned(pen);
           break;
         case "BT":
-          line = whole;
-          pen.text = whole;
+          setLine(whole);
           break;
         case "Tf":
           isKnown = setFont(operands);
           break;
         case "q":
-          saved.push({pen: {...pen}, line, glyphs});
+          saved.push({pen: {...pen}, lineX, lineY, glyphs});
           break;
         case "Q": {
           const back = saved.pop();
-          if (back) ({pen, line, glyphs} = back);
+          if (back) ({pen, lineX, lineY, glyphs} = back);
           break;
         }
         case "cm":
-          pen.ctm = transform(pen.ctm, numbers(operands, 6) as unknown as Matrix);
+          pen.ctm = transform(pen.ctm, matrixOf(operands));
           break;
         case "BMC":
         case "BDC":
@@ -105,6 +100,18 @@ export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | n
     });
     flow.part();
     return isKnown;
+
+    function setLine(matrix: Matrix): void {
+      pen.text = matrix;
+      lineX = pen.e = matrix[4];
+      lineY = pen.f = matrix[5];
+    }
+
+    function step(x: number, y: number): void {
+      const [a, b, c, d] = pen.text;
+      lineX = pen.e = a * x + c * y + lineX;
+      lineY = pen.f = b * x + d * y + lineY;
+    }
 
     function show(operand: Operand | undefined): boolean {
       if (!glyphs || typeof operand !== "object") return false;
@@ -153,8 +160,15 @@ const drawings = new Set(
   ),
 );
 
-function numbers(operands: readonly Operand[], count: number): readonly number[] {
-  return Array.from({length: count}, (_, i) => operands[i] as number);
+interface Saved {
+  readonly pen: Pen;
+  readonly lineX: number;
+  readonly lineY: number;
+  readonly glyphs: Glyphs | null;
+}
+
+function matrixOf([a, b, c, d, e, f]: readonly Operand[]): Matrix {
+  return [a, b, c, d, e, f] as unknown as Matrix;
 }
 
 /** -1 where it is no code. */

@@ -1,6 +1,15 @@
 // Tables with all their cells. The browser leaves out the tag of a cell in which nothing is painted, and what a screen reader says
 // of the cells after it is then said of the wrong column: here they are put back, empty.
-import {dictIn, listIn, name, nameIn, numberIn, PDFDict, type PDFContext} from "./objects.ts";
+import {
+  dictIn,
+  listIn,
+  name,
+  nameIn,
+  numberIn,
+  PDFDict,
+  textOfName,
+  type PDFContext,
+} from "./objects.ts";
 import {eachTag, newTag, type Tag} from "./tags.ts";
 
 interface Grid {
@@ -158,7 +167,7 @@ function slim(context: PDFContext, tag: Tag): void {
   const whole = context.obj({O: "Table"});
   for (const one of all)
     for (const [key, value] of one.entries()) {
-      const isDefault = /^(?:Row|Col)Span$/.test(key.decodeText()) && String(value) === "1";
+      const isDefault = /^(?:Row|Col)Span$/.test(textOfName(key)) && String(value) === "1";
       if (!isDefault) whole.set(key, value);
     }
   if (whole.keys().length > 1) tag.dict.set(name("A"), whole);

@@ -1,20 +1,21 @@
 // Letters in the places where a page draws them → the pieces and lines that a reader copies. The rules and their measures are those of
 // pdf.js, so that it makes no difference which of the two has read a page: tests/print/printed.test.ts.
 import type {Glyph} from "./glyphs.ts";
+import {transform, type Matrix} from "./matrix.ts";
 import type {Overlaid} from "./overlaid.ts";
-
-/** `a b c d e f`, as PDF writes it. */
-export type Matrix = readonly [number, number, number, number, number, number];
 
 export interface Item {
   readonly text: string;
   readonly endsLine: boolean;
 }
 
+/** Where a page is being written: it moves with each letter, and is changed in place. */
 export interface Pen {
-  /** Of the page and of the line of text. */
   ctm: Matrix;
+  /** Of the line of text; the pen itself stands at `e` and `f`. */
   text: Matrix;
+  e: number;
+  f: number;
   fontSize: number;
   /** The name of the font. */
   font: string;
@@ -47,8 +48,14 @@ export function flowOf(
   let height = 0;
   let scale = 0;
   let size = 0;
+  /** Where the last letter ended, and what the page looked like there; null before the first. */
   let before: Matrix | null = null;
+  let [beforeX, beforeY] = [0, 0];
+  /** Where this letter begins. */
+  let [hereX, hereY] = [0, 0];
   let drawn: {readonly size: number; readonly font: string} = {size: 0, font: ""};
+  let way: Matrix | null = null;
+  let [wayOn, wayIn, waySize]: [Matrix | null, Matrix | null, number] = [null, null, 0];
   /** The last two characters, the later one last. */
   let [last, latest] = [" ", " "];
   return {glyph, part, turned};
@@ -65,17 +72,22 @@ export function flowOf(
       note(" ");
       return;
     }
-    const here = placeOf(pen);
-    if (!isMark && !compare(here, advance)) {
+    place(pen);
+    const way = wayOf(pen);
+    if (!isMark && !compare(way, advance)) {
       forward(pen, advance);
       return;
     }
-    open(pen, here);
+    open(pen, way);
     const by = isMark ? 0 : advance;
-    overlaid?.letter(here[4] + by / 2, here[5], letters);
+    overlaid?.letter(hereX + by / 2, hereY, letters);
     forward(pen, by);
     width += by;
-    if (by !== 0) before = placeOf(pen);
+    if (by !== 0) {
+      place(pen);
+      before = way;
+      [beforeX, beforeY] = [hereX, hereY];
+    }
     if (note(letters)) {
       text += " ";
       overlaid?.between(" ");
@@ -84,21 +96,35 @@ export function flowOf(
   }
 
   function forward(pen: Pen, by: number): void {
-    const [a, b, c, d, e, f] = pen.text;
-    pen.text = [a, b, c, d, a * by + e, b * by + f];
+    pen.e = pen.text[0] * by + pen.e;
+    pen.f = pen.text[1] * by + pen.f;
+  }
+
+  function place({ctm, e, f}: Pen): void {
+    hereX = ctm[0] * e + ctm[2] * f + ctm[4];
+    hereY = ctm[1] * e + ctm[3] * f + ctm[5];
+  }
+
+  /** How large and turned letters are on the page: the same until the page, the line or the font is another. */
+  function wayOf({ctm, text: line, fontSize}: Pen): Matrix {
+    if (way && ctm === wayOn && line === wayIn && fontSize === waySize) return way;
+    const [a, b, c, d] = line;
+    [wayOn, wayIn, waySize] = [ctm, line, fontSize];
+    way = transform(ctm, [a * fontSize, b * fontSize, c * fontSize, d * fontSize, 0, 0]);
+    return way;
   }
 
   /** Whether the letter is on the page at all. */
   function compare(here: Matrix, advance: number): boolean {
-    const [left, bottom, right, top] = view;
-    if (here[4] + advance < left || here[4] > right || here[5] < bottom || here[5] > top)
+    if (hereX + advance < view[0] || hereX > view[2] || hereY < view[1] || hereY > view[3])
       return false;
-    if (!before || (before[4] === here[4] && before[5] === here[5])) return true;
-    const [x, y] = alongLine(here, here);
-    const [lastX, lastY] = alongLine(before, here);
+    if (!before || (beforeX === hereX && beforeY === hereY)) return true;
+    const isPlain = here[0] > 0 && here[1] === 0 && here[2] === 0;
+    const [x, y] = isPlain ? [hereX, hereY] : alongLine(hereX, hereY, here, here);
+    const [lastX, lastY] = isPlain ? [beforeX, beforeY] : alongLine(beforeX, beforeY, before, here);
     const [moved, shifted] = [(x - lastX) / scale, Math.abs(y - lastY)];
-    const way = Math.sign(width || total);
-    if (moved < way * (size * back)) {
+    const sign = Math.sign(width || total);
+    if (moved < sign * (size * back)) {
       if (shifted > 0.5 * height) endLine();
       else {
         forget();
@@ -110,14 +136,14 @@ export function flowOf(
       endLine();
       return true;
     }
-    if (moved <= way * (size * thin)) forget();
-    if (moved <= way * (size * narrow)) {
+    if (moved <= sign * (size * thin)) forget();
+    if (moved <= sign * (size * narrow)) {
       if (last !== " " && latest === " ") {
         forget();
         part();
         pushSpace();
       } else width += moved;
-    } else if (!isSpaceBetween(moved, way)) {
+    } else if (!isSpaceBetween(moved, sign)) {
       if (text === "") {
         forget();
         pushSpace();
@@ -128,8 +154,8 @@ export function flowOf(
   }
 
   /** Whether what lies between parts two pieces; a narrow gap is a space within one. */
-  function isSpaceBetween(moved: number, way: number): boolean {
-    if (way * (size * narrow) <= moved && moved <= way * (size * wide)) {
+  function isSpaceBetween(moved: number, sign: number): boolean {
+    if (sign * (size * narrow) <= moved && moved <= sign * (size * wide)) {
       if (isOpen) {
         forget();
         text += " ";
@@ -199,33 +225,19 @@ export function flowOf(
 /** Characters that are written in another way for whoever searches: spaces of all widths, ligatures. */
 const composed = /[\u00a0\u00b5\u2000-\u200a\u202f\u2126\ufb00-\ufb04]+/gu;
 
-/** Where the pen is on the page, and how large and turned it writes there. */
-function placeOf({ctm, text, fontSize}: Pen): Matrix {
-  const [a, b, c, d, e, f] = text;
-  return transform(ctm, [a * fontSize, b * fontSize, c * fontSize, d * fontSize, e, f]);
-}
-
-export function transform(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[2] * n[1],
-    m[1] * n[0] + m[3] * n[1],
-    m[0] * n[2] + m[2] * n[3],
-    m[1] * n[2] + m[3] * n[3],
-    m[0] * n[4] + m[2] * n[5] + m[4],
-    m[1] * n[4] + m[3] * n[5] + m[5],
-  ];
-}
-
 function scaleOf({ctm, text}: Pen): number {
   return Math.hypot(ctm[0], ctm[1]) * Math.hypot(text[0], text[1]);
 }
 
-/** A place as seen along the line of writing. */
-function alongLine(place: Matrix, {0: a, 1: b, 2: c, 3: d}: Matrix): readonly [number, number] {
-  const [x, y] = [place[4], place[5]];
+/** A place as seen along the line of writing. `own`: how the letter there is turned. */
+function alongLine(
+  x: number,
+  y: number,
+  own: Matrix,
+  {0: a, 1: b, 2: c, 3: d}: Matrix,
+): readonly [number, number] {
   if (a && b === 0 && c === 0) return a > 0 ? [x, y] : [-x, -y];
   if (b && a === 0 && d === 0) return b > 0 ? [y, x] : [-y, -x];
-  const [m0, m1, m2, m3] = place;
-  const size = Math.hypot(m0, m1);
-  return [(m0 * x + m1 * y) / size, (m2 * x + m3 * y) / size];
+  const size = Math.hypot(own[0], own[1]);
+  return [(own[0] * x + own[1] * y) / size, (own[2] * x + own[3] * y) / size];
 }
