@@ -5,6 +5,7 @@ import {setView} from "./store.ts";
 
 export function CopyPlace({place}: {readonly place: string}) {
   const [done, setDone] = useState(false);
+  const [, folder = "", file = place] = /^(.*\/)([^/]*)$/.exec(place) ?? [];
   return (
     <button
       type="button"
@@ -18,7 +19,10 @@ export function CopyPlace({place}: {readonly place: string}) {
         });
       }}
     >
-      <code>{place}</code>
+      <code>
+        <span>{folder}</span>
+        {file}
+      </code>
       {done ? <small>copied</small> : <Icon name="copy" />}
       <span class="unseen"> copy</span>
     </button>

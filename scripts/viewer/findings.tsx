@@ -3,7 +3,7 @@ import type {PreviewFinding} from "../lib/preview/messages.ts";
 import {CopyPlace} from "./copy.tsx";
 import {go} from "./going.ts";
 import {Icon} from "./icons.tsx";
-import {getView, setView, useView} from "./store.ts";
+import {documentOf, getView, setView, useView} from "./store.ts";
 import {countsInWords, identity} from "./words.ts";
 
 export function Findings() {
@@ -129,6 +129,5 @@ function show({publication, on}: PreviewFinding): void {
 }
 
 function makes(document: string, publication = getView().place?.publication): string | undefined {
-  const found = getView().state?.publications.find(one => one.name === publication);
-  return found?.documents.find(one => one.name === document)?.makes;
+  return publication === undefined ? undefined : documentOf({publication, document})?.makes;
 }

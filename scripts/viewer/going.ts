@@ -1,7 +1,7 @@
 // From one document, slide or page to another, and the window's address with it.
 import {readAddress, writeAddress, type Place} from "./address.ts";
 import {load} from "./receive.ts";
-import {getView, nameOf, setView} from "./store.ts";
+import {documentOf, getView, nameOf, setView} from "./store.ts";
 
 /** `how`: "new" is a step that the window's Back undoes; the slides that one passes on the way are none. */
 export function go(place: Place, how: "new" | "same" = "same"): void {
@@ -29,13 +29,8 @@ export function followAddress(): void {
 
 /** The number of parts or pages that the view has. */
 export function lengthOf(place: Place): number {
-  const {state, contents} = getView();
-  if (place.view === "printed")
-    return (
-      state?.publications
-        .find(one => one.name === place.publication)
-        ?.documents.find(one => one.name === place.document)?.printed?.pages ?? 1
-    );
+  const {contents} = getView();
+  if (place.view === "printed") return documentOf(place)?.printed?.pages ?? 1;
   return contents.get(nameOf(place))?.parts.length ?? 1;
 }
 

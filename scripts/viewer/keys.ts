@@ -1,7 +1,7 @@
 // What each key does, and the list of them that the reader sees.
 import {step, stepDocument} from "./going.ts";
 import {closeSheet} from "./sheet.ts";
-import {getView, setView} from "./store.ts";
+import {documentOf, getView, setView} from "./store.ts";
 
 export const keyList: readonly (readonly [string, readonly string[]])[] = [
   ["Next slide or page", ["→", "↓", "Page down"]],
@@ -83,9 +83,8 @@ function stepNumber(by: 1 | -1): void {
 }
 
 function isSlides(): boolean {
-  const {place, state} = getView();
-  const publication = state?.publications.find(one => one.name === place?.publication);
-  return publication?.documents.find(one => one.name === place?.document)?.makes === "slides";
+  const {place} = getView();
+  return place !== null && documentOf(place)?.makes === "slides";
 }
 
 function isWriting(event: KeyboardEvent): boolean {

@@ -161,6 +161,13 @@ function thumbWidth(width: number): number {
   return matchMedia("(max-width: 759px)").matches ? 128 : width - 56;
 }
 
+const begun = new WeakSet<HTMLElement>();
+
+/** In the middle at first; then it moves no further than it must. */
 function showCurrent(list: HTMLElement | null): void {
-  list?.querySelector("[aria-current]")?.scrollIntoView({block: "nearest", inline: "nearest"});
+  const current = list?.querySelector("[aria-current]");
+  if (!list || !current) return;
+  const where = begun.has(list) ? "nearest" : "center";
+  begun.add(list);
+  current.scrollIntoView({block: where, inline: where});
 }

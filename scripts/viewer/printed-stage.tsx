@@ -49,6 +49,9 @@ export function PrintedStage({place, document, printed}: PrintedStage) {
           width={printed.width}
           height={printed.height}
           alt={`${noun} ${page} of ${printed.pages}`}
+          style={{
+            backgroundImage: `url("${pictureAddress(place, printed.hash, {page, width: 320})}")`,
+          }}
           loading="lazy"
           decoding="async"
         />

@@ -3,7 +3,7 @@ import type {PreviewContent, PreviewState} from "../lib/preview/messages.ts";
 import type {Place} from "./address.ts";
 import {mergeContent, movedTo} from "./contents.ts";
 import {askContent} from "./server.ts";
-import {getView, nameOf, setView} from "./store.ts";
+import {documentOf, getView, nameOf, setView} from "./store.ts";
 import {changesInWords, findingsInWords} from "./words.ts";
 
 export function afterState(state: PreviewState): void {
@@ -40,8 +40,7 @@ export async function load(): Promise<void> {
   const {place, state, contents} = getView();
   if (!place || !state) return;
   const name = nameOf(place);
-  const publication = state.publications.find(one => one.name === place.publication);
-  const hash = publication?.documents.find(one => one.name === place.document)?.hash ?? null;
+  const hash = documentOf(place)?.hash ?? null;
   const have = contents.get(name)?.hash ?? null;
   if (told === name && (hash === null || have === hash)) return;
   if (asking?.name === name && asking.hash === hash) return;

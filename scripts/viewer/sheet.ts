@@ -1,7 +1,7 @@
 // The panel of one figure or chart: opened, followed from one to the next, and kept true.
 import {go} from "./going.ts";
 import {askChart, askFigure} from "./server.ts";
-import {getView, setView, watchView, type Sheet, type View} from "./store.ts";
+import {documentOf, getView, setView, watchView, type Sheet, type View} from "./store.ts";
 
 type Named = Pick<Sheet, "publication" | "id" | "sort">;
 
@@ -81,14 +81,13 @@ let turn = 0;
 /** To where a figure stands, and shows it there. `nth`: which of those of that document. */
 export function goToPrint(
   publication: string,
-  {document, slide, page}: {document: string; slide: number | null; page: number | null},
+  {document, slide}: {readonly document: string; readonly slide: number | null},
   mark: {readonly figure: string; readonly nth: number | null},
 ): void {
-  const isSlides = slide !== null;
-  go({publication, document, number: slide ?? 1, view: "screen"}, "new");
+  const isSlides = documentOf({publication, document})?.makes === "slides";
+  go({publication, document, number: (isSlides && slide) || 1, view: "screen"}, "new");
   const next: View["mark"] = {figure: mark.figure, nth: isSlides ? null : mark.nth, turn: ++turn};
   setView({mark: next});
-  void page;
 }
 
 function nameOf({publication, id, sort}: Named): Named {

@@ -1,6 +1,11 @@
 // What the page shows, in one place: whoever shows something of it says which part, and is drawn again when that has changed.
 import {useEffect, useReducer, useRef} from "preact/hooks";
-import type {PreviewChart, PreviewFigure, PreviewState} from "../lib/preview/messages.ts";
+import type {
+  PreviewChart,
+  PreviewDocument,
+  PreviewFigure,
+  PreviewState,
+} from "../lib/preview/messages.ts";
 import {readAddress, type Place} from "./address.ts";
 import type {Content} from "./contents.ts";
 
@@ -91,6 +96,14 @@ export function useView<T>(select: (view: View) => T): T {
     return () => void watchers.delete(look);
   }, []);
   return value;
+}
+
+export function documentOf({
+  publication,
+  document,
+}: Pick<Place, "publication" | "document">): PreviewDocument | null {
+  const found = view.state?.publications.find(one => one.name === publication);
+  return found?.documents.find(one => one.name === document) ?? null;
 }
 
 export function nameOf({publication, document}: Pick<Place, "publication" | "document">): string {

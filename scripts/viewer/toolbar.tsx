@@ -15,10 +15,10 @@ interface Toolbar {
 }
 
 const widths: readonly (readonly [string, number | null])[] = [
-  ["As wide as the window", null],
-  ["Telephone, 390 px", 390],
-  ["Tablet, 768 px", 768],
-  ["Desktop, 1280 px", 1280],
+  ["Fit the window", null],
+  ["Phone, 390", 390],
+  ["Tablet, 768", 768],
+  ["Desktop, 1280", 1280],
 ];
 
 export function Toolbar({place, document, count}: Toolbar) {
