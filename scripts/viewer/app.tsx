@@ -52,6 +52,7 @@ export function App() {
       )}
       {!full && <Toolbar place={place} document={document} count={content?.parts.length ?? 0} />}
       <main class="stage" aria-label={document.title}>
+        {full && <h1 class="unseen">{document.title}</h1>}
         {document.stale && (
           <p class="stale">Last good version: what was saved since has a mistake</p>
         )}

@@ -88,8 +88,7 @@ export function FigureForm({
               Set back to {done.before}
             </button>
           ) : (
-            done.changed.findings.every(one => one.code === unitCode) &&
-            done.changed.findings.length > 0 && (
+            mayInsist(done.changed) && (
               <button
                 type="button"
                 class="quiet"
@@ -114,7 +113,7 @@ export function FigureForm({
         value: wanted,
         ...(force ? {force} : {}),
       });
-      setDone({changed, value: wanted, before});
+      setDone({changed, value: wanted, before: changed.before ?? before});
       if (changed.written) {
         setValue(wanted);
         setView({said: `${figure.label} is set to ${wanted}.`});
@@ -128,8 +127,14 @@ export function FigureForm({
   }
 }
 
-/** A mistake that the reader may insist on. */
-const unitCode = "figures/another-unit";
+/** What the reader may insist on: another unit, and what disagrees with a text. What cannot be read stays out. */
+function mayInsist({findings}: PreviewChanged): boolean {
+  const errors = findings.filter(one => one.severity === "error");
+  return (
+    errors.length > 0 &&
+    errors.every(({code}) => code === "set/unit" || !/^(?:yaml|content|figures|set)\//.test(code))
+  );
+}
 
 function Outcome({done: {changed}}: {readonly done: Done}) {
   const {written, moved, findings} = changed;
@@ -159,7 +164,7 @@ function Outcome({done: {changed}}: {readonly done: Done}) {
                 <Icon name={one.severity} /> <Ticked text={one.message} />
               </p>
               {one.excerpt && <Frame excerpt={one.excerpt} />}
-              {one.help && (
+              {one.help && !one.help.includes("--force") && (
                 <p class="help">
                   <Ticked text={one.help} />
                 </p>

@@ -1,87 +1,97 @@
-// What is searched for, among documents, slides, figures and words: pure, so that it can be asked at each key.
-import type {PreviewMention, PreviewPublication} from "../lib/preview/messages.ts";
-import type {Content} from "./contents.ts";
+// What was found, in the order in which it is shown: documents, slides by their titles, figures, and then words.
+import type {PreviewFound, PreviewMention, PreviewState} from "../lib/preview/messages.ts";
 
 export type Found =
-  | {readonly sort: "document"; readonly document: string; readonly title: string}
+  | {
+      readonly sort: "document";
+      readonly publication: string;
+      readonly document: string;
+      readonly title: string;
+    }
   | {
       readonly sort: "part";
+      readonly publication: string;
       readonly document: string;
-      /** From 1. */
-      readonly number: number;
+      /** From 0. */
+      readonly part: number;
       readonly isSlide: boolean;
       readonly title: string;
-      /** Of the words, where it is not in the title: what stands before, in and after them. */
+      /** Where it is not in the title: what stands before, in and after the words. */
       readonly words: readonly [string, string, string] | null;
     }
-  | {readonly sort: "figure"; readonly figure: PreviewMention};
+  | {readonly sort: "figure"; readonly publication: string; readonly figure: PreviewMention};
 
 export interface Searched {
-  readonly publication: PreviewPublication;
-  readonly contents: readonly Content[];
+  readonly state: PreviewState;
+  readonly publication: string;
   readonly figures: readonly PreviewMention[];
-  /** The words of a part. */
-  readonly textOf: (html: string, hash: string) => string;
+  readonly found: readonly PreviewFound[];
 }
 
-const most = {document: 6, title: 8, figure: 8, words: 12};
+const most = {titles: 8, figures: 8, words: 30};
 
-/** In the order in which they are shown. */
-export function search(
-  query: string,
-  {publication, contents, figures, textOf}: Searched,
-): readonly Found[] {
-  const asked = fold(query).split(" ").filter(Boolean);
-  const hits = (text: string): boolean => {
-    const folded = fold(text);
-    return asked.every(word => folded.includes(word));
-  };
-  const documents = publication.documents
-    .filter(one => hits(`${one.name} ${one.title} ${one.kind}`))
-    .map(({name, title}) => ({sort: "document" as const, document: name, title}));
-  if (asked.length === 0) return documents;
-  const titles: Found[] = [];
-  const words: Found[] = [];
-  for (const content of contents)
-    for (const [i, part] of content.parts.entries()) {
-      const isSlide = content.size !== null;
-      const about = {document: content.document, number: i + 1, isSlide, title: part.title};
-      if (hits(part.title)) titles.push({sort: "part", ...about, words: null});
-      else if (words.length < most.words) {
-        const found = around(textOf(part.html, part.hash), asked);
-        if (found) words.push({sort: "part", ...about, words: found});
-      }
-    }
+export function arrange(query: string, searched: Searched): readonly Found[] {
+  const {state, publication, figures, found} = searched;
+  const asked = fold(query);
+  const documents = state.publications
+    .filter(one => asked !== "" || one.name === publication)
+    .flatMap(one => one.documents.map(document => ({publication: one.name, ...document})))
+    .filter(one => fold(`${one.name} ${one.title} ${one.kind}`).includes(asked))
+    .map(one => ({
+      sort: "document" as const,
+      publication: one.publication,
+      document: one.name,
+      title: one.title,
+    }));
+  if (asked === "") return documents;
+  const parts = firstOfEach(found).map(one => partOf(one, asked, state));
+  const words = asked.split(" ");
   const named = figures
-    .filter(one => hits(`${one.label} ${one.id} ${one.value}`))
-    .map(figure => ({sort: "figure" as const, figure}));
+    .filter(one => has(fold(`${one.label} ${one.id} ${one.value}`), words))
+    .map(figure => ({sort: "figure" as const, publication, figure}));
   return [
-    ...documents.slice(0, most.document),
-    ...titles.slice(0, most.title),
-    ...named.slice(0, most.figure),
-    ...words,
+    ...documents,
+    ...parts.filter(one => one.words === null).slice(0, most.titles),
+    ...named.slice(0, most.figures),
+    ...parts.filter(one => one.words !== null).slice(0, most.words),
   ];
 }
 
-const reach = 44;
+/** A part once, however often the words stand in it; and a title once in a document, whose parts have parts. */
+function firstOfEach(found: readonly PreviewFound[]): readonly PreviewFound[] {
+  const seen = new Set<string>();
+  return found.filter(({publication, document, part, title}) => {
+    const name = [publication, document, title === "" ? part : title.replace(/^\d+ /, "")].join(
+      "\n",
+    );
+    if (seen.has(name)) return false;
+    seen.add(name);
+    return true;
+  });
+}
 
-function around(text: string, asked: readonly string[]): readonly [string, string, string] | null {
+function partOf(
+  {publication, document, part, title, around}: PreviewFound,
+  asked: string,
+  state: PreviewState,
+): Found & {readonly sort: "part"} {
+  const documents = state.publications.find(one => one.name === publication)?.documents;
+  const isSlide = documents?.find(one => one.name === document)?.makes === "slides";
+  const words = fold(title).includes(asked) ? null : divided(around, asked);
+  return {sort: "part", publication, document, part, isSlide, title, words};
+}
+
+function divided(text: string, asked: string): readonly [string, string, string] {
   const folded = fold(text);
   // Folding may change the number of letters; then the place would be wrong.
-  const source = folded.length === text.length ? text : folded;
-  const phrase = asked.join(" ");
-  const whole = folded.indexOf(phrase);
-  const at =
-    whole >= 0
-      ? whole
-      : asked.every(word => folded.includes(word))
-        ? folded.indexOf(asked[0]!)
-        : -1;
-  if (at < 0) return null;
-  const end = at + (whole >= 0 ? phrase.length : asked[0]!.length);
-  const start = Math.max(0, at - reach);
-  const before = (start > 0 ? "…" : "") + source.slice(start, at);
-  return [before, source.slice(at, end), source.slice(end, end + 2 * reach)];
+  const at = folded.length === text.length ? folded.indexOf(asked) : -1;
+  if (at < 0) return [text, "", ""];
+  const end = at + asked.length;
+  return [text.slice(0, at), text.slice(at, end), text.slice(end)];
+}
+
+function has(text: string, words: readonly string[]): boolean {
+  return words.every(word => text.includes(word));
 }
 
 /** Without accents, in small letters, with plain spaces: as people type. */
@@ -91,6 +101,5 @@ function fold(text: string): string {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[\s\u00a0\u202f]+/g, " ")
-    .replace(/[‘’]/g, "'")
     .trim();
 }

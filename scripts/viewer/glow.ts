@@ -10,7 +10,7 @@ export function glow(elements: readonly Element[]): void {
   for (const element of elements.slice(0, most)) {
     const mark: Keyframe = isDrawing(element)
       ? {outline: "4px solid rgb(232 163 0)", outlineOffset: "4px"}
-      : {boxShadow: `0 0 0 .2em ${yellow}`, backgroundColor: yellow};
+      : {boxShadow: `0 0 0 4px ${yellow}`, backgroundColor: yellow};
     const frames = isCalm ? [mark, mark] : [mark, {...mark, offset: 0.4}];
     element.animate(frames, {duration: 1600, easing: "ease-out"});
   }

@@ -69,18 +69,20 @@ function Slides({content, place}: {readonly content: Content; readonly place: Pl
       <ol>
         {content.parts.map((part, i) => (
           <li key={part.key}>
-            <button
-              type="button"
-              class="thumb"
-              aria-current={i + 1 === place.number ? "true" : undefined}
-              aria-label={`Slide ${i + 1}: ${part.title}`}
-              onClick={() => go({...place, number: i + 1, view: "screen"})}
-            >
-              <span class="number">{i + 1}</span>
+            <div class="thumb">
+              <span class="number" aria-hidden="true">
+                {i + 1}
+              </span>
               <span class="picture" inert>
                 <LiveSlide content={content} part={part} scale={across / size.width} />
               </span>
-            </button>
+              <button
+                type="button"
+                aria-current={i + 1 === place.number ? "true" : undefined}
+                aria-label={`Slide ${i + 1}: ${part.title}`}
+                onClick={() => go({...place, number: i + 1, view: "screen"})}
+              />
+            </div>
           </li>
         ))}
       </ol>
@@ -105,14 +107,10 @@ function Pages({
       <ol class={printed.width > printed.height ? "" : "upright"}>
         {Array.from({length: printed.pages}, (_, i) => i + 1).map(page => (
           <li key={page}>
-            <button
-              type="button"
-              class="thumb"
-              aria-current={isHere && page === place.number ? "true" : undefined}
-              aria-label={`${noun} ${page}, as printed`}
-              onClick={() => go({...place, number: page, view: "printed"}, isHere ? "same" : "new")}
-            >
-              <span class="number">{page}</span>
+            <div class="thumb">
+              <span class="number" aria-hidden="true">
+                {page}
+              </span>
               <span class="picture">
                 <img
                   src={pictureAddress(place, printed.hash, {page, width: 320})}
@@ -123,7 +121,15 @@ function Pages({
                   decoding="async"
                 />
               </span>
-            </button>
+              <button
+                type="button"
+                aria-current={isHere && page === place.number ? "true" : undefined}
+                aria-label={`${noun} ${page}, as printed`}
+                onClick={() =>
+                  go({...place, number: page, view: "printed"}, isHere ? "same" : "new")
+                }
+              />
+            </div>
           </li>
         ))}
       </ol>

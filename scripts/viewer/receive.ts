@@ -85,19 +85,3 @@ async function askWhole(content: PreviewContent): Promise<void> {
   const now = mergeContent(contents.get(nameOf(whole)) ?? null, whole);
   if (now) setView({contents: new Map(contents).set(nameOf(whole), now)});
 }
-
-/** For the search: also what nobody has looked at yet. */
-export async function loadAll(publication: string): Promise<void> {
-  const documents =
-    getView().state?.publications.find(one => one.name === publication)?.documents ?? [];
-  for (const {name: document, hash} of documents) {
-    const name = nameOf({publication, document});
-    const known = getView().contents.get(name);
-    if (hash === null || known?.hash === hash) continue;
-    const asked = {publication, document};
-    const content = await askContent(asked, {have: known?.hash ?? null, looking: false}).catch(
-      () => null,
-    );
-    if (content) receive(content);
-  }
-}

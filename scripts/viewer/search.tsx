@@ -1,14 +1,13 @@
 // Search: one field, and what is found below it, to be walked through with the arrows.
 import {useEffect, useMemo, useState} from "preact/hooks";
-import type {PreviewMention} from "../lib/preview/messages.ts";
+import type {PreviewFound, PreviewMention} from "../lib/preview/messages.ts";
 import {Dialog} from "./dialog.tsx";
-import {search, type Found} from "./found.ts";
+import {arrange, type Found} from "./found.ts";
 import {go} from "./going.ts";
 import {Icon, type IconName} from "./icons.tsx";
-import {loadAll} from "./receive.ts";
-import {askFigures} from "./server.ts";
+import {askFigures, askWords} from "./server.ts";
 import {openSheet} from "./sheet.ts";
-import {getView, nameOf, setView, useView} from "./store.ts";
+import {setView, useView} from "./store.ts";
 import {several} from "./words.ts";
 
 export function Search() {
@@ -19,27 +18,33 @@ export function Search() {
 function SearchDialog() {
   const place = useView(view => view.place);
   const state = useView(view => view.state);
-  const contents = useView(view => view.contents);
   const [figures, setFigures] = useState<readonly PreviewMention[]>([]);
+  const [words, setWords] = useState<readonly PreviewFound[]>([]);
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
-  const publication = state?.publications.find(one => one.name === place?.publication);
+  const publication = place?.publication ?? "";
 
   useEffect(() => {
-    if (!place) return;
-    void loadAll(place.publication);
-    void askFigures(place.publication)
-      .then(found => setFigures(found?.figures ?? []))
+    void askFigures(publication)
+      .then(said => setFigures(said?.figures ?? []))
       .catch(() => undefined);
-  }, []);
+  }, [publication]);
 
-  const found = useMemo(() => {
-    if (!publication) return [];
-    const known = publication.documents.flatMap(
-      one => contents.get(nameOf({publication: publication.name, document: one.name})) ?? [],
-    );
-    return search(query, {publication, contents: known, figures, textOf});
-  }, [query, publication, contents, figures]);
+  useEffect(() => {
+    if (query.trim() === "") return setWords([]);
+    let isWanted = true;
+    void askWords(query)
+      .then(said => isWanted && setWords(said?.found ?? []))
+      .catch(() => undefined);
+    return () => {
+      isWanted = false;
+    };
+  }, [query, state]);
+
+  const found = useMemo(
+    () => (state ? arrange(query, {state, publication, figures, found: words}) : []),
+    [query, state, publication, figures, words],
+  );
   const chosen = Math.min(at, found.length - 1);
 
   return (
@@ -131,7 +136,7 @@ function Row({found, index, chosen}: Row) {
           )}{" "}
           <small>
             {found.document}
-            {found.isSlide ? `, slide ${found.number}` : ""}
+            {found.isSlide ? `, slide ${found.part + 1}` : ""}
           </small>
         </span>
       )}
@@ -146,26 +151,10 @@ function iconOf(found: Found): IconName {
 }
 
 function choose(found: Found): void {
-  const {place} = getView();
+  const {publication} = found;
   setView({dialog: null});
-  if (!place) return;
-  const {publication} = place;
   if (found.sort === "figure") return openSheet({publication, id: found.figure.id, sort: "figure"});
-  const number = found.sort === "part" && found.isSlide ? found.number : 1;
+  const number = found.sort === "part" && found.isSlide ? found.part + 1 : 1;
   go({publication, document: found.document, number, view: "screen"}, "new");
-  if (found.sort === "part" && !found.isSlide) setView({part: {index: found.number - 1}});
-}
-
-const texts = new Map<string, string>();
-
-function textOf(html: string, hash: string): string {
-  const known = texts.get(hash);
-  if (known !== undefined) return known;
-  const page = new DOMParser().parseFromString(
-    html.replace(/<(?=\/?(?:p|li|h\d|td|th|div|dt|dd|text|tspan|br)\b)/g, " <"),
-    "text/html",
-  );
-  const text = (page.body.textContent ?? "").replace(/\s+/g, " ");
-  texts.set(hash, text);
-  return text;
+  if (found.sort === "part" && !found.isSlide) setView({part: {index: found.part}});
 }

@@ -6,6 +6,7 @@ import type {
   PreviewContent,
   PreviewFigure,
   PreviewFigures,
+  PreviewSearch,
 } from "../lib/preview/messages.ts";
 import type {Place} from "./address.ts";
 
@@ -27,6 +28,10 @@ export async function askContent(
 
 export async function askFigures(publication: string): Promise<PreviewFigures | null> {
   return ask(`/api/figures/${path(publication)}`) as Promise<PreviewFigures | null>;
+}
+
+export async function askWords(words: string): Promise<PreviewSearch | null> {
+  return ask(`/api/search?${new URLSearchParams({q: words})}`) as Promise<PreviewSearch | null>;
 }
 
 export async function askFigure(publication: string, id: string): Promise<PreviewFigure | null> {

@@ -91,6 +91,7 @@ export function openFigures(project: string, saved: (path: string) => void): Fig
     if (changed) saved(changed.file);
     return {
       written: changed !== null,
+      before: editOf(figure, opened).written,
       findings: log.diagnostics.map(one => findingOf(one, play.name)),
       moved: changed?.moved ?? [],
     };

@@ -183,6 +183,8 @@ export interface PreviewChange {
 
 export interface PreviewChanged {
   readonly written: boolean;
+  /** What stood there until then, to be set back. */
+  readonly before: string | null;
   /** Why not, or what to look at. */
   readonly findings: readonly PreviewFinding[];
   readonly moved: readonly {
