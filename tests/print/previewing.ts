@@ -130,7 +130,10 @@ export async function show(browser: Browser, address: string, window: Window): P
   await page.setViewport({width: window.width, height: window.height ?? 900});
   await page.goto(`${address}${window.at}`);
   const until = async (expression: string): Promise<void> => {
-    await page.waitForFunction(expression, {timeout: 60_000});
+    await page.waitForFunction(expression, {timeout: 60_000}).catch(async () => {
+      const seen = await page.evaluate("document.body.innerText.slice(0, 300)");
+      throw new Error(`it never became true that ${expression}; the page says: ${String(seen)}`);
+    });
   };
   await until(`!!document.querySelector(${JSON.stringify(ready)})`);
   return {
