@@ -8,6 +8,7 @@ import {bundledProgram} from "./outside/bundled.ts";
 /** In the order in which `--help` names them. Only the one that is asked for is loaded. */
 const lines: Readonly<Record<string, () => Promise<Line>>> = {
   build: async () => (await import("./commands/lines/build.ts")).buildLine,
+  merge: async () => (await import("./commands/lines/merge.ts")).mergeLine,
   check: async () => (await import("./commands/lines/check.ts")).checkLine,
   preview: async () => (await import("./commands/lines/preview.ts")).previewLine,
   figures: async () => (await import("./commands/lines/figures.ts")).figuresLine,

@@ -1,6 +1,7 @@
 // `build`: makes what has changed. Everything of a publication, or of one of its editions, is known to be right before any of it is
 // written.
 import {join} from "node:path";
+import {writePart, type PartOf} from "../lib/edition/part.ts";
 import type {Shard} from "../lib/edition/shard.ts";
 import {Log} from "../lib/diagnostic.ts";
 import type {Outside} from "../outside/outside.ts";
@@ -10,8 +11,9 @@ import {composeSafely} from "./compose-safely.ts";
 import {dropUnit, lastListing, listEditions, unlistEditions} from "./list-editions.ts";
 import {makeEditions, type MadeEdition} from "./make-editions.ts";
 import {make, type MakeOptions} from "./make.ts";
+import {partName} from "./merge.ts";
 import {readSources, wantedOf, type Wanted} from "./project.ts";
-import {unitsOf} from "./units.ts";
+import {partOf, unitsOf} from "./units.ts";
 
 export interface BuildOptions extends MakeOptions {
   readonly project: string;
@@ -39,30 +41,46 @@ export async function build(
   world: (folder: string) => Outside,
   log: Log,
 ): Promise<readonly Made[]> {
-  const {project, names} = options;
+  const {project, names, version, shard = null} = options;
   const made: Made[] = [];
-  for (const wanted of await wantedOf(project, names, log)) {
+  const parts: PartOf[] = [];
+  for (const [nth, wanted] of (await wantedOf(project, names, log)).entries()) {
     const own = new Log();
     const sources = await readSources(project, wanted.publication, own);
+    const noted = (part: PartOf): void => void parts.push(part);
     try {
-      const one = await makePublication({...wanted, sources}, options, world, own);
+      const one = await makePublication({...wanted, sources, nth, noted}, options, world, own);
       if (one) made.push(one);
     } finally {
       log.add(...own.diagnostics);
     }
   }
+  const whole = world(join(project, "output"));
+  if (shard) {
+    const part = writePart({version: 1, shard, program: version, publications: parts});
+    await whole.replace(new Map([[partName, part]]), []);
+  } else if (await whole.read(partName)) await whole.replace(new Map(), [partName]);
   return made;
+}
+
+export interface PublicationToMake extends Wanted {
+  readonly sources: Sources;
+  /** Among the publications, from 0: where its shards begin. */
+  readonly nth?: number;
+  /** Told what there is to be of it, before it is made. */
+  readonly noted?: (part: PartOf) => void;
 }
 
 /** One publication, with its editions. Null where nothing was to be made, or could be: the log says why. */
 export async function makePublication(
-  {publication, documents, sources}: Wanted & {readonly sources: Sources},
+  {publication, documents, sources, nth = 0, noted}: PublicationToMake,
   options: Omit<BuildOptions, "names">,
   world: (folder: string) => Outside,
   log: Log,
 ): Promise<Made | null> {
   const {project, version, editions = null, shard = null} = options;
-  const units = unitsOf({publication, documents, sources, editions, shard});
+  const units = unitsOf({publication, documents, sources, editions, shard, nth});
+  noted?.(partOf(publication, sources, units, version));
   const {base, plan, wanted} = units;
   log.add(...units.findings);
   if (units.isStopped) {

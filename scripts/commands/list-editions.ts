@@ -2,7 +2,7 @@
 // `merge` as data. What is left of editions that are gone is taken away.
 import {join} from "node:path";
 import {indexPage} from "../lib/edition/index-page.ts";
-import {isInShard, type Shard} from "../lib/edition/shard.ts";
+import type {Shard} from "../lib/edition/shard.ts";
 import {
   isFolder,
   readListing,
@@ -29,7 +29,7 @@ export async function lastListing(folder: string, world: World): Promise<Listing
   return readListing(await world(folder).read(listingName));
 }
 
-type World = (folder: string) => Outside;
+type World = (folder: string) => Pick<Outside, "read" | "replace">;
 
 export interface ToList {
   readonly publication: string;
@@ -51,8 +51,7 @@ export async function listEditions(
   const now = new Set(made.map(one => one.name));
   const kept = (last?.editions ?? []).flatMap((one): Listed[] => {
     const position = names.get(one.name);
-    const isOurs = shard === null || isInShard(`${publication}/${one.name}`, shard);
-    return position === undefined || now.has(one.name) || !isOurs ? [] : [{...one, position}];
+    return position === undefined || now.has(one.name) || shard ? [] : [{...one, position}];
   });
   const outside = world(folder);
   const base = readManifest(await outside.read(manifestName)).documents;
@@ -91,13 +90,17 @@ export async function unlistEditions(last: Listing, folder: string, world: World
 }
 
 /** The common publication, where only its editions are published now. */
-export async function dropUnit(outside: Outside): Promise<void> {
+export async function dropUnit(outside: Pick<Outside, "read" | "replace">): Promise<void> {
   const {documents} = readManifest(await outside.read(manifestName));
   const files = Object.values(documents).flatMap(({files}) => files);
   if (files.length > 0) await outside.replace(new Map(), [...files, manifestName]);
 }
 
-async function dropGone(gone: readonly Listed[], folder: string, world: World): Promise<void> {
+export async function dropGone(
+  gone: readonly Listed[],
+  folder: string,
+  world: World,
+): Promise<void> {
   for (const {name} of gone.filter(one => isFolder(one.name))) {
     await dropUnit(world(join(folder, name)));
     await dropEmptyFolder(join(folder, name));
@@ -125,7 +128,7 @@ function listed({position, name, title, language, from, made, ...one}: MadeEditi
 
 async function documentsOf(
   documents: Readonly<Record<string, Built>>,
-  outside: Outside,
+  outside: Pick<Outside, "read">,
 ): Promise<readonly ListedDocument[]> {
   const sized = (files: readonly string[]): Promise<ListedDocument["files"]> =>
     Promise.all(files.map(async path => ({path, bytes: (await outside.read(path))?.length ?? 0})));

@@ -1,6 +1,8 @@
 // What a build has to make of one publication: the publication itself, or its editions, or both.
 import {Log, type Diagnostic} from "../lib/diagnostic.ts";
 import {suggestion} from "../lib/nearest.ts";
+import {hashOfContent} from "../lib/edition/origin.ts";
+import type {PartOf} from "../lib/edition/part.ts";
 import {isInShard, type Shard} from "../lib/edition/shard.ts";
 import {readPlan, type Sources} from "../pipeline.ts";
 import type {Editions, PlannedEdition} from "../steps/editions.ts";
@@ -14,6 +16,8 @@ export interface UnitsOptions {
   /** Names of editions; null for all that there are. */
   readonly editions: readonly string[] | null;
   readonly shard: Shard | null;
+  /** Among the publications, from 0. */
+  readonly nth: number;
 }
 
 export interface Units {
@@ -28,17 +32,24 @@ export interface Units {
   readonly findings: readonly Diagnostic[];
 }
 
-export function unitsOf({publication, sources, documents, editions, shard}: UnitsOptions): Units {
+export function unitsOf({
+  publication,
+  sources,
+  documents,
+  editions,
+  shard,
+  nth,
+}: UnitsOptions): Units {
   const log = new Log();
   const folder = `output/${publication}`;
   const base: Unit = {publication, documents, sources, folder};
-  const isOurs = (unit: string): boolean => shard === null || isInShard(unit, shard);
+  const isOurs = (position: number): boolean => shard === null || isInShard(nth + position, shard);
   const hasEditions = sources.files.some(({path}) => isEditionsFile(path));
   const plan: Editions | null = hasEditions ? log.look(readPlan(sources)) : null;
   const findings = [...log.diagnostics, ...unknown(plan)];
-  const isBase = editions === null && (plan?.base ?? true) && isOurs(publication);
+  const isBase = editions === null && (plan?.base ?? true) && isOurs(0);
   const wanted = (plan?.planned ?? []).filter(
-    ({name}) => (editions?.includes(name) ?? true) && isOurs(`${publication}/${name}`),
+    ({name}, i) => (editions?.includes(name) ?? true) && isOurs(i + 1),
   );
   return {
     base: isBase || (hasEditions && !plan) ? base : null,
@@ -82,4 +93,25 @@ export function unitOf(
 
 function isEditionsFile(path: string): boolean {
   return /^content\/[^/]+\/editions\.(?:yaml|csv)$/.test(path);
+}
+
+/** What `merge` has to know of it. */
+export function partOf(
+  publication: string,
+  sources: Sources,
+  {base, plan, wanted, isStopped}: Units,
+  version: string,
+): PartOf {
+  const planned = (plan?.planned ?? []).map((edition, i) => ({edition, unit: String(i + 1)}));
+  const common = isStopped || plan?.base === false ? [] : [""];
+  return {
+    name: publication,
+    content: hashOfContent({...sources, version}),
+    theme: plan?.theme ?? "house",
+    units: [...common, ...planned.map(({unit}) => unit)],
+    own: [
+      ...(base && !isStopped ? [""] : []),
+      ...planned.filter(({edition}) => wanted.has(edition)).map(({unit}) => unit),
+    ],
+  };
 }

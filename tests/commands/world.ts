@@ -21,11 +21,8 @@ export interface Project {
   readonly dispose: () => Promise<void>;
 }
 
-/** The buses, in a folder that may be changed; `note` makes HTML and a PDF, `talk` slides without one. */
-export async function newProject(): Promise<Project> {
-  const folder = await mkdtemp(join(tmpdir(), "costed-test-"));
-  await cp(join(busesFolder, "content"), join(folder, "content"), {recursive: true});
-  await cp(join(busesFolder, "templates"), join(folder, "templates"), {recursive: true});
+/** What is in a folder, be it a project already or not. */
+export function projectAt(folder: string): Project {
   const project: Project = {
     folder,
     async write(path, change) {
@@ -57,6 +54,15 @@ export async function newProject(): Promise<Project> {
     },
     dispose: () => rm(folder, {recursive: true}),
   };
+  return project;
+}
+
+/** The buses, in a folder that may be changed; `note` makes HTML and a PDF, `talk` slides without one. */
+export async function newProject(): Promise<Project> {
+  const folder = await mkdtemp(join(tmpdir(), "costed-test-"));
+  await cp(join(busesFolder, "content"), join(folder, "content"), {recursive: true});
+  await cp(join(busesFolder, "templates"), join(folder, "templates"), {recursive: true});
+  const project = projectAt(folder);
   await project.write("templates/note/template.yaml", text =>
     text.replace("outputs: [html]", "outputs: [html, pdf]"),
   );

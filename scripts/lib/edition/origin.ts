@@ -21,6 +21,12 @@ export function hashOfCommon({files, templates, version}: Common): string {
   );
 }
 
+/** Of all that a publication and its editions are made from. */
+export function hashOfContent(common: Common): string {
+  const tables = common.files.filter(({path}) => /\/editions\.(?:csv|yaml)$/.test(path));
+  return hashOf(hashOfCommon(common), ...tables.flatMap(({path, text}) => [path, text]));
+}
+
 /** `printer`: null where nothing is printed. */
 export function hashOfEdition(
   common: string,

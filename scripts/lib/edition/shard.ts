@@ -1,6 +1,4 @@
 // A part of the work for each of several machines: `2/5` is the second of five.
-import {hashOf} from "../hash.ts";
-
 export interface Shard {
   readonly index: number;
   readonly of: number;
@@ -13,9 +11,9 @@ export function readShard(text: string): Shard | null {
 }
 
 /**
- * By the hash of its name, and so whatever else there is and whatever is made already: an edition that is added or taken away sends
- * no other to another machine, where what was made of it before would be missing.
+ * By its place among all that there is to make, in turn, whatever is made already: so every machine has as much to do as the next, to
+ * one, which a hash of names would not give. A row that is added at the end sends no other to another machine.
  */
-export function isInShard(unit: string, {index, of}: Shard): boolean {
-  return parseInt(hashOf(unit).slice(0, 12), 16) % of === index - 1;
+export function isInShard(position: number, {index, of}: Shard): boolean {
+  return position % of === index - 1;
 }

@@ -1,0 +1,292 @@
+// Editions: one row, one folder; what is wrong with one is said of that one; parts make the whole.
+import {mkdtemp, readFile, rename, rm, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import {merge} from "../../scripts/commands/merge.ts";
+import {readListing} from "../../scripts/lib/edition/listing.ts";
+import {Log} from "../../scripts/lib/diagnostic.ts";
+import {whereOf} from "../../scripts/lib/frame.ts";
+import {columns, editionsProject, rowOf, type EditionsOptions} from "../editions/project.ts";
+import {buildIn, fakeWorld, projectAt, type Project} from "./world.ts";
+
+let project: Project;
+beforeEach(async () => {
+  project = projectAt(await mkdtemp(join(tmpdir(), "costed-editions-")));
+});
+afterEach(() => project.dispose());
+
+const table = "content/hospitals/editions.csv";
+const settings = "content/hospitals/editions.yaml";
+const pages = (editions: number, rows: EditionsOptions["rows"] = {}) =>
+  editionsProject(project.folder, {editions, slides: 2, makes: "page", rows});
+const row = (n: number, change: (cells: string[]) => void): string => {
+  const cells = rowOf(n).split(",");
+  change(cells);
+  return cells.join(",");
+};
+
+describe("a publication with editions", () => {
+  test("makes each in its own folder, with its own figures and words, and one page of all", async () => {
+    await pages(3);
+    const {made, findings} = await buildIn(project);
+    expect(findings).toEqual([]);
+    expect(made[0]?.editions.map(one => one.name)).toEqual(["trust-1", "trust-2", "trust-3"]);
+    const output = await project.output();
+    expect(Object.keys(output)).toEqual([
+      "hospitals/editions.json",
+      "hospitals/index.html",
+      ...[1, 2, 3].flatMap(n => [
+        `hospitals/trust-${n}/card.html`,
+        `hospitals/trust-${n}/manifest.json`,
+      ]),
+    ]);
+    expect(output["hospitals/trust-2/card.html"]).toContain("Hospital Trust B has");
+    expect(output["hospitals/trust-2/card.html"]).toMatch(/>374.{1,2}beds</);
+    expect(output["hospitals/trust-2/card.html"]).not.toContain("337");
+    expect(output["hospitals/index.html"]).toContain('href="trust-2/card.html"');
+  });
+
+  test("is published itself, too, where it may be, with the common words", async () => {
+    await pages(1);
+    await project.write(settings, "words: {organisation: your trust}\n");
+    await buildIn(project);
+    const output = await project.output();
+    expect(output["hospitals/card.html"]).toContain("your trust has");
+    expect(output["hospitals/card.html"]).toMatch(/>1,000.{1,2}beds</);
+    expect(output["hospitals/index.html"]).toContain('href="card.html"');
+    // Nothing is left of it where only editions are published now.
+    await project.write(settings, "base: false\n");
+    await buildIn(project);
+    expect(Object.keys(await project.output())).toEqual([
+      "hospitals/editions.json",
+      "hospitals/index.html",
+      "hospitals/trust-1/card.html",
+      "hospitals/trust-1/manifest.json",
+    ]);
+  });
+
+  test("says so where a word has no value in the common publication", async () => {
+    await pages(1);
+    await project.write(settings, "base: true\n");
+    const {findings} = await buildIn(project);
+    expect(findings.map(one => [one.code, whereOf(one)])).toEqual([
+      ["figures/unknown-word", "content/hospitals/publication.yaml:1:37"],
+      ["figures/unknown-word", "content/hospitals/documents/card.yaml:2:18"],
+    ]);
+    // The edition has one.
+    expect(Object.keys(await project.output())).toContain("hospitals/trust-1/card.html");
+  });
+
+  test("may say the same in YAML", async () => {
+    await pages(1);
+    const fromTable = (await buildIn(project), await project.output());
+    const [, organisation, beds, spend, vacancies, saving] = rowOf(1).split(",");
+    await project.remove(table);
+    await project.write(
+      settings,
+      text =>
+        `${text}editions:\n  trust-1:\n    organisation: ${organisation}\n    beds: ${beds}\n    spend: ${spend}\n    vacancies: ${vacancies}\n    saving: ${saving}\n`,
+    );
+    const {findings} = await buildIn(project);
+    expect(findings).toEqual([]);
+    expect(await project.output()).toEqual(fromTable);
+  });
+
+  test("gives words by their paths, documents and languages of its own", async () => {
+    await editionsProject(project.folder, {editions: 0, slides: 3, makes: "page"});
+    await project.write(
+      table,
+      `edition,organisation,title,language,card.lead,documents,beds,beds.source\nbasel,"Spital ""Süd""; Basel",Bessere Akten,de-CH,"{{edition.organisation}}: {{beds}}.",card,1234 beds,returns-2025\n`,
+    );
+    const {findings} = await buildIn(project);
+    expect(findings).toEqual([]);
+    const html = Buffer.from((await project.output())["hospitals/basel/card.html"]!, "latin1");
+    const page = html.toString("utf8").replace(/^[^]*<body>/, "");
+    expect(page).toContain("<h1>Bessere Akten</h1>");
+    expect(page).toMatch(/Spital (?:"|&quot;|&#34;)Süd(?:"|&quot;|&#34;); Basel: <data/);
+    expect(html.toString("utf8")).toContain('lang="de-CH"');
+    expect(page).toMatch(/1&#39;234\sbeds/);
+  });
+});
+
+describe("five hundred editions, three of them wrong", () => {
+  test("497 are made, and each mistake is told at its cell", async () => {
+    await pages(500, {
+      17: row(17, cells => (cells[2] = "320 squillion")),
+      250: row(250, cells => (cells[0] = "Trust 250")),
+      499: row(499, cells => (cells[1] = "")),
+    });
+    const {made, findings} = await buildIn(project);
+    expect(findings.map(one => [one.code, whereOf(one)])).toEqual([
+      ["editions/unit", `${table}:18:27`],
+      ["editions/bad-name", `${table}:251:1`],
+      ["editions/missing-word", `${table}:500:11`],
+    ]);
+    const editions = made[0]?.editions ?? [];
+    expect(editions.filter(one => one.documents.length > 0).length).toBe(497);
+    const output = await project.output();
+    expect(Object.keys(output).filter(path => path.endsWith("card.html")).length).toBe(497);
+    expect(output["hospitals/index.html"]).toContain("497 of 500 editions; 3 could not be made");
+    expect(output["hospitals/index.html"]).toContain(`${table}:500:11`);
+    // The second run makes only what is missing.
+    await project.write(table, text => text.replace("320 squillion", "320 beds"));
+    await project.remove("output/hospitals/trust-3/card.html");
+    const again = await buildIn(project);
+    const fresh = (again.made[0]?.editions ?? []).filter(one =>
+      one.documents.some(({reused}) => !reused),
+    );
+    expect(fresh.map(one => one.name)).toEqual(["trust-3", "trust-17"]);
+  }, 120_000);
+});
+
+describe("one edition", () => {
+  test("that the program fails on is a finding of its own, and the rest are made", async () => {
+    await pages(5);
+    const world = fakeWorld();
+    const {made, findings} = await buildIn(project, {
+      ...world,
+      at: folder => ({
+        ...world.at(folder),
+        replace: (files, stale) => {
+          if (folder.endsWith("trust-3")) throw new Error("planted");
+          return world.at(folder).replace(files, stale);
+        },
+      }),
+    });
+    expect(findings.map(one => [one.code, one.message, whereOf(one)])).toEqual([
+      [
+        "program/crash",
+        "something in costed itself went wrong while making `hospitals/trust-3`: planted",
+        `${table}:4:1`,
+      ],
+    ]);
+    const editions = made[0]?.editions ?? [];
+    expect(editions.filter(one => one.crash !== null).map(one => one.name)).toEqual(["trust-3"]);
+    expect(editions.filter(one => one.documents.length > 0).length).toBe(4);
+  });
+
+  test("that is gone takes its files along, and no others", async () => {
+    await pages(3);
+    await buildIn(project);
+    await project.write("output/hospitals/trust-3/letter.txt", "Mine.");
+    await project.write(table, [columns, rowOf(1)].join("\n"));
+    await buildIn(project);
+    expect(Object.keys(await project.output())).toEqual([
+      "hospitals/editions.json",
+      "hospitals/index.html",
+      "hospitals/trust-1/card.html",
+      "hospitals/trust-1/manifest.json",
+      "hospitals/trust-3/letter.txt",
+    ]);
+  });
+
+  test("that fails leaves its last output, and no trace in others", async () => {
+    await pages(3);
+    await buildIn(project);
+    const before = await project.output();
+    await project.write(table, text =>
+      text.replace(
+        rowOf(2),
+        row(2, cells => (cells[3] = "£oops")),
+      ),
+    );
+    const {findings} = await buildIn(project);
+    expect(findings.map(one => whereOf(one))).toEqual([`${table}:3:35`]);
+    const after = await project.output();
+    for (const n of [1, 2, 3])
+      expect(after[`hospitals/trust-${n}/card.html`]).toBe(
+        before[`hospitals/trust-${n}/card.html`],
+      );
+  });
+
+  test("may be asked for alone", async () => {
+    await pages(3);
+    await buildIn(project, fakeWorld(), {editions: ["trust-2"]});
+    expect(Object.keys(await project.output()).filter(path => path.endsWith("card.html"))).toEqual([
+      "hospitals/trust-2/card.html",
+    ]);
+    await buildIn(project);
+    const whole = await project.output();
+    await rm(join(project.folder, "output"), {recursive: true});
+    await buildIn(project);
+    expect(await project.output()).toEqual(whole);
+    const {findings} = await buildIn(project, fakeWorld(), {editions: ["trust-22"]});
+    expect(findings.map(one => one.help)).toEqual(["did you mean `trust-2`?"]);
+  });
+});
+
+describe("shards", () => {
+  const shard = async (index: number, of: number): Promise<string> => {
+    await buildIn(project, fakeWorld(), {shard: {index, of}});
+    const folder = join(project.folder, `shard-${index}-${of}`);
+    await rename(join(project.folder, "output"), folder);
+    return folder;
+  };
+  const merged = async (folders: readonly string[]) => {
+    const log = new Log();
+    const done = await merge(
+      {
+        project: project.folder,
+        folders: folders.map(path => ({path, named: path.split("/").at(-1)!})),
+        output: join(project.folder, "output"),
+        progress: () => undefined,
+      },
+      fakeWorld().at,
+      log,
+    );
+    return {done, findings: log.diagnostics};
+  };
+
+  test("merged are what one run makes, byte for byte; of a PDF, of what failed, of the common publication", async () => {
+    await pages(7, {4: row(4, cells => (cells[2] = "320 squillion"))});
+    await project.write("templates/card/template.yaml", text =>
+      text.replace("[html]", "[html, pdf]"),
+    );
+    await project.write(settings, "words: {organisation: your trust}\n");
+    await buildIn(project);
+    const whole = await project.output();
+    await rm(join(project.folder, "output"), {recursive: true});
+    const parts = [await shard(3, 3), await shard(1, 3), await shard(2, 3)];
+    const {findings} = await merged(parts);
+    expect(findings).toEqual([]);
+    expect(await project.output()).toEqual(whole);
+    expect(
+      readListing(await readFile(join(parts[0]!, "hospitals/editions.json")))?.editions.length,
+    ).toBe(2);
+  });
+
+  test("are refused where one is missing, is there twice, or is of something else", async () => {
+    await pages(4);
+    const [one, two] = [await shard(1, 2), await shard(2, 2)];
+    const third = await shard(3, 3);
+    await project.write("content/hospitals/figures.yaml", text => text.replace("1,000", "1,001"));
+    const other = await shard(2, 2).catch(() => "");
+    expect(other).toBe("");
+    const said = async (folders: readonly string[]) =>
+      (await merged(folders)).findings.map(({code}) => code);
+    expect(await said([one])).toEqual(["merge/missing"]);
+    expect(await said([one, one, two])).toEqual(["merge/twice"]);
+    expect(await said([one, third])).toEqual(["merge/shards"]);
+    expect(await said([one, project.folder])).toEqual(["merge/no-shard", "merge/missing"]);
+    await rename(join(project.folder, "output"), `${two}-changed`);
+    expect(await said([one, `${two}-changed`])).toEqual(["merge/content"]);
+    await writeFile(
+      join(two, "shard.json"),
+      (await readFile(join(two, "shard.json"), "utf8")).replace('"0.0.0"', '"9.0.0"'),
+    );
+    expect(await said([one, two])).toEqual(["merge/program"]);
+    expect(await project.output()).toEqual({});
+  });
+
+  test("that lack a file are refused before anything is written", async () => {
+    await pages(4);
+    const [one, two] = [await shard(1, 2), await shard(2, 2)];
+    await rm(join(two, "hospitals/trust-1/card.html"));
+    const {findings} = await merged([one, two]);
+    expect(findings.map(finding => finding.message)).toEqual([
+      "`shard-2-2/hospitals/trust-1/card.html` is missing",
+    ]);
+    expect(await project.output()).toEqual({});
+  });
+});
