@@ -64,13 +64,14 @@ async function take(
   };
   const text = JSON.stringify(own);
   const patient = waitFor(waiting);
-  const made = await mkdir(folder, {recursive: true}).catch((error: unknown) => {
-    throw refusedBy(error, folder);
-  });
   const forget = beforeTheEnd({end: () => releaseNow(path, text)});
   try {
-    while (!(await create(path, text)))
+    for (;;) {
+      // Whoever leaves nothing there takes the folder away: also from those who wait.
+      await mkdir(folder, {recursive: true});
+      if (await create(path, text)) break;
       if (!(await takeOver(folder, path, text, patient))) await pause();
+    }
   } catch (error) {
     forget();
     throw refusedBy(error, folder);
@@ -81,17 +82,18 @@ async function take(
     if ((await readText(path)) === text) await rm(path, {force: true});
     forget();
     // Where nothing was made, nothing is left.
-    if (made !== undefined) await rmdir(folder).catch(() => undefined);
+    await rmdir(folder).catch(() => undefined);
   };
 }
 
-/** False where there is one. */
+/** False where there is one, or no folder for it just now. */
 async function create(path: string, text: string): Promise<boolean> {
   try {
     await writeFile(path, text, {flag: "wx"});
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    const {code = ""} = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" || code === "ENOENT") return false;
     throw error;
   }
 }
