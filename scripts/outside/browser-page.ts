@@ -1,6 +1,7 @@
 // A page in a tab of a running browser → its PDF, and what would be lost in it; or a picture of it.
 import {
   fillScript,
+  hasTextScript,
   measureScript,
   settleScript,
   steadyScript,
@@ -144,14 +145,11 @@ function sheetOf({page, show, resize, layFor}: Tab, {html, timeoutMs}: PageJob):
     return then.measured;
   }
 
-  async function print({
-    hasText,
-    frames,
-    ...measured
-  }: Measured): Promise<Omit<Printed, "numbers">> {
+  async function print({frames, ...measured}: Measured): Promise<Omit<Printed, "numbers">> {
     const bytes = await page.pdf({...paper, tagged: true, outline: true, timeout: timeoutMs});
     const empty = !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes("/Font");
-    if (empty && hasText && measured.overflow.length === 0) throw blank();
+    if (empty && measured.overflow.length === 0 && (await page.evaluate(hasTextScript)))
+      throw blank();
     return {bytes, layout: {...measured, refused: [...new Set([...refused, ...frames])].sort()}};
   }
 }

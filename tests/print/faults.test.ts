@@ -109,3 +109,37 @@ async function print(html: string) {
   const {bytes, layout} = await printer.print({html, timeoutMs: 30_000});
   return {layout, pdf: await readPdf(bytes)};
 }
+
+// Elements are found by the rules that mean them: each of these hides them in its own way.
+test.each([
+  [
+    "a rule inside of others",
+    "@media print {@supports (display: grid) {@layer a {h2 {filter: blur(1px)}}}}",
+  ],
+  ["a rule inside of a rule", "div {color: red; & h2 {filter: blur(1px)}}"],
+  ["a scope", "@scope (div) {:scope > h2 {filter: blur(1px)}}"],
+  ["what moves", "@keyframes a {from, to {filter: blur(1px)}} h2 {animation: a 9s paused}"],
+  ["a name for a value", ":root {--soft: blur(1px)} h2 {filter: var(--soft)}"],
+  ["what stands before it", "h2::before {content: 'x'; filter: blur(1px)}"],
+  ["what stands after anything", "div ::after {content: 'x'} h2::after {filter: blur(1px)}"],
+])("a blur is found in %s", async (_, css) => {
+  const {layout} = await print(page(`<div><h2>Soft</h2></div><p>Sharp</p>`, css));
+  expect(layout.rasterised.map(one => one.block)).toEqual(["Soft"]);
+});
+
+test.each([
+  [
+    "a name for it",
+    `:root {--logo: url(data:image/png;base64,AAAA)} h2 {background: var(--logo)}`,
+    "",
+  ],
+  [
+    "a name in the page",
+    `h2 {background: var(--logo) red}`,
+    `style="--logo: url(data:image/png;base64,AAAA)"`,
+  ],
+  ["a list of choices", `h2 {mask-image: image-set(url(data:image/png;base64,AAAA) 1x)}`, ""],
+])("a broken picture is found behind %s", async (_, css, attribute) => {
+  const {layout} = await print(page(`<div ${attribute}><h2>Text</h2></div>`, css));
+  expect(layout.brokenImages).toEqual(["data:image/png;base64,AAAA"]);
+});

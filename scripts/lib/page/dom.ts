@@ -106,6 +106,7 @@ type StyleName =
 
 /** A rule of a style sheet: `@page` has a selector and a style, `@media` and `@layer` have rules. */
 export interface PageRule {
+  readonly cssText: string;
   readonly selectorText?: string;
   readonly style?: {getPropertyValue(name: string): string};
   readonly cssRules?: Iterable<PageRule>;

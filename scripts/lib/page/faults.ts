@@ -1,5 +1,6 @@
 // What went missing on a page without leaving its place: pictures, fonts, targets of links, vectors.
 import type {PageElement, PageImage, PageStyle, PageWindow} from "./dom.ts";
+import type {Styled} from "./styled.ts";
 import type {Words} from "./words.ts";
 
 export interface Faults {
@@ -16,30 +17,33 @@ export interface Faults {
 }
 
 /** Runs inside the page: may use nothing but its arguments. */
-export async function findFaults(window: PageWindow, words: Words): Promise<Faults> {
+export async function findFaults(
+  window: PageWindow,
+  words: Words,
+  styled: Styled,
+): Promise<Faults> {
   const {document} = window;
   const all = [...document.querySelectorAll("body, body *")];
   const named = namesOf(all);
+  const drawn = styled.elements(all);
   return {
     brokenImages: await brokenImages(),
     failedFonts: [...document.fonts].filter(font => font.status === "error").map(nameOfFont),
     deadLinks: all.filter(isDead).map(link => ({href: hrefOf(link), text: words.of(link)})),
-    rasterised: all.flatMap(rasterised),
+    rasterised: drawn.flatMap(rasterised),
     frames: all.filter(isFrame).map(sourceOf),
   };
 
   async function brokenImages(): Promise<readonly string[]> {
-    const images = all.filter(one => one.matches("img")) as PageImage[];
+    const images = [...document.querySelectorAll("body img")] as PageImage[];
     const broken = images
       .filter(image => !image.complete || image.naturalWidth === 0)
       .map(nameOfImage);
-    const drawn = all
-      .filter(one => one.matches("svg image"))
-      .map(one => one.getAttribute("href") ?? "");
-    const styled = all.flatMap(one =>
-      [undefined, "::before", "::after"].flatMap(part => addresses(one, part)),
+    const inDrawings = [...document.querySelectorAll("body svg image")].map(
+      one => one.getAttribute("href") ?? "",
     );
-    for (const address of new Set([...drawn, ...styled])) {
+    const inStyles = drawn.flatMap(one => styled.parts(one).flatMap(part => addresses(one, part)));
+    for (const address of new Set([...inDrawings, ...inStyles])) {
       const image = new window.Image();
       image.src = address;
       if (
@@ -126,7 +130,7 @@ export async function findFaults(window: PageWindow, words: Words): Promise<Faul
 
   function rasterised(element: PageElement): readonly {block: string; why: string}[] {
     if (!element.checkVisibility()) return [];
-    const reasons = [undefined, "::before", "::after"].flatMap(part => {
+    const reasons = styled.parts(element).flatMap(part => {
       const style = window.getComputedStyle(element, part);
       if (part && style.content === "none") return [];
       const above = part ? element : element.parentElement;

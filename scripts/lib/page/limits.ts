@@ -24,6 +24,7 @@ export function findLimits(window: PageWindow, frames: readonly Frame[], paperOf
   const {documentElement, body} = window.document;
   const known = new Map<PageElement, readonly Limit[]>();
   const anywhere = -Infinity;
+  const frameOf = new Map(frames.map(one => [one.element, one]));
   return {inside, around};
 
   function inside(element: PageElement): readonly Limit[] {
@@ -62,19 +63,20 @@ export function findLimits(window: PageWindow, frames: readonly Frame[], paperOf
   }
 
   function own(element: PageElement): readonly Limit[] {
-    const frame = frames.find(one => one.element === element);
+    const frame = frameOf.get(element);
     if (frame) return [{kind: "frame", owner: element, frame, edges: frame.edges}];
     if (element === body) return paperLimit();
     if (element === documentElement) return [];
 
     const style = window.getComputedStyle(element);
+    const fits = element.hasAttribute("data-fits");
+    const cuts = clips(element, style) && isCut(style);
+    if (!fits && !cuts) return [];
     const around = frames.find(one => one.element.contains(element)) ?? null;
     const inner = innerEdges(element, style);
     const limits: Limit[] = [];
-    if (element.hasAttribute("data-fits"))
-      limits.push({kind: "fits", owner: element, frame: around, edges: inner});
-    const edges = clips(element, style) ? cut(inner, style) : null;
-    if (edges) limits.push({kind: "clip", owner: element, frame: around, edges});
+    if (fits) limits.push({kind: "fits", owner: element, frame: around, edges: inner});
+    if (cuts) limits.push({kind: "clip", owner: element, frame: around, edges: cut(inner, style)});
     return limits;
   }
 
@@ -98,11 +100,18 @@ export function findLimits(window: PageWindow, frames: readonly Frame[], paperOf
     return style.display !== "inline" && style.display !== "contents";
   }
 
-  function cut(inner: Edges, style: PageStyle): Edges | null {
+  function isCut(style: PageStyle): boolean {
+    return (
+      style.overflowX !== "visible" ||
+      style.overflowY !== "visible" ||
+      /paint|strict|content/.test(style.contain)
+    );
+  }
+
+  function cut(inner: Edges, style: PageStyle): Edges {
     const all = /paint|strict|content/.test(style.contain);
     const across = all || style.overflowX !== "visible";
     const down = all || style.overflowY !== "visible";
-    if (!across && !down) return null;
     const more = style.overflowX === "clip" ? parseFloat(style.overflowClipMargin) || 0 : 0;
     return {
       left: across ? inner.left - more : anywhere,

@@ -1,5 +1,5 @@
 // Content that leaves its slide, its sheet, its body area, or a box that clips it.
-import type {Edges, PageElement, PageNode, PageStyle, PageWindow} from "./dom.ts";
+import type {Edges, PageElement, PageNode, PageWindow} from "./dom.ts";
 import type {Ink} from "./ink.ts";
 import type {Limit, Limits} from "./limits.ts";
 import type {Words} from "./words.ts";
@@ -30,7 +30,7 @@ export function measureOverflow(
 ): readonly Overflow[] {
   const tolerance = 0.5;
   const found: Finding[] = [];
-  look(window.document.body, false);
+  look(window.document.body);
   return found.filter(isWorst).map(describe);
 
   /** `before` is what is lost above or to the left, `after` below or to the right. */
@@ -44,27 +44,31 @@ export function measureOverflow(
     after: number;
   }
 
-  function look(element: PageElement, bleeds: boolean): void {
-    const style = window.getComputedStyle(element);
-    if (isAway(element, style)) return;
-    const free = bleeds || element.hasAttribute("data-bleed");
-    const shown = style.visibility === "visible";
-    if (shown && isDrawn(element, style)) {
-      const all = isFrame(element) ? limits.inside(element) : limits.around(element);
-      judge(element, [element.getBoundingClientRect()], all, free);
-    }
+  // Of most elements nothing has to be known but where they are: only what leaves its place is asked how it is styled.
+  function look(element: PageElement): void {
+    const box = element.getBoundingClientRect();
+    const all = isFrame(element) ? limits.inside(element) : limits.around(element);
+    if (all.some(limit => leaves(box, limit.edges)) && isSeen(element) && isDrawn(element))
+      judge(element, [box], all);
     for (const node of element.childNodes) {
-      if (node.nodeType === 1) look(node as PageElement, free);
-      if (node.nodeType === 3 && shown) lookAtText(node, element, free);
+      if (node.nodeType === 1) look(node as PageElement);
+      if (node.nodeType === 3) lookAtText(node, element);
     }
   }
 
-  function lookAtText(text: PageNode, parent: PageElement, free: boolean): void {
+  function lookAtText(text: PageNode, parent: PageElement): void {
     if (!text.textContent?.trim()) return;
     const inside = limits.inside(parent);
     const lines = ink.lines(text);
-    if (inside.some(limit => lines.some(line => leaves(line, limit.edges))))
-      judge(blockOf(parent), ink.words(text), inside, free);
+    if (inside.some(limit => lines.some(line => leaves(line, limit.edges))) && isSeen(parent))
+      judge(blockOf(parent), ink.words(text), inside, parent);
+  }
+
+  function isSeen(element: PageElement): boolean {
+    const {body} = window.document;
+    for (let one: PageElement | null = element; one; one = one === body ? null : one.parentElement)
+      if (isAway(one)) return false;
+    return window.getComputedStyle(element).visibility === "visible";
   }
 
   // Only the innermost limit counts: what a box cuts off is not on the slide any more.
@@ -72,8 +76,9 @@ export function measureOverflow(
     block: PageElement,
     boxes: readonly Edges[],
     all: readonly Limit[],
-    free: boolean,
+    from = block,
   ): void {
+    const free = from.closest("[data-bleed]");
     const counting = free ? all.filter(limit => limit.kind === "paper") : all;
     for (const box of boxes) {
       const limit = counting.find(one => leaves(box, one.edges));
@@ -137,7 +142,8 @@ export function measureOverflow(
   }
 
   // Not there for the eye: hidden, or kept for screen readers in a box of one pixel or far outside.
-  function isAway(element: PageElement, style: PageStyle): boolean {
+  function isAway(element: PageElement): boolean {
+    const style = window.getComputedStyle(element);
     if (!element.checkVisibility() || style.opacity === "0") return true;
     if (
       /^(script|style|template|title|defs|clippath|mask|pattern|marker|symbol)$/i.test(
@@ -154,7 +160,8 @@ export function measureOverflow(
   }
 
   // Pictures, and boxes with a colour or a line of their own; what only holds others draws nothing.
-  function isDrawn(element: PageElement, style: PageStyle): boolean {
+  function isDrawn(element: PageElement): boolean {
+    const style = window.getComputedStyle(element);
     if (element.ownerSVGElement || element === window.document.body) return false;
     if (/^(img|svg|canvas|video|hr|input|textarea|object|embed|iframe)$/i.test(element.tagName))
       return true;

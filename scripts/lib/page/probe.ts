@@ -7,6 +7,7 @@ import {findLimits} from "./limits.ts";
 import {areNumbersSteady, fillNumbers, type NumberAt} from "./numbers.ts";
 import {measureOverflow, type Overflow} from "./overflow.ts";
 import {readPaper} from "./paper.ts";
+import {findStyled} from "./styled.ts";
 import {findUnprinted, type Unprinted} from "./unprinted.ts";
 import {nameParts} from "./words.ts";
 
@@ -31,8 +32,6 @@ export type Answer =
 export interface Measured extends Faults {
   readonly overflow: readonly Overflow[];
   readonly unprinted: readonly Unprinted[];
-  /** Whether there is any text to be seen: the print must then hold some. */
-  readonly hasText: boolean;
 }
 
 /** Waits until every font and picture is there, or known to be broken. */
@@ -70,12 +69,16 @@ export function measureScript(how: {readonly anyway: boolean}): string {
   const limits = (${findLimits})(globalThis, frames, paperOf);
   const ink = (${findInk})(globalThis);
   const overflow = (${measureOverflow})(globalThis, limits, ink, words);
-  const faults = await (${findFaults})(globalThis, words);
+  const faults = await (${findFaults})(globalThis, words, (${findStyled})(globalThis));
   const unprinted = (${findUnprinted})(globalThis);
-  const hasText = document.body.innerText.trim() !== "";
-  return {needs: null, measured: {...faults, overflow, unprinted, hasText}};
+  return {needs: null, measured: {...faults, overflow, unprinted}};
 `);
 }
+
+/** Answers whether there is any text to be seen: a print must then hold some. */
+export const hasTextScript: string = inPage(
+  `return globalThis.document.body.innerText.trim() !== "";`,
+);
 
 /** Answers whether it could. */
 export function fillScript(numbers: readonly NumberAt[]): string {
