@@ -46,6 +46,50 @@ export function rememberedOf<Thing extends object, Result>(
   };
 }
 
+/**
+ * For work on a text that nobody keeps as an object: the same words, whoever wrote them. What has not been asked for in a while is
+ * forgotten, so that memory stays level; `most` characters are kept, and as many that were asked for before.
+ */
+export function rememberedText<Result>(
+  most: number,
+  work: (text: string, setting: string) => Result,
+): (text: string, setting: string) => Result {
+  let recent = new Map<string, {readonly made: Result}>();
+  let before = recent;
+  let size = 0;
+  return (text, setting) => {
+    const key = `${setting}\n${text}`;
+    const known = recent.get(key);
+    if (known) return known.made;
+    const kept = before.get(key) ?? {made: work(text, setting)};
+    if (size > most) [before, recent, size] = [recent, new Map(), 0];
+    recent.set(key, kept);
+    size += key.length;
+    return kept.made;
+  };
+}
+
+const lastMaps = new WeakMap<object, ReadonlyMap<string, object>>();
+
+/** The map itself, or the one before it where both hold the very same things in the same order: so it can be remembered by. */
+export function steady<Value extends object>(
+  map: ReadonlyMap<string, Value>,
+): ReadonlyMap<string, Value> {
+  const [first] = map.values();
+  if (!first) return map;
+  const last = lastMaps.get(first);
+  const entries = map.entries();
+  const isSame =
+    last?.size === map.size &&
+    [...last].every(([key, value]) => {
+      const [own, other] = entries.next().value!;
+      return own === key && other === value;
+    });
+  if (isSame) return last as ReadonlyMap<string, Value>;
+  lastMaps.set(first, map);
+  return map;
+}
+
 function next(knot: Knot, key: Key): Knot {
   const isObject = (typeof key === "object" && key !== null) || typeof key === "function";
   const known = isObject ? knot.objects.get(key as object) : knot.words.get(key);

@@ -5,6 +5,7 @@ import type {Figure, Figures} from "../lib/content/figure.ts";
 import {formatDate} from "../lib/date.ts";
 import {dependencyOrder} from "../lib/dependency-order.ts";
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
+import {remembered, steady} from "../lib/memo.ts";
 import {whatIfOf, type Scope} from "../lib/formula/formula.ts";
 import {acceptances} from "../lib/rules/accept.ts";
 import {readBasis} from "../lib/rules/basis.ts";
@@ -86,9 +87,10 @@ export function applyRules(
   found.push(...accepted.findings(early));
   const figures = [...computed.values()].map(figure => {
     const more = reasons.get(figure.id) ?? [];
-    return more.length === 0 ? figure : {...figure, accepted: [...figure.accepted, ...more]};
+    return more.length === 0 ? figure : withReasons(figure, more);
   });
-  return {value: new Map(figures.map(figure => [figure.id, figure])), diagnostics: found};
+  const all = new Map(figures.map(figure => [figure.id, figure]));
+  return {value: steady(all), diagnostics: found};
 
   /** What a figure that was replaced or written says it says itself. */
   function formulaOf(id: string): Written | null {
@@ -145,6 +147,14 @@ export function applyRules(
       reasons.set(id, [...(reasons.get(id) ?? []), {rule, reason}]);
   }
 }
+
+const withReasons = remembered(
+  (figure: Figure, more: Figure["accepted"]) => [
+    figure,
+    ...more.flatMap(({rule, reason}) => [rule, reason]),
+  ],
+  (figure, more): Figure => ({...figure, accepted: [...figure.accepted, ...more]}),
+);
 
 function inWords(iso: string): string {
   return formatDate(iso, "en-GB");

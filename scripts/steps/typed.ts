@@ -4,7 +4,8 @@ import {errorAt, type Diagnostic} from "../lib/diagnostic.ts";
 import type {Figures, Setting} from "../lib/content/figure.ts";
 import {proseIn, type ProseText} from "../lib/content/prose-fields.ts";
 import {adviceOn} from "../lib/numerals/advice.ts";
-import {knownNumbers, type KnownNumbers} from "../lib/numerals/known.ts";
+import {rememberedOf, rememberedText} from "../lib/memo.ts";
+import {knownIn, type KnownNumbers} from "../lib/numerals/known.ts";
 import {templateTexts} from "../lib/numerals/template-texts.ts";
 import {typedNumbers, type Hunt} from "../lib/numerals/typed.ts";
 import type {OwnWord} from "../lib/edition/overrides.ts";
@@ -32,7 +33,7 @@ export function checkTyped(
     locale,
     currency,
     verbal: [...figures.values()].filter(({quantity}) => quantity.sort === "verbal"),
-    known: () => (known ??= knownNumbers(figures.values(), currency)),
+    known: () => (known ??= knownIn(figures, currency)),
   };
   const words = documents.flatMap(({name, file, template}) =>
     proseWords(template.manifest.words, file.data, ["documents", name]),
@@ -46,7 +47,7 @@ export function checkTyped(
 
   function inProse({path, text, isCited}: ProseText): readonly Diagnostic[] {
     const cited = isCited || cites(text);
-    return findings(markdownWords(text), cited, (start, end) =>
+    return findings(wordsIn(text, ""), cited, (start, end) =>
       partOf(content.places.value(path), text, start, end),
     );
   }
@@ -60,12 +61,9 @@ export function checkTyped(
   /** A paragraph at a time: what one cites is no source of the next. */
   function inChapter(file: SourceText): readonly Diagnostic[] {
     const found: Diagnostic[] = [];
-    const text = file.text.replace(/<!--[^]*?(?:-->|$)|\x60{3}[^]*?(?:\x60{3}|$)/g, hidden =>
-      hidden.replace(/[^\n]/g, " "),
-    );
-    for (const {0: paragraph, index} of text.matchAll(/(?:[^\n]*\S[^\n]*(?:\n|$))+/g))
+    for (const {paragraph, index} of paragraphsIn(file))
       found.push(
-        ...findings(markdownWords(paragraph), cites(paragraph), (start, end) => ({
+        ...findings(wordsIn(paragraph, ""), cites(paragraph), (start, end) => ({
           in: file,
           start: index + start,
           end: index + end,
@@ -96,6 +94,16 @@ export function checkTyped(
     });
   }
 }
+
+const paragraphsIn = rememberedOf((file: SourceText) => {
+  const text = file.text.replace(/<!--[^]*?(?:-->|$)|\x60{3}[^]*?(?:\x60{3}|$)/g, hidden =>
+    hidden.replace(/[^\n]/g, " "),
+  );
+  const paragraphs = text.matchAll(/(?:[^\n]*\S[^\n]*(?:\n|$))+/g);
+  return [...paragraphs].map(({0: paragraph, index}) => ({paragraph, index}));
+});
+
+const wordsIn = rememberedText(2_000_000, text => markdownWords(text));
 
 function cites(text: string): boolean {
   return /\{\{\s*cite\s|\{\{\s*as-written\s+"[^"]+"\s+source=/.test(text);

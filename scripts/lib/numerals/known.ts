@@ -1,5 +1,6 @@
 // The figures of a publication, in an order in which a number can be looked up among a hundred thousand of them.
-import type {Figure} from "../content/figure.ts";
+import type {Figure, Figures} from "../content/figure.ts";
+import {remembered} from "../memo.ts";
 import {tenTo, type Decimal} from "../quantity/decimal.ts";
 import type {Quantity} from "../quantity/quantity.ts";
 import {readQuantity} from "../quantity/quantity.ts";
@@ -23,6 +24,12 @@ export interface KnownNumbers {
   /** The same, of their digits alone: 12.7 for £12.7bn. */
   readonly digitsBetween: (low: Decimal, high: Decimal) => Iterable<KnownNumber>;
 }
+
+/** Of a whole publication: made once for the same figures. */
+export const knownIn = remembered(
+  (figures: Figures, currency: string) => [figures, currency],
+  (figures, currency) => knownNumbers(figures.values(), currency),
+);
 
 export function knownNumbers(figures: Iterable<Figure>, currency: string): KnownNumbers {
   const all = [...figures].flatMap(figure => numbersOf(figure, currency));
@@ -66,7 +73,12 @@ function scaleOf({figure}: KnownNumber): number {
   return "written" in figure.quantity ? figure.quantity.written.scale : 0;
 }
 
-function numbersOf(figure: Figure, currency: string): readonly KnownNumber[] {
+const numbersOf = remembered(
+  (figure: Figure, currency: string) => [figure, currency],
+  numbersOfFigure,
+);
+
+function numbersOfFigure(figure: Figure, currency: string): readonly KnownNumber[] {
   const now = numbersIn(figure.quantity).map(one => ({...one, figure, written: null}));
   const old = figure.was.flatMap(({value}) => {
     const read = readQuantity(value, {currency, unit: figure.column ?? undefined});

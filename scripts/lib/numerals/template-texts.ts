@@ -1,13 +1,14 @@
 // The words of a template: between its tags, in attributes that are read out, and in what it hands to helpers and partials.
 import type {SourceText} from "../text.ts";
+import {rememberedOf} from "../memo.ts";
 import {templateWords, wordsOf, type Words} from "./words.ts";
 
 /** Each text with its places in the file. */
-export function templateTexts({path, text}: SourceText): readonly Words[] {
+export const templateTexts = rememberedOf(({path, text}: SourceText): readonly Words[] => {
   const isText = path.endsWith(".txt.hbs");
   const inner = [...(isText ? [] : attributes(text)), ...literals(text)];
   return [templateWords(text, isText), ...inner.map(({start, end}) => part(text, start, end))];
-}
+});
 
 interface Stretch {
   readonly start: number;

@@ -2,6 +2,7 @@
 import type {Figure} from "../content/figure.ts";
 import {tenTo, zero} from "../quantity/decimal.ts";
 import {literally} from "../quantity/scan.ts";
+import {rememberedText} from "../memo.ts";
 import {innocentStretches} from "./innocent.ts";
 import {isRange, joined} from "./join.ts";
 import type {KnownNumbers} from "./known.ts";
@@ -73,6 +74,9 @@ function phraseOf(figure: Figure, said: string): RegExp {
 
 function numbersTyped(text: string, isCited: boolean, hunt: Hunt): readonly Typed[] {
   const language = languageOf(hunt.locale);
+  // Most texts have none, and what numbers a text has does not depend on any figure.
+  const written = numeralsIn(text, `${hunt.locale} ${hunt.currency}`);
+  if (written.length === 0) return [];
   const numerals = readNumerals();
   const isSuspect = (numeral: Numeral): boolean =>
     judged(text, numeral, hunt.known(), language) !== null;
@@ -99,7 +103,7 @@ function numbersTyped(text: string, isCited: boolean, hunt: Hunt): readonly Type
   /** “14 out of 30 recommendations” is a share, or else two numbers of recommendations. */
   function readNumerals(): readonly Numeral[] {
     const money = moneyReader(hunt.currency);
-    return findNumerals(text, language, money).flatMap(one => {
+    return written.flatMap(one => {
       if (one.sort !== "share" || matchNumeral(text, one, hunt.known(), language).length > 0)
         return [one];
       const inside = findNumeralsApart(text, language, money).filter(
@@ -129,6 +133,11 @@ function numbersTyped(text: string, isCited: boolean, hunt: Hunt): readonly Type
     return match?.known.unit.kind === "count" && match.how === "equal";
   }
 }
+
+const numeralsIn = rememberedText(2_000_000, (text, setting): readonly Numeral[] => {
+  const [locale = "", currency = ""] = setting.split(" ");
+  return findNumerals(text, languageOf(locale), moneyReader(currency));
+});
 
 function judged(
   text: string,
