@@ -1,10 +1,11 @@
 // `figures`: the figures of a project, as a list or one in full; and how a figure is found by the name that a person gives it.
 import {placeAt} from "../lib/text.ts";
-import {Log, Stopped, type Diagnostic} from "../lib/diagnostic.ts";
+import {Log, type Diagnostic} from "../lib/diagnostic.ts";
 import type {Figure} from "../lib/content/figure.ts";
 import {usersOf} from "../lib/content/lineage.ts";
 import {suggestion} from "../lib/nearest.ts";
-import {compose, readNumbers, type Composed, type Numbers, type Sources} from "../pipeline.ts";
+import {readNumbers, type Composed, type Numbers, type Sources} from "../pipeline.ts";
+import {composeSafely} from "./compose-safely.ts";
 import {readSources, wantedOf} from "./project.ts";
 
 /** A publication with its figures, as far as they could be read. */
@@ -40,12 +41,7 @@ export async function openPublications(
 
 /** With its documents written, where that can be done today. */
 export function composedOf({sources}: Opened): Composed | null {
-  try {
-    return compose(sources, null, new Log());
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    return null;
-  }
+  return composeSafely({sources, documents: null}, new Log());
 }
 
 /** `publication/id` names the publication with it. */

@@ -4,13 +4,14 @@ import {basename, dirname, join} from "node:path";
 import type {Figure} from "../lib/content/figure.ts";
 import {dependentsOf} from "../lib/content/lineage.ts";
 import type {NewValue} from "../lib/content/set-figure.ts";
-import {isError, Log, Stopped, type Diagnostic} from "../lib/diagnostic.ts";
+import {isError, Log, type Diagnostic} from "../lib/diagnostic.ts";
 import {formatMachine} from "../lib/quantity/format.ts";
 import {readIfThere} from "../outside/disk.ts";
 import {replaceFiles} from "../outside/replace.ts";
-import {compose, readNumbers, type Sources} from "../pipeline.ts";
+import {readNumbers, type Sources} from "../pipeline.ts";
 import type {Print} from "../steps/prints.ts";
 import {readBuilt} from "./built.ts";
+import {composeSafely} from "./compose-safely.ts";
 import {todayOf} from "./trace.ts";
 import {exactText} from "./figure-list.ts";
 import type {Known, Opened} from "./figures.ts";
@@ -113,11 +114,7 @@ function newFindings(before: Sources, after: Sources): readonly Diagnostic[] {
 
 function findingsOf(sources: Sources): readonly Diagnostic[] {
   const log = new Log();
-  try {
-    compose(sources, null, log);
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-  }
+  composeSafely({sources, documents: null}, log);
   return log.diagnostics;
 }
 

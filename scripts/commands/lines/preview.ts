@@ -88,8 +88,9 @@ async function runPreview(
   });
   beforeTheEnd({
     close: async () => {
+      // What is being made is not waited for: it would need the browser, which is let go of as well.
+      void running.close();
       await watcher.close();
-      await running.close();
     },
   });
   say(`${running.address} shows what you write; Ctrl-C ends it`);

@@ -31,8 +31,8 @@ export async function openViewer(token: string): Promise<Viewer> {
 
 async function bundle(): Promise<{readonly script: string; readonly style: string}> {
   if (!existsSync(entry)) return {script: "", style: ""};
-  const {build} = await import("esbuild");
-  const {outputFiles} = await build({
+  const esbuild = await import("esbuild");
+  const {outputFiles} = await esbuild.build({
     entryPoints: [entry],
     bundle: true,
     write: false,
@@ -46,6 +46,8 @@ async function bundle(): Promise<{readonly script: string; readonly style: strin
     legalComments: "none",
     logLevel: "silent",
   });
+  // It is not needed again, and would wait beside us as a process of its own.
+  await esbuild.stop();
   const textOf = (ending: string): string =>
     outputFiles.find(file => file.path.endsWith(ending))?.text ?? "";
   return {script: textOf(".js"), style: textOf(".css")};
