@@ -1,5 +1,5 @@
 // What a PDF draws: the contents of its pages, and the forms that they call (the browser makes one of whatever is half transparent).
-import {deflateSync, inflateSync} from "node:zlib";
+import {inflateSync} from "node:zlib";
 import type {Matrix} from "./matrix.ts";
 import {
   decodePDFRawStream,
@@ -7,6 +7,7 @@ import {
   name,
   nameIn,
   numbersIn,
+  packed,
   PDFArray,
   PDFRawStream,
   PDFRef,
@@ -59,11 +60,11 @@ export function drawingsOf(pdf: PDFDocument): readonly Drawing[] {
 export function redraw(context: PDFContext, stream: PDFRef, bytes: Uint8Array): void {
   const old = context.lookup(stream);
   const dict = old instanceof PDFRawStream ? old.dict : context.obj({});
-  const packed = deflateSync(bytes, {level: 9});
+  const contents = packed(bytes);
   dict.set(name("Filter"), name("FlateDecode"));
   dict.delete(name("DecodeParms"));
-  dict.set(name("Length"), context.obj(packed.length));
-  context.assign(stream, PDFRawStream.of(dict, packed));
+  dict.set(name("Length"), context.obj(contents.length));
+  context.assign(stream, PDFRawStream.of(dict, contents));
 }
 
 const unchanged: Matrix = [1, 0, 0, 1, 0, 0];

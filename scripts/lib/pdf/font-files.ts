@@ -1,7 +1,7 @@
 // The font files in a PDF without what only an installed font needs: its names and licence texts, its place in a family. In a document of
 // two pages that is a tenth of the file.
-import {deflateSync, inflateSync} from "node:zlib";
-import {dictIn, name, nameIn, PDFDict, PDFNumber, PDFRawStream, PDFRef} from "./objects.ts";
+import {inflateSync} from "node:zlib";
+import {dictIn, name, nameIn, PDFDict, packed, PDFNumber, PDFRawStream, PDFRef} from "./objects.ts";
 import type {PDFDocument} from "./objects.ts";
 
 export function slimFonts({context}: PDFDocument): void {
@@ -14,10 +14,10 @@ export function slimFonts({context}: PDFDocument): void {
     if (nameIn(file.dict, "Filter") !== "FlateDecode") continue;
     const slim = slimFont(inflateSync(file.contents));
     if (!slim) continue;
-    const packed = deflateSync(slim, {level: 9});
+    const contents = packed(slim);
     file.dict.set(name("Length1"), PDFNumber.of(slim.length));
-    file.dict.set(name("Length"), PDFNumber.of(packed.length));
-    context.assign(ref, PDFRawStream.of(file.dict, packed));
+    file.dict.set(name("Length"), PDFNumber.of(contents.length));
+    context.assign(ref, PDFRawStream.of(file.dict, contents));
   }
 }
 
