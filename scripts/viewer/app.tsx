@@ -70,7 +70,7 @@ export function App() {
         ) : content.size ? (
           <SlidesStage key={nameOf(place)} content={content} number={place.number} full={full} />
         ) : (
-          <PageFrame key={nameOf(place)} content={content} title={document.title} />
+          <PageFrame key={nameOf(place)} content={content} document={document} />
         )}
         {full && (
           <button

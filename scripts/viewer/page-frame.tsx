@@ -1,6 +1,7 @@
 // A page as it is on screen: in a frame that runs nothing, so that its own rules about widths and paper hold. A save changes the parts
 // that are others, and nothing else: the frame scrolls on where it was.
 import {useEffect, useRef, useState} from "preact/hooks";
+import type {PreviewDocument} from "../lib/preview/messages.ts";
 import type {Content} from "./contents.ts";
 import {glow} from "./glow.ts";
 import {keyPressed} from "./keys.ts";
@@ -23,7 +24,12 @@ const policy = [
   "form-action 'none'",
 ].join("; ");
 
-export function PageFrame({content, title}: {readonly content: Content; readonly title: string}) {
+interface Framed {
+  readonly content: Content;
+  readonly document: PreviewDocument;
+}
+
+export function PageFrame({content, document: {title, name, files, printed}}: Framed) {
   const [room, area] = useSize();
   const frame = useRef<HTMLIFrameElement>(null);
   const shown = useRef<Shown | null>(null);
@@ -35,6 +41,8 @@ export function PageFrame({content, title}: {readonly content: Content; readonly
   const isWide = document.documentElement.clientWidth >= paperWidth + 100;
   const width = wanted ?? (isWide ? Math.max(area.width, paperWidth) : area.width);
   const scale = Math.min(1, area.width / width);
+  const isOnlyPrinted = printed !== null && !files.some(file => file.name === `${name}.html`);
+  const paper = isOnlyPrinted ? printed.width : null;
 
   useEffect(() => {
     const {current} = frame;
@@ -53,10 +61,10 @@ export function PageFrame({content, title}: {readonly content: Content; readonly
     const inner = frame.current?.contentDocument;
     if (!isReady || !inner) return;
     styleIn(inner, content.style);
-    const {now, changed} = showIn(inner, content, shown.current);
+    const {now, changed} = showIn(inner, content, {before: shown.current, paper});
     shown.current = now;
     glow(changed);
-  }, [isReady, content]);
+  }, [isReady, content, paper]);
 
   useEffect(() => {
     const inner = frame.current?.contentDocument;

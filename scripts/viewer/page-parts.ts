@@ -14,15 +14,21 @@ export interface Shown {
 
 const marker = "part";
 
+/** `paper`: how wide the page is that it is printed on, of a document that is nothing but printed. */
 export function showIn(
   inner: Document,
   content: Content,
-  before: Shown | null,
+  {before, paper}: {readonly before: Shown | null; readonly paper: number | null},
 ): {readonly now: Shown; readonly changed: readonly Element[]} {
   const hashes = content.parts.map(part => part.hash);
   const skeleton = content.skeleton ?? content.parts.map(() => `<!--${marker}-->`).join("");
   const isSame = before?.skeleton === skeleton && before.parts.length === hashes.length;
-  if (!isSame) return whole(inner, content, {skeleton, hashes, isFirst: before === null});
+  const styles = [own, ...(paper === null ? [] : [sheetStyle(paper)])];
+  if (!isSame) {
+    const made = whole(inner, content, {skeleton, hashes, isFirst: before === null});
+    growTrees(inner, styles);
+    return made;
+  }
   const changed: Element[] = [];
   const parts = before.parts.map((nodes, i) => {
     if (before.hashes[i] === hashes[i] || nodes.length === 0) return nodes;
@@ -32,7 +38,7 @@ export function showIn(
     changed.push(...morphed.changed);
     return morphed.nodes;
   });
-  growTrees(inner, [own]);
+  growTrees(inner, styles);
   return {now: {skeleton, hashes, parts}, changed};
 }
 
@@ -51,7 +57,6 @@ function whole(
   });
   const changed = morphChildren(inner.body, inner.importNode(page, true));
   const parts = placesIn(inner.body).map((place, i) => following(place, counts[i] ?? 0));
-  growTrees(inner, [own]);
   return {now: {skeleton, hashes, parts}, changed: isFirst ? [] : changed};
 }
 
@@ -77,6 +82,14 @@ const own = `
   svg[data-chart]:hover { outline: 2px solid rgb(232 163 0 / .7); outline-offset: 4px; }
   [data-figure]:focus-visible, svg[data-chart]:focus-visible { outline: 3px solid #e8a300; outline-offset: 2px; }
 `;
+
+/** Its margins are those of the printer, and a screen has none. */
+function sheetStyle(width: number): string {
+  return `
+    html { background: #e9e6df; }
+    body { box-sizing: border-box; max-width: ${width}px; min-height: 100vh; margin: 0 auto; padding: 60px min(64px, 6vw); background: #fff; }
+  `;
+}
 
 /** The new sheet is there before the old one goes. */
 export function styleIn(inner: Document, hash: string): void {

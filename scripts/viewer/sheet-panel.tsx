@@ -118,9 +118,20 @@ function ChartSheet({
         <CopyPlace place={`${chart.file}:${chart.line}:${chart.column}`} />
       </p>
       <Mentions title="Draws" those={chart.figures} publication={publication} />
-      <Prints prints={chart.prints} publication={publication} figure={null} />
+      <Prints prints={placesOf(chart)} publication={publication} figure={null} />
     </>
   );
+}
+
+/** Each value that it draws is printed where it is: the place is enough. */
+function placesOf({prints}: PreviewChart): PreviewChart["prints"] {
+  const seen = new Set<string>();
+  return prints.flatMap(print => {
+    const name = `${print.document}\n${print.where}`;
+    if (seen.has(name)) return [];
+    seen.add(name);
+    return [{...print, text: "", around: null}];
+  });
 }
 
 function Mentions({
@@ -176,6 +187,7 @@ function Prints({
                 <li key={nth}>
                   <button
                     type="button"
+                    class={print.where.length > 9 ? "long" : undefined}
                     onClick={() => goToPrint(publication, print, {figure: figure ?? "", nth})}
                   >
                     <b>{print.where}</b>{" "}
