@@ -29,7 +29,7 @@ export interface PageJob {
 }
 
 export interface PrintJob extends PageJob {
-  /** The numbers of its list of contents as they were when it was last printed, if they are known. */
+  /** The numbers of its list of contents as they were when it was last printed, if they are known; with none, nothing is guessed. */
   readonly numbers?: PageNumbers | undefined;
 }
 
@@ -71,18 +71,22 @@ export async function printPage(tab: Tab, job: PrintJob): Promise<Printed> {
  * A page with a list of contents is printed to see what stands on which page, filled in, and printed again; and once more where
  * the numbers themselves have moved what they name.
  *
- * What the last print ended with is tried first. Where numbers cannot move anything, and these are right, it is the print that
- * would have come in the end, and the only one.
+ * What the last print of it ended with, or of another like it, is tried first. Where numbers cannot move anything, and these
+ * are right, it is the print that would have come in the end, and the only one.
  */
 async function printNumbered(sheet: Sheet, {html, numbers}: PrintJob): Promise<Printed> {
-  const known = numbers ? new Map(Object.entries(numbers)) : null;
+  const places = numbersIn(html)
+    .map(([id]) => id)
+    .join();
+  const before = Object.entries(numbers ?? lately.get(places) ?? {});
+  const known = before.length > 0 ? new Map(before) : null;
   await sheet.show(known ? withPages(html, known) : withoutPages(html));
   let measured = await sheet.measure();
   let pages: ReadonlyMap<string, number>;
   if (known && (await sheet.isSteady())) {
     const printed = await sheet.print(measured);
     pages = await readDestinations(printed.bytes);
-    if (isSame(known, pages)) return {...printed, numbers: numbersOf(pages)};
+    if (isSame(known, pages)) return done(printed);
   } else {
     if (known) measured = await refill(withoutPages(html));
     pages = await readDestinations(await sheet.draft());
@@ -91,7 +95,7 @@ async function printNumbered(sheet: Sheet, {html, numbers}: PrintJob): Promise<P
     measured = await refill(withPages(html, pages));
     const printed = await sheet.print(measured);
     const now = await readDestinations(printed.bytes);
-    if (prints === 3 || isSame(pages, now)) return {...printed, numbers: numbersOf(pages)};
+    if (prints === 3 || isSame(pages, now)) return done(printed);
     pages = now;
   }
 
@@ -104,11 +108,16 @@ async function printNumbered(sheet: Sheet, {html, numbers}: PrintJob): Promise<P
     return withPages(html, one) === withPages(html, other);
   }
 
-  function numbersOf(all: ReadonlyMap<string, number>): PageNumbers {
+  function done(printed: Omit<Printed, "numbers">): Printed {
     const asked = new Set(numbersIn(html).map(([id]) => id));
-    return Object.fromEntries([...all].filter(([id]) => asked.has(id)));
+    const found = Object.fromEntries([...pages].filter(([id]) => asked.has(id)));
+    remember(lately, places, found);
+    return {...printed, numbers: found};
   }
 }
+
+// Of lists of contents that name the same: one edition of a report has mostly the page numbers of another.
+const lately = new Map<string, PageNumbers>();
 
 /** A page as it lies in its tab. */
 interface Sheet {
@@ -138,7 +147,7 @@ function sheetOf({page, show, resize, layFor}: Tab, {html, timeoutMs}: PageJob):
   async function measure(): Promise<Measured> {
     const first = (await page.evaluate(measureScript({anyway: false}))) as Answer;
     if (!first.needs) return first.measured;
-    remember(rules, first.needs);
+    remember(sizes, rules, first.needs);
     await Promise.all([resize(first.needs), layFor("print")]);
     const then = (await page.evaluate(measureScript({anyway: true}))) as Answer;
     if (then.needs) throw new Error("a page is measured whatever its window");
@@ -157,9 +166,9 @@ function sheetOf({page, show, resize, layFor}: Tab, {html, timeoutMs}: PageJob):
 // How large a window pages need, by their rules for paper: so that the next one finds it as it needs it.
 const sizes = new Map<string, Size>();
 
-function remember(rules: string, size: Size): void {
-  if (sizes.size > 100) sizes.clear();
-  sizes.set(rules, size);
+function remember<T>(memory: Map<string, T>, name: string, thing: T): void {
+  if (memory.size > 100) memory.clear();
+  memory.set(name, thing);
 }
 
 function pageRules(html: string): string {
