@@ -70,7 +70,7 @@ export function openPress(options: PressOptions): Press {
       edition: null,
     };
     try {
-      const {findings} = await locked(() =>
+      const {products, findings} = await locked(() =>
         make(
           unit,
           {
@@ -85,6 +85,8 @@ export function openPress(options: PressOptions): Press {
       );
       if (isClosed) return;
       const printed = findings.filter(one => one.on !== undefined);
+      // A mistake in the content: what was printed before still stands, and so does what was found in it.
+      if (!products && printed.length === 0) return;
       stage.setMade(publication, await readMade(join(project, folder), sizeOf, printed));
     } catch (error) {
       if (isClosed || !(error instanceof OutsideProblem)) throw error;
