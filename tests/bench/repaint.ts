@@ -11,8 +11,8 @@ import {end, later} from "./watching.ts";
 
 const edit: Edit = {
   file: "figures.yaml",
-  after: /programme-cost:\n {2}label: [^\n]*\n {2}value: /,
-  values: ["£12.7bn", "£12.8bn"],
+  after: /headline-saving:\n {2}label: [^\n]*\n {2}value: /,
+  values: ["at least £1bn", "at least £1.2bn"],
 };
 
 /** Each with the document that is looked at. */
@@ -117,7 +117,7 @@ const printed = `() => {
   const roots = [document];
   const found = [];
   for (let next = roots.pop(); next; next = roots.pop()) {
-    for (const one of next.querySelectorAll('data[data-figure="programme-cost"]')) found.push(one.textContent);
+    for (const one of next.querySelectorAll('data[data-figure="headline-saving"]')) found.push(one.textContent);
     for (const one of next.querySelectorAll("*")) {
       if (one.shadowRoot) roots.push(one.shadowRoot);
       if (one.contentDocument) roots.push(one.contentDocument);

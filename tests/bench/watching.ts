@@ -38,8 +38,8 @@ const scenarios: readonly Scenario[] = [
     name: "the headline of all documents",
     edit: {
       file: "figures.yaml",
-      after: /programme-cost:\n {2}label: [^\n]*\n {2}value: /,
-      values: ["£12.7bn", "£12.8bn"],
+      after: /headline-saving:\n {2}label: [^\n]*\n {2}value: /,
+      values: ["at least £1bn", "at least £1.2bn"],
     },
     pdfs: ["deck.pdf", "handout.pdf", "press-release.pdf", "report.pdf", "summary.pdf"],
   },
