@@ -1,7 +1,7 @@
 // `build --watch`: what was saved is made again, one build after the other; a mistake leaves the last good output.
 import {join} from "node:path";
 import {rm} from "node:fs/promises";
-import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import {afterEach, beforeEach, describe, expect, test, vi} from "vitest";
 import {openSession, type Session} from "../../scripts/commands/session.ts";
 import {watchBuild, type Round, type Watch} from "../../scripts/commands/watch.ts";
 import {lineOf, mendedLines, roundAsData} from "../../scripts/commands/watch-report.ts";
@@ -136,7 +136,7 @@ describe("saves while a build runs", () => {
       }),
     };
     const begun = begin(world);
-    await new Promise(resolve => setTimeout(resolve, 50));
+    await vi.waitFor(() => expect(running).toBe(1), {timeout: 15_000});
     for (const count of [13, 14, 15])
       await save(figures, text => text.replace(/value: \d+ buses/, `value: ${count} buses`));
     free();
