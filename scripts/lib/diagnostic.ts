@@ -53,19 +53,25 @@ export class Stopped extends Error {
 /** Gathers findings along the pipeline, and stops it where a value is missing. */
 export class Log {
   readonly #diagnostics: Diagnostic[] = [];
+  readonly #known = new Set<string>();
 
   /** File by file, as they were first met, and from top to bottom in each. */
   get diagnostics(): readonly Diagnostic[] {
-    const paths = [...new Set(this.#diagnostics.map(one => one.at?.in.path ?? ""))];
-    const rank = (one: Diagnostic): number => paths.indexOf(one.at?.in.path ?? "");
+    const paths = new Set(this.#diagnostics.map(one => one.at?.in.path ?? ""));
+    const ranks = new Map([...paths].map((path, i) => [path, i]));
+    const rank = (one: Diagnostic): number => ranks.get(one.at?.in.path ?? "")!;
     return this.#diagnostics.toSorted(
       (a, b) => rank(a) - rank(b) || (a.at?.start ?? 0) - (b.at?.start ?? 0),
     );
   }
 
   add(...diagnostics: readonly Diagnostic[]): void {
-    for (const one of diagnostics)
-      if (!this.#diagnostics.some(known => same(known, one))) this.#diagnostics.push(one);
+    for (const one of diagnostics) {
+      const key = keyOf(one);
+      if (this.#known.has(key)) continue;
+      this.#known.add(key);
+      this.#diagnostics.push(one);
+    }
   }
 
   /** The value of a step, or the end of the pipeline. */
@@ -106,13 +112,7 @@ export class Log {
   }
 }
 
-function same(a: Diagnostic, b: Diagnostic): boolean {
-  return (
-    a.code === b.code &&
-    a.message === b.message &&
-    a.at?.in.path === b.at?.in.path &&
-    a.at?.start === b.at?.start &&
-    a.on?.output === b.on?.output &&
-    a.on?.page === b.on?.page
-  );
+/** Two findings of one key are the same. */
+function keyOf({code, message, at, on}: Diagnostic): string {
+  return [code, message, at?.in.path, at?.start, on?.output, on?.page].join("\u001f");
 }

@@ -1,7 +1,8 @@
 // From Content, Figures and Charts to the publication's Model: all that every template of it can see.
 // It is total: what is empty is null, and never missing, so that a name in a template is either there or a mistake.
 import type {Corrections} from "../lib/content/correction.ts";
-import type {Figures} from "../lib/content/figure.ts";
+import type {Figure, Figures} from "../lib/content/figure.ts";
+import {remembered, rememberedOf} from "../lib/memo.ts";
 import {
   maybeRich,
   maybeText,
@@ -15,7 +16,7 @@ import {
 import {sourcesOf} from "../lib/content/cells.ts";
 import type {RecommendationEntry} from "../lib/content/publication.ts";
 import {documentModel, type DocumentFacts} from "../lib/template/document-model.ts";
-import {figureModel} from "../lib/template/figure-model.ts";
+import {figureModel, type FigureMaterial} from "../lib/template/figure-model.ts";
 import {chartModel} from "../lib/template/chart-model.ts";
 import {publicationModel, sourceModel} from "../lib/template/publication-model.ts";
 import {tableModel} from "../lib/template/table-model.ts";
@@ -61,13 +62,13 @@ export function composeModel(
 ): PublicationModel {
   const {language: locale, currency, illustrative} = content.about;
   const setting = {locale, currency, ...(illustrative === null ? {} : {illustrative})};
-  const sources = mapValues(content.sources, sourceModel);
+  const sources = sourceModels(content.sources);
   const cited = (ids: readonly string[]): readonly Named[] =>
     ids.flatMap(id => (sources[id] ? [sources[id]] : []));
   const figureNodes = Object.fromEntries(
     [...figures.values()].map(figure => [
       figure.id,
-      figureModel(figure, {cited, figures, ...setting}),
+      figureNode(figure, content.sources, {cited, figures, ...setting}),
     ]),
   );
   const headingIds = Object.keys(content.headings);
@@ -194,6 +195,24 @@ function editionModel({name, texts}: Content["edition"]): Named {
   const words = [...texts].map(([word, text]) => [word, wordsNode(text)] as const);
   return {...Object.fromEntries(words), name};
 }
+
+const sourceModels = rememberedOf((sources: Content["sources"]) => mapValues(sources, sourceModel));
+
+/** What a figure is known by depends on itself, on its sources, and on those that say what moves it. */
+const figureNode = remembered(
+  (figure: Figure, sources: Content["sources"], material: FigureMaterial) => [
+    figure,
+    sources,
+    material.locale,
+    material.currency,
+    material.illustrative,
+    material.words,
+    ...figure.sensitivity.flatMap(({input, low, high}) =>
+      [input, low, high].map(id => material.figures.get(id)),
+    ),
+  ],
+  (figure, _, material) => figureModel(figure, material),
+);
 
 function mapValues<A, B>(
   record: Readonly<Record<string, A>>,
