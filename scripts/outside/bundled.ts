@@ -2,6 +2,8 @@
 import type {Worker, WorkerOptions} from "node:worker_threads";
 
 export interface BundledProgram {
+  /** Another one for all other sources, packages and versions of Node. */
+  readonly name: string;
   /** The frames of a stack as places in the sources. */
   readonly readable: (stack: string) => string;
   /** Starts one of its entries in a thread of its own: "pdf-worker". */

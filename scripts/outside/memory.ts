@@ -79,7 +79,7 @@ export function openMemory({folder, program, afresh}: MemoryOptions): Memory {
 
   async function pathOf(name: string): Promise<string | null> {
     const place = await (opened ??= open());
-    return place === null ? null : join(place, hashOf(`${program()}\n${name}`) + extension);
+    return place && join(place, hashOf(`${program()}\n${name}`) + extension);
   }
 
   async function open(): Promise<string | null> {
@@ -88,6 +88,8 @@ export function openMemory({folder, program, afresh}: MemoryOptions): Memory {
       if (cache === null) return null;
       const place = join(cache, "made");
       await mkdir(place, {recursive: true, mode: 0o700});
+      // Where nobody can say which program this is, nothing is kept.
+      program();
       return place;
     } catch {
       return null;

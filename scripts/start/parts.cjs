@@ -4,7 +4,7 @@ const {isAscii} = require("node:buffer");
 const {createHash, randomUUID} = require("node:crypto");
 const {mkdirSync, readFileSync, renameSync, writeFileSync} = require("node:fs");
 const {createRequire, SourceMap} = require("node:module");
-const {join, sep} = require("node:path");
+const {basename, join, sep} = require("node:path");
 const {pathToFileURL} = require("node:url");
 const {Worker} = require("node:worker_threads");
 const v8 = require("node:v8");
@@ -29,7 +29,8 @@ function openProgram({root, folder, caches}) {
   const requirePackage = createRequire(join(root, "scripts", "any.js"));
   const tag = `code-${folder.endsWith("dist") ? hashOf(readFileSync(join(folder, "parts.json"), "utf8")) : ""}${process.version}-${v8.cachedDataVersionTag().toString(36)}`;
   const code = codeFolders();
-  /** @type {any} */ (globalThis)[Symbol.for("costed.program")] = {readable, thread};
+  const name = `${basename(folder)} ${tag}`;
+  /** @type {any} */ (globalThis)[Symbol.for("costed.program")] = {name, readable, thread};
   return {run};
 
   /** @param {string} name */

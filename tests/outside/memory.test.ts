@@ -127,6 +127,14 @@ describe("where nothing can be kept", () => {
   });
 });
 
+test("where nobody can say which program this is, it is made", async () => {
+  const program = (): string => {
+    throw new Error("no sources");
+  };
+  expect(await inOneRun("a", "A", {program})).toBe("A");
+  expect(await inOneRun("a", "B", {program})).toBe("B");
+});
+
 test("the oldest goes first, and what a run left unfinished", async () => {
   const place = join(cache, "made");
   await mkdir(place);
