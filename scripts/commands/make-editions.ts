@@ -5,6 +5,7 @@ import {isMade, type Listed, type ListedDocument, type Listing} from "../lib/edi
 import {hashOfCommon, hashOfEdition, hashOfFiles} from "../lib/edition/origin.ts";
 import {Log, type Diagnostic} from "../lib/diagnostic.ts";
 import type {Outside} from "../outside/outside.ts";
+import {keepLevel} from "../outside/heap.ts";
 import {OutsideProblem} from "../outside/problem.ts";
 import type {Product} from "../publish.ts";
 import type {Sources} from "../pipeline.ts";
@@ -45,7 +46,7 @@ export interface MadeDocument extends ListedDocument {
 }
 
 /** While the browser prints one, others are composed and finished. */
-const atOnce = 4;
+const atOnce = 3;
 
 export async function makeEditions(
   {publication, documents, sources, planned, wanted, last}: EditionsToMake,
@@ -71,6 +72,7 @@ export async function makeEditions(
     for (let one = waiting[next++]; one && stopped === null; one = waiting[next++]) {
       const made = await makeSafely(one.edition, one.position);
       if (made) done.push(made);
+      keepLevel();
       progress(progressWords());
     }
   }
