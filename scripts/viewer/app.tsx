@@ -36,6 +36,7 @@ export function App() {
         <Said />
       </div>
     );
+  const isWrong = state?.findings.some(one => one.severity === "error") ?? false;
   const isPrinted = place.view === "printed" && document.printed !== null;
   return (
     <div class={`app${full ? " full" : ""}${isBeside ? " beside" : ""}`}>
@@ -65,7 +66,9 @@ export function App() {
           />
         ) : !content ? (
           <p class="nothing">
-            {document.hash === null ? "It cannot be shown until its mistakes are mended." : "…"}
+            {document.hash === null && isWrong
+              ? "It cannot be shown until its mistakes are mended."
+              : "It is being made …"}
           </p>
         ) : content.size ? (
           <SlidesStage key={nameOf(place)} content={content} number={place.number} full={full} />

@@ -141,25 +141,31 @@ function Outline({content, place}: {readonly content: Content; readonly place: P
   return (
     <div class="thumbs" data-scrolls>
       <ol class="outline">
-        {content.parts.map(
-          (part, i) =>
-            part.title !== "" && (
-              <li key={part.key}>
-                <button
-                  type="button"
-                  onClick={() => {
-                    go({...place, number: 1, view: "screen"});
-                    setView({part: {index: i}});
-                  }}
-                >
-                  {part.title}
-                </button>
-              </li>
-            ),
-        )}
+        {headingsOf(content).map(({title, index, key}) => (
+          <li key={key}>
+            <button
+              type="button"
+              onClick={() => {
+                go({...place, number: 1, view: "screen"});
+                setView({part: {index}});
+              }}
+            >
+              {title}
+            </button>
+          </li>
+        ))}
       </ol>
     </div>
   );
+}
+
+/** What says again what stands above it, such as a slide in a handout, is left out. */
+function headingsOf(content: Content) {
+  const bare = (title: string): string => title.replace(/^\d+ /, "");
+  const headings = content.parts.flatMap(({title, key}, index) =>
+    title === "" ? [] : [{title, key, index}],
+  );
+  return headings.filter(({title}, i) => i === 0 || bare(title) !== bare(headings[i - 1]!.title));
 }
 
 /** Beside the numbers in a column; in a strip, as high as the strip. */
