@@ -11,8 +11,8 @@ export interface Size {
 export interface Tab {
   readonly use: Use;
   readonly page: Page;
-  /** Rejects when the tab's own process dies: whoever asks it something would wait for ever. */
-  readonly crash: Promise<never>;
+  /** The work, or the death of the tab's own process: whoever asks it something would wait for ever. */
+  readonly whileAlive: <T>(work: Promise<T>) => Promise<T>;
   /** Shows a page as paper of that size. The answer goes on to fill with what the page asks for and is not given. */
   readonly show: (html: string, size: Size, timeoutMs: number) => Promise<ReadonlySet<string>>;
   readonly resize: (size: Size) => Promise<void>;
@@ -34,9 +34,10 @@ export type Use = "print" | "picture";
  */
 export async function openTab(browser: Browser, use: Use): Promise<Tab> {
   const context = await browser.createBrowserContext();
-  const {crash, forget} = await crashIn(context);
+  let isSpoiled = false;
+  const {whileAlive, forget} = await crashIn(context, spoil);
   try {
-    return await Promise.race([open(), crash]);
+    return await whileAlive(open());
   } catch (error) {
     await close();
     throw error;
@@ -45,13 +46,11 @@ export async function openTab(browser: Browser, use: Use): Promise<Tab> {
   async function open(): Promise<Tab> {
     const page = (use === "print" && (await unseenIn(context))) || (await context.newPage());
     const gate = await closeOff(page);
-    let isSpoiled = false;
     let now: Size | null = null;
-    crash.catch(spoil);
     // The first page brings a process of its own with it, and what is set before is lost.
     await show(blank, {width: 800, height: 600}, 30_000);
     await layFor("print");
-    return {use, page, crash, show, resize, layFor, isClean, spoil, close};
+    return {use, page, whileAlive, show, resize, layFor, isClean, spoil, close};
 
     async function show(html: string, size: Size, timeoutMs: number): Promise<ReadonlySet<string>> {
       const refused = gate.give(html);
@@ -77,10 +76,10 @@ export async function openTab(browser: Browser, use: Use): Promise<Tab> {
     function isClean(): boolean {
       return !isSpoiled && gate.isClean();
     }
+  }
 
-    function spoil(): void {
-      isSpoiled = true;
-    }
+  function spoil(): void {
+    isSpoiled = true;
   }
 
   // Not waited for long: a browser that hangs does not close its tabs, and is ended by others.
@@ -172,24 +171,34 @@ async function closeOff(page: Page): Promise<Gate> {
 /** The death of a page's own process: it is the browser that is asked, since that page does not answer any more. */
 async function crashIn(
   context: BrowserContext,
-): Promise<{readonly crash: Promise<never>; readonly forget: () => void}> {
+  died: () => void,
+): Promise<Pick<Tab, "whileAlive"> & {readonly forget: () => void}> {
   const watcher = await watcherOf(context.browser());
   const ours = new Set<string>();
-  let tell: (error: Error) => void = () => undefined;
-  const crash = new Promise<never>((_, reject) => {
-    tell = reject;
-  });
-  crash.catch(() => undefined);
+  // A race against a promise that outlives it would never be let go, nor what came of it.
+  const waiting = new Set<(error: Error) => void>();
+  let crash: Error | null = null;
   watcher.on("Target.targetCreated", note);
   watcher.on("Target.targetCrashed", judge);
-  return {crash, forget};
+  return {whileAlive, forget};
+
+  function whileAlive<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (crash) reject(crash);
+      waiting.add(reject);
+      void work.then(resolve, reject).finally(() => waiting.delete(reject));
+    });
+  }
 
   function note({targetInfo}: {targetInfo: {targetId: string; browserContextId?: string}}): void {
     if (targetInfo.browserContextId === context.id) ours.add(targetInfo.targetId);
   }
 
   function judge({targetId}: {targetId: string}): void {
-    if (ours.has(targetId)) tell(new Error("the page crashed"));
+    if (!ours.has(targetId)) return;
+    crash = new Error("the page crashed");
+    died();
+    for (const reject of waiting) reject(crash);
   }
 
   function forget(): void {

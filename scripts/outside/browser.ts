@@ -141,7 +141,7 @@ export function printer(
     const tab = waiting?.isClean() ? waiting : await openTab(browser, use);
     if (waiting && waiting !== tab) await waiting.close();
     try {
-      return await Promise.race([run(tab, job), tab.crash]);
+      return await tab.whileAlive(run(tab, job));
     } catch (error) {
       tab.spoil();
       throw error;
