@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   lib: ["lib"],
   helpers: ["lib", "helpers"],
   steps: ["lib", "helpers", "steps"],
-  outside: ["lib", "outside"],
+  outside: ["lib", "outside", "start"],
   "pipeline.ts": ["lib", "helpers", "steps", "pipeline.ts", "outside"],
   "publish.ts": ["lib", "steps", "pipeline.ts", "outside"],
   commands: ["lib", "helpers", "steps", "outside", "pipeline.ts", "publish.ts", "commands"],

@@ -6,13 +6,12 @@ import type {Shard} from "../lib/edition/shard.ts";
 import {Log} from "../lib/diagnostic.ts";
 import type {Outside} from "../outside/outside.ts";
 import type {Sources} from "../pipeline.ts";
-import type {Product} from "../publish.ts";
-import {composeSafely} from "./compose-safely.ts";
 import {dropUnit, lastListing, listEditions, unlistEditions} from "./list-editions.ts";
 import {makeEditions, type MadeEdition} from "./make-editions.ts";
 import {make, type MakeOptions} from "./make.ts";
 import {partName} from "./merge.ts";
 import {readSources, wantedOf, type Wanted} from "./project.ts";
+import type {MadeFiles} from "./unchanged.ts";
 import {partOf, unitsOf} from "./units.ts";
 
 export interface BuildOptions extends MakeOptions {
@@ -27,7 +26,7 @@ export interface BuildOptions extends MakeOptions {
 export interface Made {
   readonly publication: string;
   /** Of the publication itself. */
-  readonly products: readonly Product[];
+  readonly products: readonly MadeFiles[];
   /** Those that were to be made now, also where one was not. */
   readonly editions: readonly MadeEdition[];
 }
@@ -79,12 +78,12 @@ export async function makePublication(
   log: Log,
 ): Promise<Made | null> {
   const {project, version, editions = null, shard = null} = options;
-  const units = unitsOf({publication, documents, sources, editions, shard, nth});
+  const units = await unitsOf({publication, documents, sources, editions, shard, nth});
   noted?.(partOf(publication, sources, units, version));
   const {base, plan, wanted} = units;
   log.add(...units.findings);
   if (units.isStopped) {
-    if (base) composeSafely(base, log);
+    if (base) (await import("./making.ts")).composeSafely(base, log);
     return null;
   }
   const folder = join(project, "output", publication);

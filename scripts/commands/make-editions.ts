@@ -7,10 +7,10 @@ import {Log, type Diagnostic} from "../lib/diagnostic.ts";
 import type {Outside} from "../outside/outside.ts";
 import {keepLevel} from "../outside/heap.ts";
 import {OutsideProblem} from "../outside/problem.ts";
-import type {Product} from "../publish.ts";
 import type {Sources} from "../pipeline.ts";
 import type {PlannedEdition} from "../steps/editions.ts";
 import {make, manifestName, type MakeOptions} from "./make.ts";
+import type {MadeFiles} from "./unchanged.ts";
 import {unitOf} from "./units.ts";
 
 export interface EditionsToMake {
@@ -131,8 +131,8 @@ export async function makeEditions(
     return {
       position,
       name,
-      title: first?.page.manuscript.title ?? edition.title,
-      language: first?.page.manuscript.language ?? null,
+      title: first?.title ?? edition.title,
+      language: first?.language ?? null,
       from: documents === null ? await from(isPrinted(own)) : "",
       made: documents === null ? hashOfFiles(files) : "",
       ...own,
@@ -191,9 +191,9 @@ function findingOf(error: unknown, unit: string, {overrides}: PlannedEdition): D
   };
 }
 
-function documentOf({page, built, files, reused, milliseconds}: Product): MadeDocument {
+function documentOf({name, built, files, reused, milliseconds}: MadeFiles): MadeDocument {
   return {
-    name: page.name,
+    name,
     pages: built.pages,
     reused,
     milliseconds,

@@ -3,8 +3,7 @@ import {isError, Log, type Diagnostic} from "../lib/diagnostic.ts";
 import {factsOf} from "../lib/template/facts.ts";
 import type {Outside} from "../outside/outside.ts";
 import type {Sources} from "../pipeline.ts";
-import {publish, type Product} from "../publish.ts";
-import {composeStatement} from "../steps/statement.ts";
+import type {Product} from "../publish.ts";
 import {
   noManifest,
   outdated,
@@ -13,7 +12,7 @@ import {
   writeManifest,
   type Manifest,
 } from "../steps/manifest.ts";
-import {composeSafely} from "./compose-safely.ts";
+import {keptWith, nameOfMaterial, unchangedSince, type MadeFiles} from "./unchanged.ts";
 
 export interface Unit {
   readonly publication: string;
@@ -37,7 +36,7 @@ export interface MakeOptions {
 export interface Making {
   readonly unit: Unit;
   /** Null where nothing was written; the findings say why. */
-  readonly products: readonly Product[] | null;
+  readonly products: readonly MadeFiles[] | null;
   readonly findings: readonly Diagnostic[];
 }
 
@@ -50,11 +49,21 @@ export async function make(
   outside: Outside,
   log = new Log(),
 ): Promise<Making> {
-  const {publication} = unit;
+  const {publication, sources, documents} = unit;
+  const before = new Set(log.diagnostics);
   const nothing = (): Making => ({unit, products: null, findings: log.diagnostics});
+  const last = readManifest(await outside.read(manifestName));
+  // Editions know by themselves whether they are there: see make-editions.ts.
+  const isEdition = sources.overrides !== undefined;
+  const from = isEdition ? null : await nameOfMaterial(sources, options.version, outside);
+  const unchanged = options.force ? null : await unchangedSince(last, from, unit, outside);
+  if (unchanged && !stops(options, [...log.diagnostics, ...unchanged.findings])) {
+    log.add(...unchanged.findings);
+    return {unit, products: unchanged.products, findings: log.diagnostics};
+  }
+  const {composeSafely, composeStatement, publish} = await import("./making.ts");
   const composed = composeSafely(unit, log);
   if (!composed || stops(options, log.diagnostics)) return nothing();
-  const last = readManifest(await outside.read(manifestName));
   const own = new Log();
   const products = await publish(
     composed,
@@ -77,13 +86,21 @@ export async function make(
   const beside = whole ? noManifest : last;
   log.add(...outdatedFindings(publication, products, beside));
   const now = composeStatement(composed.content, composed.figures);
+  const made = products.map(filesOf);
+  const findings = log.diagnostics.filter(one => !before.has(one));
+  const kept = keptWith({from, documents, products: made, findings, sources}, beside);
   await write(
     outside,
     products,
-    {...beside, statement: whole ? now : (last.statement ?? now)},
+    {...beside, kept, statement: whole ? now : (last.statement ?? now)},
     last,
   );
-  return {unit, products, findings: log.diagnostics};
+  return {unit, products: made, findings: log.diagnostics};
+}
+
+function filesOf({page, built, files, reused, milliseconds}: Product): MadeFiles {
+  const {title, language} = page.manuscript;
+  return {page, name: page.name, title, language, built, files, reused, milliseconds};
 }
 
 /** Pages that were not asked for, and say how large a file is that has changed. */

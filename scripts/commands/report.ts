@@ -39,9 +39,9 @@ export function closingTable(made: readonly Made[], milliseconds: number, paint:
 
 export function resultsOf(made: readonly Made[]): readonly object[] {
   return made.flatMap(({publication, products}) =>
-    products.map(({page, built, files, reused, milliseconds}) => ({
+    products.map(({name, built, files, reused, milliseconds}) => ({
       publication,
-      document: page.name,
+      document: name,
       template: built.template,
       pages: built.pages,
       unchanged: reused,

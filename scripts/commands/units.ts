@@ -4,7 +4,7 @@ import {suggestion} from "../lib/nearest.ts";
 import {hashOfContent} from "../lib/edition/origin.ts";
 import type {PartOf} from "../lib/edition/part.ts";
 import {isInShard, type Shard} from "../lib/edition/shard.ts";
-import {readPlan, type Sources} from "../pipeline.ts";
+import type {Sources} from "../pipeline.ts";
 import type {Editions, PlannedEdition} from "../steps/editions.ts";
 import type {Unit} from "./make.ts";
 
@@ -32,20 +32,22 @@ export interface Units {
   readonly findings: readonly Diagnostic[];
 }
 
-export function unitsOf({
+export async function unitsOf({
   publication,
   sources,
   documents,
   editions,
   shard,
   nth,
-}: UnitsOptions): Units {
+}: UnitsOptions): Promise<Units> {
   const log = new Log();
   const folder = `output/${publication}`;
   const base: Unit = {publication, documents, sources, folder};
   const isOurs = (position: number): boolean => shard === null || isInShard(nth + position, shard);
   const hasEditions = sources.files.some(({path}) => isEditionsFile(path));
-  const plan: Editions | null = hasEditions ? log.look(readPlan(sources)) : null;
+  const plan: Editions | null = hasEditions
+    ? log.look((await import("../pipeline.ts")).readPlan(sources))
+    : null;
   const findings = [...log.diagnostics, ...unknown(plan)];
   const isBase = editions === null && (plan?.base ?? true) && isOurs(0);
   const wanted = (plan?.planned ?? []).filter(

@@ -2,6 +2,7 @@
 import {join} from "node:path";
 import {readIfThere} from "../outside/disk.ts";
 import {openCacheFolder} from "../outside/cache-folder.ts";
+import {findBrowser} from "../outside/browser-place.ts";
 import {openMemory} from "../outside/memory.ts";
 import {replaceFiles} from "../outside/replace.ts";
 import type {Outside} from "../outside/outside.ts";
@@ -46,7 +47,8 @@ export function openWorld({environment, browser, timeoutMs, afresh}: WorldOption
     at: folder => ({
       print: async (html, numbers) => (await printer()).print({html, timeoutMs, numbers}),
       picture: async (html, size) => (await printer()).picture({html, size, timeoutMs}),
-      printer: async () => (await printer()).identity,
+      // Where nothing is printed, what prints is not even loaded.
+      printer: async () => findBrowser(surroundings(environment), browser).identity,
       present: async slides => (await import("../outside/presenter.ts")).presentSlides(slides),
       remembered: memory.remembered,
       read: path => readIfThere(join(folder, path)),

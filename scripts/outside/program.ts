@@ -4,12 +4,24 @@ import {createHash} from "node:crypto";
 import {readdirSync, statSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {hashOfSources} from "../start/find.cjs";
 import {bundledProgram} from "./bundled.ts";
 
 let known: string | undefined;
+let hash: string | undefined;
 
 export function programIdentity(): string {
   return (known ??= bundledProgram()?.name ?? identityOfSources());
+}
+
+/** The same wherever the same program lies, however it is run: its sources and its packages, and Node. Reads them all, where they are not bundled. */
+export function programHash(): string {
+  const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+  hash ??= [
+    bundledProgram()?.identity ?? hashOfSources(root),
+    ...Object.values(process.versions),
+  ].join(" ");
+  return hash;
 }
 
 /** Nothing is read: size and time of a file are enough to know that it is another. */

@@ -30,7 +30,12 @@ function openProgram({root, folder, caches}) {
   const tag = `code-${folder.endsWith("dist") ? hashOf(readFileSync(join(folder, "parts.json"), "utf8")) : ""}${process.version}-${v8.cachedDataVersionTag().toString(36)}`;
   const code = codeFolders();
   const name = `${basename(folder)} ${tag}`;
-  /** @type {any} */ (globalThis)[Symbol.for("costed.program")] = {name, readable, thread};
+  /** @type {any} */ (globalThis)[Symbol.for("costed.program")] = {
+    name,
+    identity: basename(folder).replace(/^program-/, ""),
+    readable,
+    thread,
+  };
   return {run};
 
   /** @param {string} name */

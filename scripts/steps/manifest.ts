@@ -2,6 +2,7 @@
 import type {Diagnostic} from "../lib/diagnostic.ts";
 import {readStatement, type Statement} from "../lib/statement/statement.ts";
 import {hashOf} from "../lib/hash.ts";
+import {readKept, type Kept} from "../lib/fingerprint.ts";
 import {isMap} from "../lib/map.ts";
 import type {FileFacts} from "../lib/template/facts.ts";
 import {readWordings, type Wording} from "../lib/template/wording.ts";
@@ -14,6 +15,8 @@ export interface Manifest {
   /** What all was stated when the whole publication was last built: a document that was built alone since states more. */
   readonly statement: Statement | null;
   readonly documents: Readonly<Record<string, Built>>;
+  /** What can be said again without making it, by what was asked for: see lib/fingerprint.ts. */
+  readonly kept: Readonly<Record<string, Kept>>;
 }
 
 export interface Built {
@@ -39,7 +42,7 @@ export interface Built {
   readonly pictures: Readonly<Record<string, {readonly drawnFrom: string; readonly drawn: string}>>;
 }
 
-export const noManifest: Manifest = {version: 2, statement: null, documents: {}};
+export const noManifest: Manifest = {version: 2, statement: null, documents: {}, kept: {}};
 
 /** What cannot be read counts as absent: it is then made anew. */
 export function readManifest(bytes: Uint8Array | null): Manifest {
@@ -60,6 +63,7 @@ export function readManifest(bytes: Uint8Array | null): Manifest {
     version: 2,
     statement: readStatement(data["statement"]),
     documents: Object.fromEntries(documents),
+    kept: readKept(data["kept"]),
   };
 }
 

@@ -28,7 +28,7 @@ describe("a build", () => {
     expect(
       made.map(one => [
         one.publication,
-        one.products.map(product => [product.page.name, product.built.pages, product.reused]),
+        one.products.map(product => [product.name, product.built.pages, product.reused]),
       ]),
     ).toEqual([
       [

@@ -81,11 +81,7 @@ describe("sizes and pages", () => {
 
   test("are there when only the page was ever asked for: the others are made with it", async () => {
     const {made} = await buildIn(project, fakeWorld(), {names: ["buses/page"]});
-    expect(made[0]?.products.map(one => one.page.name).toSorted()).toEqual([
-      "note",
-      "page",
-      "talk",
-    ]);
+    expect(made[0]?.products.map(one => one.name).toSorted()).toEqual(["note", "page", "talk"]);
     expect(await said()).toEqual(await onDisk());
   });
 
@@ -110,7 +106,7 @@ describe("sizes and pages", () => {
 
   test("are not asked for by a document that says nothing of them", async () => {
     const {made} = await buildIn(project, fakeWorld(), {names: ["buses/talk"]});
-    expect(made[0]?.products.map(one => one.page.name)).toEqual(["talk"]);
+    expect(made[0]?.products.map(one => one.name)).toEqual(["talk"]);
   });
 
   test("have whole addresses where it is known where the page stands", async () => {

@@ -66,7 +66,7 @@ describe("what it offers", () => {
   });
 
   test("is made with it, though only the page was asked for", () =>
-    expect(made[0]!.products.map(one => one.page.name)).toEqual(
+    expect(made[0]!.products.map(one => one.name)).toEqual(
       expect.arrayContaining(["deck", "landing-page", "report", "summary"]),
     ));
 });

@@ -56,7 +56,7 @@ describe("the build", () => {
     const again = await buildIn(project, new Log());
     const printed = again[0]!.products.filter(({built}) => built.pages !== null);
     expect(printed.length).toBeGreaterThan(1);
-    expect(printed.filter(({reused}) => !reused).map(({page}) => page.name)).toEqual([]);
+    expect(printed.filter(({reused}) => !reused).map(one => one.name)).toEqual([]);
   });
 
   test("gives the same bytes in another folder, with nothing to begin from", async () => {
@@ -162,8 +162,8 @@ describe.each(["deck", "handout", "report", "summary", "press-release"])("%s.pdf
   test("prints every figure that its manuscript states", () => {
     const uses = made
       .flatMap(one => one.products)
-      .find(one => one.page.name === name)!
-      .page.manuscript.uses.filter(use => use.visible);
+      .find(one => one.name === name)!
+      .page!.manuscript.uses.filter(use => use.visible);
     expect(uses.length).toBeGreaterThan(20);
     const text = pdf.pages
       .map(page => page.text)
@@ -246,8 +246,7 @@ describe("deck.html and deck.presenter.html", () => {
 
   test.each(["deck.html", "deck.presenter.html"])("%s is Marp's presenter form", name => {
     const html = read(name);
-    const pages = made.flatMap(one => one.products).find(one => one.page.name === "deck")!.built
-      .pages!;
+    const pages = made.flatMap(one => one.products).find(one => one.name === "deck")!.built.pages!;
     expect(html).toContain("Open presenter view");
     expect(html).toMatch(
       /<html lang="en-GB"><head><title>Fixing NHS IT: A Plan of Action for a New Government<\/title>/,

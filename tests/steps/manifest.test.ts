@@ -33,6 +33,7 @@ const built = (...files: string[]): Built => ({
 const manifest: Manifest = {
   version: 2,
   statement: composeStatement(content, figures),
+  kept: {},
   documents: {deck: built("deck.html", "deck.pdf"), note: built("note.html")},
 };
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -80,6 +81,7 @@ describe("what cannot be trusted counts as absent: everything is then made anew"
     const read = readManifest(bytes(JSON.stringify({version: 1, documents: {deck: old}})));
     expect(read).toEqual({
       version: 2,
+      kept: {},
       statement: null,
       documents: {deck: {...built("deck.pdf"), words: ""}},
     });

@@ -81,7 +81,7 @@ test("says and ends as the sources do, the first time and with compiled code", (
   for (const _ of ["made", "kept"])
     expect(commands.map(command => run([...launcher, ...command]))).toEqual(bySources);
   expect(programs()).toHaveLength(1);
-}, 120_000);
+});
 
 test("a source that has changed is in the program at the next start; one that was only touched makes none anew", () => {
   run([...launcher, "--version"]);
@@ -94,14 +94,14 @@ test("a source that has changed is in the program at the next start; one that wa
   change("scripts/cli.ts", "One heap of costed", "One set of costed");
   expect(run([...launcher, "--help"]).out).toContain("One set of costed");
   expect(programs()).toHaveLength(2);
-}, 60_000);
+});
 
 test("a part that is missing or cut short is made again", () => {
   run([...launcher, "check"]);
   const cut = programs().map(name => join(cache, name, "cli.js"));
   for (const path of cut) writeFileSync(path, "");
   expect(run([...launcher, "--version"])).toEqual({status: 0, out: "0.1.0\n", err: ""});
-}, 60_000);
+});
 
 test("compiled code that is damaged is not believed, and made again", () => {
   for (const _ of [1, 2]) run([...launcher, "check"]);
@@ -118,7 +118,7 @@ test("compiled code that is damaged is not believed, and made again", () => {
   const remade = [...damaged].filter(([path, bytes]) => !readFileSync(path).equals(bytes));
   expect(remade.map(([path]) => basename(path))).toContain("cli.js");
   expect(remade.length).toBeGreaterThan(5);
-}, 60_000);
+});
 
 test("two that start at once both work, and make one program", async () => {
   rmSync(cache, {recursive: true, force: true});
@@ -134,7 +134,7 @@ test("two that start at once both work, and make one program", async () => {
   expect(await Promise.all(both)).toEqual([0, 0, 0]);
   expect(readdirSync(cache).filter(name => name.startsWith("draft"))).toEqual([]);
   expect(programs()).toHaveLength(1);
-}, 60_000);
+});
 
 test("where nothing can be written, the sources run as they are", () => {
   rmSync(join(copy, "node_modules/.cache"), {recursive: true, force: true});
@@ -152,7 +152,7 @@ test("where nothing can be written, the sources run as they are", () => {
   } finally {
     rmSync(join(copy, "node_modules/.cache"));
   }
-}, 60_000);
+});
 
 test("a source that cannot be bundled is told by whoever reads it, with exit code 1 of Node", () => {
   change("scripts/cli.ts", "void main", "void void void main(((");
@@ -160,7 +160,7 @@ test("a source that cannot be bundled is told by whoever reads it, with exit cod
   change("scripts/cli.ts", "void void void main(((", "void main");
   expect(status).not.toBe(0);
   expect(err).toContain("cli.ts");
-}, 60_000);
+});
 
 test("a fault of ours is told by places in the sources", () => {
   change(
@@ -178,7 +178,7 @@ test("a fault of ours is told by places in the sources", () => {
     expect(err).toContain("Something in costed itself went wrong");
     expect(err).toContain(`${join(copy, "scripts/commands/check.ts")}:${line}:`);
   }
-}, 60_000);
+});
 
 function kept(): readonly string[] {
   return readdirSync(cache, {recursive: true, encoding: "utf8"})
