@@ -26,6 +26,8 @@ export interface Unit {
 export interface MakeOptions {
   readonly strict: boolean;
   readonly force: boolean;
+  /** While somebody writes, a save that no document shows changes no file: what the last build was made from stays as it was. */
+  readonly isWatching?: boolean;
   readonly version: string;
   /** Told what is being done: "printing fixing-nhs-it/deck". */
   readonly progress: (what: string) => void;
@@ -94,6 +96,7 @@ export async function make(
     products,
     {...beside, kept, statement: whole ? now : (last.statement ?? now)},
     last,
+    options.isWatching === true,
   );
   return {unit, products: made, findings: log.diagnostics};
 }
@@ -143,15 +146,19 @@ async function write(
   products: readonly Product[],
   beside: Manifest,
   last: Manifest,
+  isWatching: boolean,
 ): Promise<void> {
   const documents = {
     ...beside.documents,
     ...Object.fromEntries(products.map(({page, built}) => [page.name, built])),
   };
+  const whole = {...beside, documents};
+  const isSame = writeManifest({...whole, kept: {}}) === writeManifest({...last, kept: {}});
+  const manifest = isWatching && isSame ? {...whole, kept: last.kept} : whole;
   const files = new Map(products.flatMap(product => [...product.files]));
   const kept = new Set(Object.values(documents).flatMap(document => document.files));
   await outside.replace(
-    new Map([...files, [manifestName, writeManifest({...beside, documents})]]),
+    new Map([...files, [manifestName, writeManifest(manifest)]]),
     staleFiles(last, kept),
   );
 }

@@ -139,7 +139,9 @@ export function watchBuild(options: WatchOptions): Watch {
   ): Promise<Made | null> {
     try {
       const sources = await session.sources(wanted.publication, own);
-      return await options.locked(() => makePublication({...wanted, sources}, options, world, own));
+      return await options.locked(() =>
+        makePublication({...wanted, sources}, {...options, isWatching: true}, world, own),
+      );
     } catch (error) {
       owed.add(wanted.publication);
       own.add(problemOf(error));
