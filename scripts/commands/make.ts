@@ -101,9 +101,9 @@ export async function make(
   return {unit, products: made, findings: log.diagnostics};
 }
 
-function filesOf({page, built, files, reused, milliseconds}: Product): MadeFiles {
+function filesOf({page, html, built, files, reused, milliseconds}: Product): MadeFiles {
   const {title, language} = page.manuscript;
-  return {page, name: page.name, title, language, built, files, reused, milliseconds};
+  return {page, html, name: page.name, title, language, built, files, reused, milliseconds};
 }
 
 /** Pages that were not asked for, and say how large a file is that has changed. */
@@ -153,7 +153,7 @@ async function write(
     ...Object.fromEntries(products.map(({page, built}) => [page.name, built])),
   };
   const whole = {...beside, documents};
-  const isSame = writeManifest({...whole, kept: {}}) === writeManifest({...last, kept: {}});
+  const isSame = isSameManifest(whole, last);
   const manifest = isWatching && isSame ? {...whole, kept: last.kept} : whole;
   const files = new Map(products.flatMap(product => [...product.files]));
   const kept = new Set(Object.values(documents).flatMap(document => document.files));
@@ -161,6 +161,14 @@ async function write(
     new Map([...files, [manifestName, writeManifest(manifest)]]),
     staleFiles(last, kept),
   );
+}
+
+/** Apart from what they keep; as read, since the order of entries says nothing. */
+function isSameManifest(one: Manifest, other: Manifest): boolean {
+  const [read, known] = [one, other].map(manifest =>
+    readManifest(new TextEncoder().encode(writeManifest({...manifest, kept: {}}))),
+  );
+  return JSON.stringify(read) === JSON.stringify(known);
 }
 
 function stops({strict}: Pick<MakeOptions, "strict">, findings: readonly Diagnostic[]): boolean {

@@ -6,12 +6,14 @@ import type {Outside} from "../outside/outside.ts";
 import {programHash} from "../outside/program.ts";
 import type {Page, Sources} from "../pipeline.ts";
 import {findingsAgain, fingerprintOf, keep, selectionOf, type Kept} from "../lib/fingerprint.ts";
+import type {Html} from "../steps/html.ts";
 import type {Built, Manifest} from "../steps/manifest.ts";
 
 /** The files of one document, made now or by an earlier build. */
 export interface MadeFiles {
   /** Null where it was not composed. */
   readonly page: Page | null;
+  readonly html: Html | null;
   readonly name: string;
   readonly title: string;
   readonly language: string;
@@ -101,7 +103,15 @@ async function productsOf(
       if (!bytes || hashOf(bytes) !== kept.files[path]) return null;
       files.set(path, bytes);
     }
-    products.push({...document, page: null, built, files, reused: true, milliseconds: 0});
+    products.push({
+      ...document,
+      page: null,
+      html: null,
+      built,
+      files,
+      reused: true,
+      milliseconds: 0,
+    });
   }
   return products;
 }

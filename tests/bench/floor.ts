@@ -103,7 +103,7 @@ async function printedPages(bench: Bench): Promise<ReadonlyMap<string, string>> 
     );
     for (const {products} of made)
       for (const {page, html, built} of products)
-        if (built.pages !== null) pages.set(page.name, html.text);
+        if (built.pages !== null) pages.set(page!.name, html!.text);
   } finally {
     await world.close();
   }
