@@ -153,8 +153,8 @@ async function write(
     ...Object.fromEntries(products.map(({page, built}) => [page.name, built])),
   };
   const whole = {...beside, documents};
-  const isSame = isSameManifest(whole, last);
-  const manifest = isWatching && isSame ? {...whole, kept: last.kept} : whole;
+  const isSame = isWatching && isSameManifest(whole, last);
+  const manifest = isSame ? {...whole, kept: last.kept} : whole;
   const files = new Map(products.flatMap(product => [...product.files]));
   const kept = new Set(Object.values(documents).flatMap(document => document.files));
   await outside.replace(
