@@ -2,7 +2,7 @@
 // made of. Words are held against what the template asks; the template is held against the model. Nothing is rendered.
 import {checked, type Checked, type Diagnostic} from "../lib/diagnostic.ts";
 import {isNode, richNode, textNode, type Model} from "../lib/template/model.ts";
-import {findUnknownNames} from "../lib/template/names.ts";
+import {unknownNames} from "../lib/template/names.ts";
 import {suggestion} from "../lib/nearest.ts";
 import {fit} from "../lib/yaml/fit.ts";
 import {shownModel, type Shown} from "../lib/template/slides.ts";
@@ -40,7 +40,7 @@ export function composeDocument(
   if (fitted.value === null) return {ok: false, diagnostics: fitted.diagnostics};
   const found: Diagnostic[] = [];
   const others = publication.documents.filter(one => one["name"] !== name);
-  const model: Model = {
+  const model = {
     ...publication,
     documents: others,
     presentation: others.find(one => one["makes"] === "slides") ?? null,
@@ -51,7 +51,6 @@ export function composeDocument(
       [],
     ),
   };
-  const {figures} = publication;
   const forms = [
     {main: template.main, partials: template.partials, helpers: helpers.page},
     ...(template.head
@@ -61,17 +60,7 @@ export function composeDocument(
       ? [{...template.plain, pagePartials: template.partials, helpers: helpers.text}]
       : []),
   ];
-  for (const form of forms)
-    found.push(
-      ...findUnknownNames(
-        {
-          ...form,
-          isFigure: one => Object.hasOwn(figures, one),
-          figures: () => Object.keys(figures),
-        },
-        model,
-      ),
-    );
+  for (const form of forms) found.push(...unknownNames(form, model));
   return checked({name, template, model, shown}, found);
 
   function fieldsModel(

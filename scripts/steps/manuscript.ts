@@ -13,6 +13,7 @@ import {
 import {escapeHtml, escapeMarkdown, escapePlain} from "../lib/template/escape.ts";
 import type {Figures} from "../lib/content/figure.ts";
 import {isNode, namesBelow, type Model} from "../lib/template/model.ts";
+import {once} from "../lib/once.ts";
 import {layOut} from "../lib/plain/layout.ts";
 import {
   newLedger,
@@ -166,7 +167,7 @@ export function withFacts(
 }
 
 /** The terms of all helpers, by name, for the check of a template before it is rendered. */
-export function helperNames(makes: Printing["makes"]): ReadonlyMap<string, Terms> {
+export const helperNames = once((makes: Printing["makes"]): ReadonlyMap<string, Terms> => {
   const nothing: Printing = {
     makes,
     locale: "en",
@@ -177,7 +178,7 @@ export function helperNames(makes: Printing["makes"]): ReadonlyMap<string, Terms
     ledger: newLedger(),
   };
   return new Map(Object.entries(helpersFor(nothing, noMaterial)));
-}
+});
 
 /** Nothing there is seen: it has no notes, and what it cites stands in no list. Figures count as printed all the same. */
 function inHead(printing: Printing): Printing {

@@ -3,6 +3,7 @@ import type {Figure} from "../content/figure.ts";
 import {tenTo, zero} from "../quantity/decimal.ts";
 import {literally} from "../quantity/scan.ts";
 import {rememberedText} from "../memo.ts";
+import {isAnsweredAlike, overheard, type Question} from "./asked.ts";
 import {innocentStretches} from "./innocent.ts";
 import {isRange, joined} from "./join.ts";
 import type {KnownNumbers} from "./known.ts";
@@ -29,8 +30,34 @@ export interface Hunt {
   readonly known: () => KnownNumbers;
 }
 
+/** What a text came to the last time, and all that it depended on beside its words. */
+interface Hunted {
+  readonly typed: readonly Typed[];
+  readonly verbal: readonly Figure[];
+  readonly asked: readonly Question[];
+}
+
+const lastHunts = rememberedText(2_000_000, (): {last: Hunted | null} => ({last: null}));
+
 /** `isCited`: what is quoted in the text has a source. */
 export function typedNumbers(text: string, isCited: boolean, hunt: Hunt): readonly Typed[] {
+  const {locale, currency, verbal, known} = hunt;
+  const kept = lastHunts(text, `${locale} ${currency} ${isCited}`);
+  const {last} = kept;
+  const isSame =
+    last?.verbal.length === verbal.length &&
+    last.verbal.every((figure, i) => figure === verbal[i]) &&
+    last.asked.every(question => isAnsweredAlike(question, known()));
+  if (isSame) return last.typed;
+  const asked: Question[] = [];
+  let heard: KnownNumbers | null = null;
+  const overhearing = {...hunt, known: () => (heard ??= overheard(known(), asked))};
+  const typed = typedFresh(text, isCited, overhearing);
+  kept.last = {typed, verbal, asked};
+  return typed;
+}
+
+function typedFresh(text: string, isCited: boolean, hunt: Hunt): readonly Typed[] {
   const inWords = hunt.verbal.flatMap(figure => saidInWords(text, figure));
   const inNumbers = numbersTyped(text, isCited, hunt);
   if (inWords.length === 0) return inNumbers;

@@ -2,7 +2,9 @@
 import {namesBelow, type Model} from "./model.ts";
 import {suggestion} from "../nearest.ts";
 import {isIn, type Known, type Scope} from "./scope.ts";
+import {anyField, compareWordsOf} from "./shape.ts";
 import type {Terms} from "./terms.ts";
+import {isPath} from "./tree.ts";
 
 /** Something wrong at a node of a template's tree, or only at one word of it. */
 export interface Complaint {
@@ -38,6 +40,14 @@ export function noSuch(
     message: `there is no ${noun} called \`${name}\``,
     help: suggestion(name, known, `the ${noun}s are`),
   };
+}
+
+/** Says that the words at a node of a template count, and not only that some are there. */
+export function compareWords(node: hbs.AST.Node, scope: Scope): void {
+  if (!isPath(node)) return;
+  const field = node.parts.at(-1);
+  const isLocal = node.parts.length === 1 && isBare(node) && scope.locals.has(String(field));
+  compareWordsOf(field === undefined || isLocal ? anyField : String(field));
 }
 
 /** The names behind `@` that a loop brings. */

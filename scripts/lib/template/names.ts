@@ -2,13 +2,15 @@
 // stand where it is put; in partials and loops too. Nothing is rendered.
 // Handlebars itself would print nothing for most of them, without a word.
 import {errorAt, type Diagnostic} from "../diagnostic.ts";
+import {remembered} from "../memo.ts";
 import {namesBelow, type Model} from "./model.ts";
 import {registers} from "../content/prose.ts";
 import {bodiesOf} from "./blocks.ts";
 import * as calls from "./calls.ts";
-import {lookUp, noSuch, type Complaint} from "./lookup.ts";
+import {compareWords, lookUp, noSuch, type Complaint} from "./lookup.ts";
 import {isIn, type Known, type Scope} from "./scope.ts";
 import {ownTerms, type Terms} from "./terms.ts";
+import {shapeOf} from "./shape.ts";
 import * as tree from "./tree.ts";
 import {argumentsOf, readCall} from "./values.ts";
 
@@ -21,6 +23,42 @@ export interface TemplateNames {
   /** `{{programme-cost}}` is allowed wherever a helper is. */
   readonly isFigure: (name: string) => boolean;
   readonly figures: () => Iterable<string>;
+}
+
+/** Of shapes, those that it had lately. */
+const shapesKept = 32;
+
+const findingsOf = remembered(
+  ({main, partials, pagePartials, helpers}: Omit<TemplateNames, "isFigure" | "figures">) => [
+    main.ast,
+    partials,
+    pagePartials,
+    helpers,
+  ],
+  () => new Map<number, readonly Diagnostic[]>(),
+);
+
+/** The same, looked for once in models of the same shape. The figures are those of the model. */
+export function unknownNames(
+  template: Omit<TemplateNames, "isFigure" | "figures">,
+  model: Model & {readonly figures: Model},
+): readonly Diagnostic[] {
+  const kept = findingsOf(template);
+  const before = kept.get(shapeOf(model));
+  if (before) return before;
+  const figures = namesBelow(model.figures) ?? {};
+  const found = findUnknownNames(
+    {
+      ...template,
+      isFigure: name => Object.hasOwn(figures, name),
+      figures: () => Object.keys(figures),
+    },
+    model,
+  );
+  if (kept.size >= shapesKept) kept.clear();
+  // Not the shape from before: while looking, it was seen which words count.
+  kept.set(shapeOf(model), found);
+  return found;
 }
 
 export function findUnknownNames(template: TemplateNames, model: Model): readonly Diagnostic[] {
@@ -123,6 +161,10 @@ export function findUnknownNames(template: TemplateNames, model: Model): readonl
     if (scope.via.includes(name)) return circle(scope, node.name, name);
     const {args, complaints} = argumentsOf(node, scope, around);
     tell(scope, complaints);
+    // There it may be compared by a name that is not its own.
+    for (const {key, node: value, known} of args)
+      if (key !== "0" && known !== "unknown" && typeof known.value !== "object")
+        compareWords(value, scope);
     const here = handedTo(args, scope.here);
     if (here !== "unknown" && here.value === null) return;
     const via = [...scope.via, name];

@@ -7,7 +7,7 @@ import {
   type Argument,
   type Call,
 } from "./calls.ts";
-import {lookUp, noSuch, type Complaint, type Surroundings} from "./lookup.ts";
+import {compareWords, lookUp, noSuch, type Complaint, type Surroundings} from "./lookup.ts";
 import type {Known, Scope} from "./scope.ts";
 import type {Terms, Word} from "./terms.ts";
 import {isCall, isLiteral, isPath, type WithArguments} from "./tree.ts";
@@ -28,6 +28,9 @@ export function readCall(
   around: Surroundings,
 ): Handed {
   const {args, complaints} = argumentsOf(node, scope, around);
+  for (const {key, node: value} of args)
+    if (terms.gives || terms.names?.[key] || (terms.field && key === "1"))
+      compareWords(value, scope);
   const helper = (node.path as hbs.AST.PathExpression).original;
   const call: Call = {helper, node: node.path, written, terms, args};
   const ofForm = formComplaints(call);

@@ -1,0 +1,57 @@
+// What the check of a template sees of a model: which names there are, of what sort the values are, and whether they are empty.
+// Not what they say, except of those fields whose words a template has been seen to compare. Models of the same shape get the
+// same findings, and so a new value of a figure costs nothing.
+import {rememberedText} from "../memo.ts";
+import {isNode, type Model} from "./model.ts";
+
+/** Words of any field, also of one that has no name of its own, as in a list of words. */
+export const anyField = "*";
+
+/** The fields whose words count, of all templates so far; there are few, and so they count for all alike. */
+const compared = new Set<string>();
+let known = new WeakMap<object, number>();
+let last = 0;
+
+/** The same number for the same shape, and no number for two. */
+const numbered = rememberedText(2_000_000, () => ++last);
+
+/** From now on, what stands in a field of this name is part of every shape. */
+export function compareWordsOf(field: string): void {
+  if (compared.has(field)) return;
+  compared.add(field);
+  known = new WeakMap();
+}
+
+export function shapeOf(value: Model): number {
+  if (typeof value !== "object" || value === null) return numbered(wordShape(value, anyField), "");
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const shape = numbered(isNode(value) ? nodeShape(value) : partsShape(value), "");
+  known.set(value, shape);
+  return shape;
+}
+
+function nodeShape(value: Extract<Model, {readonly node: string}>): string {
+  return `${value.node} ${"about" in value ? shapeOf(value.about) : ""}`;
+}
+
+function partsShape(value: readonly Model[] | {readonly [name: string]: Model}): string {
+  if (Array.isArray(value))
+    return `list ${value.map(item => partShape(item as Model, anyField)).join(" ")}`;
+  return `map ${Object.entries(value)
+    .map(([key, item]) => `${JSON.stringify(key)} ${partShape(item, key)}`)
+    .join(" ")}`;
+}
+
+function partShape(value: Model, field: string): string {
+  return typeof value === "object" && value !== null
+    ? String(shapeOf(value))
+    : wordShape(value, field);
+}
+
+function wordShape(value: string | number | boolean | null, field: string): string {
+  if (value === null) return "nothing";
+  const isCompared = compared.has(field) || compared.has(anyField);
+  if (isCompared) return `${typeof value} ${JSON.stringify(value)}`;
+  return value ? "word" : "empty";
+}
