@@ -29,6 +29,8 @@ export interface MakeOptions {
   /** While somebody writes, a save that no document shows changes no file: what the last build was made from stays as it was. */
   readonly isWatching?: boolean;
   readonly version: string;
+  /** Has the browser start, where it is certain that something will be printed. */
+  readonly warm?: () => Promise<void>;
   /** Told what is being done: "printing fixing-nhs-it/deck". */
   readonly progress: (what: string) => void;
   /** Given the PDFs that have an error and so are not published: what is wrong with a page has to be looked at. */
@@ -63,6 +65,9 @@ export async function make(
     log.add(...unchanged.findings);
     return {unit, products: unchanged.products, findings: log.diagnostics};
   }
+  // Nothing is there that could be kept. Otherwise whether anything is to be printed is known when all is composed.
+  const isNew = options.force || Object.keys(last.documents).length === 0;
+  if (isNew && !isEdition) await options.warm?.();
   const {composeSafely, composeStatement, publish} = await import("./making.ts");
   const composed = composeSafely(unit, log);
   if (!composed || stops(options, log.diagnostics)) return nothing();

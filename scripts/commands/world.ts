@@ -21,8 +21,11 @@ export interface WorldOptions {
 
 export interface World {
   readonly at: (folder: string) => Outside;
-  /** Starts the browser ahead of the first print, for whoever knows that there will be one. What goes wrong is told then. */
-  readonly warm: () => void;
+  /**
+   * Starts the browser ahead of the first print, for whoever knows that there will be one. It is awaited until the browser's
+   * process runs, not until it answers: it gets ready while the program composes. What goes wrong is told at the first print.
+   */
+  readonly warm: () => Promise<void>;
   /** Puts files beside the output, in a folder of their own. */
   readonly keepDrafts: (folder: string, files: ReadonlyMap<string, Uint8Array>) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -55,7 +58,7 @@ export function openWorld({environment, browser, timeoutMs, afresh}: WorldOption
       replace: (files, stale) => replaceFiles(folder, files, stale),
     }),
     warm: () =>
-      void printer().then(
+      printer().then(
         one => one.warm(),
         () => undefined,
       ),

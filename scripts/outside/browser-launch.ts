@@ -24,15 +24,19 @@ export interface Launch {
   readonly environment: Environment;
 }
 
-/** @throws BrowserProblem when it does not start */
-export async function launch(what: Launch): Promise<Launched> {
+/** `started` is told when its process runs, which is before it answers. @throws BrowserProblem when it does not start */
+export async function launch(
+  what: Launch,
+  started: () => void = () => undefined,
+): Promise<Launched> {
   // A page whose browser was closed because the program ends asks for another one.
   if (isEnding()) await new Promise(() => undefined);
   await sweepRunFolders();
   const mayUse = process.platform !== "linux" || process.getuid?.() !== 0;
-  const first = await tryLaunch(what, mayUse);
+  const first = await tryLaunch(what, mayUse, started);
   if (first.ok) return first.value;
-  const second = mayUse && noSandbox.test(first.said) ? await tryLaunch(what, false) : first;
+  const second =
+    mayUse && noSandbox.test(first.said) ? await tryLaunch(what, false, started) : first;
   if (second.ok) return second.value;
   throw doesNotStart(what.executable, second.said);
 }
@@ -53,7 +57,7 @@ const running = new Set<{close: () => Promise<void>}>();
 type Tried =
   {readonly ok: true; readonly value: Launched} | {readonly ok: false; readonly said: string};
 
-async function tryLaunch(what: Launch, sandbox: boolean): Promise<Tried> {
+async function tryLaunch(what: Launch, sandbox: boolean, started: () => void): Promise<Tried> {
   const {default: puppeteer} = await import("puppeteer-core");
   const folder = await openRunFolder().catch((error: unknown) => {
     throw doesNotStart(
@@ -73,6 +77,7 @@ async function tryLaunch(what: Launch, sandbox: boolean): Promise<Tried> {
     LANGUAGE: "en_GB",
     TMPDIR: folder,
   });
+  started();
   const forget = beforeTheEnd({
     end: () => {
       piped.kill();

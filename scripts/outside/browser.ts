@@ -28,7 +28,7 @@ export interface Printer {
   /** Of the browser, without starting it: a page that another one printed is printed again. */
   readonly identity: string;
   /** Starts the browser ahead of the first page. What goes wrong is told to whoever prints. */
-  readonly warm: () => void;
+  readonly warm: () => Promise<void>;
   /** @throws BrowserProblem */
   readonly print: (job: PrintJob) => Promise<Printed>;
   /** A PNG. @throws BrowserProblem */
@@ -49,7 +49,7 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   return {
     name: place.name,
     identity: place.identity,
-    ...printer(async () => launch(await startable(place, around))),
+    ...printer(async started => launch(await startable(place, around), started)),
   };
 }
 
@@ -73,7 +73,7 @@ interface Work<J, T> {
 
 /** Takes what starts a browser, so that a test can hand it a strange one. */
 export function printer(
-  startBrowser: () => Promise<Launched>,
+  startBrowser: (started: () => void) => Promise<Launched>,
 ): Pick<Printer, "warm" | "print" | "picture" | "close"> {
   const atOnce = Math.max(1, Math.min(4, availableParallelism()));
   const inTurn = pLimit(atOnce);
@@ -112,9 +112,9 @@ export function printer(
     return current;
   }
 
-  function start(): Running {
+  function start(started: () => void = () => undefined): Running {
     const running = {
-      launched: startBrowser(),
+      launched: startBrowser(started),
       jobs: 0,
       prints: 0,
       idle: {print: [], picture: []},
@@ -124,14 +124,17 @@ export function printer(
     return running;
   }
 
-  function warm(): void {
+  async function warm(): Promise<void> {
     if (closed || current) return;
-    const {launched, idle} = (current = start());
+    let tell = (): void => undefined;
+    const started = new Promise<void>(resolve => (tell = resolve));
+    const {launched, idle} = (current = start(tell));
     for (let tabs = 0; tabs < atOnce; tabs++) {
       const tab = launched.then(({browser}) => openTab(browser, "print"));
       tab.catch(() => undefined);
       idle.print.push(tab);
     }
+    await Promise.race([started, launched.catch(() => undefined)]);
   }
 
   async function onTab<J, T>({launched, idle}: Running, job: J, work: Work<J, T>): Promise<T> {

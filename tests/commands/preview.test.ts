@@ -33,7 +33,7 @@ async function start(options: Partial<PreviewOptions> = {}): Promise<void> {
   world = fakeWorld();
   const whole: World = {
     at: world.at,
-    warm: () => {},
+    warm: () => Promise.resolve(),
     keepDrafts: async () => {},
     close: async () => {},
   };

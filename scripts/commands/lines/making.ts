@@ -23,6 +23,7 @@ export function makingWith(
     strict: strict === true,
     force: force === true,
     version,
+    warm: world.warm,
     progress,
     keepDrafts: async ({folder}, pdfs) => {
       const below = folder.replace(/^output/, "output/.drafts");
