@@ -52,7 +52,8 @@ export function openWorld({environment, browser, timeoutMs, afresh}: WorldOption
       picture: async (html, size) => (await printer()).picture({html, size, timeoutMs}),
       // Where nothing is printed, what prints is not even loaded.
       printer: async () => findBrowser(surroundings(environment), browser).identity,
-      present: async slides => (await import("../outside/presenter.ts")).presentSlides(slides),
+      present: async slides =>
+        (await import("../outside/presenter.ts")).presentSlides(slides, memory.remembered),
       remembered: memory.remembered,
       read: path => readIfThere(join(folder, path)),
       replace: (files, stale) => replaceFiles(folder, files, stale),

@@ -3,15 +3,71 @@
 import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {
+  cutShell,
+  fillShell,
+  renderPresented,
+  type Shell,
+  type SlidesToPresent,
+} from "../lib/template/presented.ts";
 import {steadyScopes} from "../lib/template/scopes.ts";
 
-export interface SlidesToPresent {
-  readonly markdown: string;
-  readonly css: string;
+type Remembered = (name: string, make: () => Promise<string>) => Promise<string>;
+
+/** What marp-cli would make of these slides. It is only asked where nobody knows its page yet, or the slides need it. */
+export async function presentSlides(
+  slides: SlidesToPresent,
+  remembered: Remembered,
+): Promise<string> {
+  const presented = renderPresented(slides);
+  const shell = presented && (await shellOf(remembered));
+  return shell ? withLandmarks(fillShell(shell, presented)) : presentByMarp(slides);
+}
+
+async function shellOf(remembered: Remembered): Promise<Shell | null> {
+  const made = await remembered("shell of the page for presenting", async () => {
+    const presented = renderPresented(sample);
+    const page = presented && (await inTurn(sample));
+    return JSON.stringify(page && cutShell(page, presented));
+  });
+  return JSON.parse(made) as Shell | null;
+}
+
+/** Words that stand nowhere else, and characters that are escaped. */
+const sample: SlidesToPresent = {
+  markdown: `---
+marp: true
+theme: costed
+title: "Title of the <sample> & 'shell'"
+lang: en-x-shell
+---
+
+# First
+
+<!-- Said of the first, <b> & "all" -->
+
+<!-- And more -->
+
+---
+
+<svg viewBox="0 0 1 1"></svg>
+
+---
+
+- Third
+
+<!-- Said of the third -->
+`,
+  css: "/* @theme costed */\nsection { width: 960px; height: 540px; } h1 { color: #123456; }",
+};
+
+/** As marp-cli itself makes it, which takes long. */
+export async function presentByMarp(slides: SlidesToPresent): Promise<string> {
+  return withLandmarks(await inTurn(slides));
 }
 
 /** One deck after the other: marp-cli speaks on streams that belong to the whole process. */
-export function presentSlides(slides: SlidesToPresent): Promise<string> {
+function inTurn(slides: SlidesToPresent): Promise<string> {
   const mine = turn.then(() => present(slides));
   turn = mine.catch(() => undefined);
   return mine;
@@ -50,7 +106,7 @@ async function present(slides: SlidesToPresent): Promise<string> {
       ]),
     );
     if (code !== 0) throw new Error(`marp-cli ended with exit code ${code}`);
-    return withLandmarks(withSteadyName(await readFile(target, "utf8")));
+    return withSteadyName(await readFile(target, "utf8"));
   } finally {
     await rm(folder, {recursive: true, force: true});
   }

@@ -1,6 +1,6 @@
 // The presenter's form, by marp-cli itself: what is put into its styles afterwards is what marp-cli would have put there.
 import {expect, test} from "vitest";
-import {presentSlides} from "../../scripts/outside/presenter.ts";
+import {presentByMarp} from "../../scripts/outside/presenter.ts";
 import {composeSlides, renderPresenter} from "../../scripts/steps/html.ts";
 import {buses, pagesOf} from "../buses.ts";
 
@@ -15,14 +15,14 @@ const manuscript = {
 const slides = composeSlides(manuscript, new Map());
 
 test("with its files in its styles, and nowhere else, in the same bytes each time", async () => {
-  const whole = await presentSlides(slides);
+  const whole = await presentByMarp(slides);
   const kept = new Map<string, string>();
   const remembered = async (name: string, make: () => Promise<string>): Promise<string> => {
     if (!kept.has(name)) kept.set(name, await make());
     return kept.get(name)!;
   };
   for (let i = 0; i < 2; i += 1)
-    expect(await renderPresenter(slides, manuscript, presentSlides, remembered)).toBe(whole);
+    expect(await renderPresenter(slides, manuscript, presentByMarp, remembered)).toBe(whole);
   expect(whole).toContain("url(data:font/woff2;base64,AAECA/o=)");
   expect(whole).toContain("url(asset:a.woff2)</h2>");
   expect(kept.size).toBe(1);

@@ -1,14 +1,9 @@
-// Markdown and a style sheet → slides, as Marp makes them. Marp takes long to get ready, and as long again for a style sheet: both stay
-// ready for the next deck in the same sheet.
-import {Marp} from "@marp-team/marp-core";
+// Markdown and a style sheet → slides, as Marp makes them.
 import type {RenderedSlides} from "./miniature.ts";
+import {keptReady, ReadyMarp} from "./ready-marp.ts";
 import {steadyScopes} from "./scopes.ts";
 
 const theme = "costed";
-
-/** By the style sheet; the one that was used last stands last. */
-const ready = new Map<string, Marp>();
-const most = 4;
 
 /** The same text and style sheet give the same slides, whatever was rendered before. */
 export function renderMarp(text: string, css: string): RenderedSlides {
@@ -26,19 +21,8 @@ export function renderMarp(text: string, css: string): RenderedSlides {
   };
 }
 
-function marpFor(css: string): Marp {
-  const known = ready.get(css) ?? openMarp(css);
-  ready.delete(css);
-  ready.set(css, known);
-  for (const oldest of ready.keys()) {
-    if (ready.size <= most) break;
-    ready.delete(oldest);
-  }
-  return known;
-}
-
-function openMarp(css: string): Marp {
-  const marp = new Marp({
+const marpFor = keptReady(css => {
+  const marp = new ReadyMarp({
     html: true,
     math: false,
     emoji: {unicode: false, shortcode: false},
@@ -48,14 +32,5 @@ function openMarp(css: string): Marp {
     slug: false,
   });
   marp.themeSet.default = marp.themeSet.add(`/* @theme ${theme} */\n@charset "utf-8";\n${css}`);
-  const {themeSet} = marp;
-  const pack = themeSet.pack.bind(themeSet);
-  // What slides say of styles themselves is among the options; the sheet is the same.
-  let last: {readonly asked: string; readonly packed: string} | null = null;
-  themeSet.pack = (name, options) => {
-    const asked = JSON.stringify([name, options]);
-    if (last?.asked !== asked) last = {asked, packed: pack(name, options)};
-    return last.packed;
-  };
   return marp;
-}
+});
