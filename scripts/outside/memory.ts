@@ -21,8 +21,11 @@ export interface MemoryOptions {
   readonly afresh: boolean;
 }
 
-/** In characters: what is near at hand. What was not asked for the longest goes first. */
-const mostAtHand = 16_000_000;
+/**
+ * In characters, of which most take two bytes: what is near at hand, enough for all that one publication is made of. What was not asked
+ * for the longest goes first. Of many editions none asks for what another was made of.
+ */
+const mostAtHand = 6_000_000;
 /** In bytes: what is on the disk. The oldest goes first. */
 const mostOnDisk = 64_000_000;
 const largest = 4_000_000;
