@@ -4,13 +4,15 @@ import {describe, expect, test} from "vitest";
 import {readSources} from "../scripts/commands/project.ts";
 import {Log} from "../scripts/lib/diagnostic.ts";
 import type {Overrides} from "../scripts/lib/edition/overrides.ts";
+import {readYaml} from "../scripts/lib/yaml/yaml.ts";
 import type {Sources} from "../scripts/pipeline.ts";
-import {buses, tryCompose, withBook} from "./buses.ts";
+import {buses, tryCompose, withBook, withFile} from "./buses.ts";
 
 const sample = await readSources(`${import.meta.dirname}/..`, "fixing-nhs-it", new Log());
 
-/** Other objects of the same words: nothing is known of them. */
+/** Other objects of the same words: nothing is known of them, nor of what their files said before. */
 function unseen({files, templates, ...rest}: Sources): Sources {
+  for (const {path} of files) if (path.endsWith(".yaml")) readYaml({path, text: "nothing: yet\n"});
   return {
     ...rest,
     files: files.map(file => ({...file})),
@@ -121,5 +123,76 @@ describe("a change anywhere gives what files give that were never seen", () => {
       expect(seen(sources) === seen(unseen(sources))).toBe(true);
     }
     expect(seen(buses) === seen(unseen(buses))).toBe(true);
+  });
+});
+
+describe("what decides counts, also where it was the same for long", () => {
+  const content = "content/buses";
+
+  /** Each state after the other, twice; what the states give, without what is the same in all. */
+  function after(states: readonly Sources[]): readonly (readonly string[])[] {
+    for (const sources of [...states, ...states])
+      expect(seen(sources) === seen(unseen(sources))).toBe(true);
+    return states.map(sources => tryCompose(sources).findings.map(one => one.code));
+  }
+
+  const dated = (template: string, partial = ""): readonly Sources[] =>
+    ["2024-05", "2024-06"].map(date => {
+      const named = withFile(buses, "templates/note/partials/part.hbs", partial);
+      const page = withFile(
+        named,
+        "templates/note/page.html.hbs",
+        text => `${text}\n${template}\n`,
+      );
+      return withFile(
+        page,
+        `${content}/publication.yaml`,
+        text => `${text.replace("date: 2024-05", `date: ${date}`)}# dated\n`,
+      );
+    });
+
+  test("words that a template compares, under their own name and under another", () => {
+    for (const states of [
+      dated('{{#if (is publication.date "2024-06")}}{{figures}}{{/if}}'),
+      dated(
+        "{{> part when=publication.date}}",
+        '{{#if (is when "2024-06")}}{{@root.figures}}{{/if}}',
+      ),
+      dated(
+        "{{#with publication.date as |day|}}{{> part when=day}}{{/with}}",
+        '{{#if (is when "2024-06")}}{{@root.figures}}{{/if}}',
+      ),
+    ]) {
+      const [before, now] = after(states);
+      expect(before).not.toContain("template/unprintable");
+      expect(now).toContain("template/unprintable");
+    }
+  });
+
+  test("a number that was typed, when a figure becomes it or has another label", () => {
+    const typed = withFile(buses, `${content}/documents/note.yaml`, text =>
+      text.replace("lead: ", "lead: There are 14 buses idle. "),
+    );
+    const figures = (from: string, to: string): Sources =>
+      withFile(typed, `${content}/figures.yaml`, text => text.replace(from, to));
+    const [other, same] = after([
+      typed,
+      figures("12 buses", "14 buses"),
+      figures("12 buses", "13 buses"),
+      figures("Buses that stand idle", "Vehicles"),
+    ]);
+    expect(other).not.toContain("typed/figure");
+    expect(same).toContain("typed/figure");
+  });
+
+  test("the order and the place of figures that say what they said", () => {
+    const figures = (change: (text: string) => string): Sources =>
+      withFile(buses, `${content}/figures.yaml`, change);
+    after([
+      buses,
+      figures(text => `# A line more.\n${text}`),
+      figures(text => text.replace(/^(idle-buses:\n(?: .*\n)+)([^]*)$/, "$2$1")),
+      figures(text => text.replace("source: fleet-audit-2024", "note: None.")),
+    ]);
   });
 });

@@ -2,6 +2,7 @@
 // It is total: what is empty is null, and never missing, so that a name in a template is either there or a mistake.
 import type {Corrections} from "../lib/content/correction.ts";
 import type {Figure, Figures} from "../lib/content/figure.ts";
+import {unplacedOf} from "../lib/content/placed.ts";
 import {remembered, rememberedOf} from "../lib/memo.ts";
 import {
   maybeRich,
@@ -68,7 +69,7 @@ export function composeModel(
   const figureNodes = Object.fromEntries(
     [...figures.values()].map(figure => [
       figure.id,
-      figureNode(figure, content.sources, {cited, figures, ...setting}),
+      figureNode(figure, aboutFigure(figure, content.sources, {cited, figures, ...setting})),
     ]),
   );
   const headingIds = Object.keys(content.headings);
@@ -199,19 +200,27 @@ function editionModel({name, texts}: Content["edition"]): Named {
 const sourceModels = rememberedOf((sources: Content["sources"]) => mapValues(sources, sourceModel));
 
 /** What a figure is known by depends on itself, on its sources, and on those that say what moves it. */
-const figureNode = remembered(
+const aboutFigure = remembered(
   (figure: Figure, sources: Content["sources"], material: FigureMaterial) => [
-    figure,
+    unplacedOf(figure),
     sources,
     material.locale,
     material.currency,
     material.illustrative,
     material.words,
     ...figure.sensitivity.flatMap(({input, low, high}) =>
-      [input, low, high].map(id => material.figures.get(id)),
+      [input, low, high].map(id => {
+        const other = material.figures.get(id);
+        return other && unplacedOf(other);
+      }),
     ),
   ],
-  (figure, _, material) => figureModel(figure, material),
+  (figure, _, material) => figureModel(figure, material).about,
+);
+
+const figureNode = remembered(
+  (figure: Figure, about: FigureNode["about"]) => [figure, about],
+  (figure, about): FigureNode => ({node: "figure", figure, about}),
 );
 
 function mapValues<A, B>(

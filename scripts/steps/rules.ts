@@ -2,6 +2,7 @@
 // value; to each figure it adds the reasons for which its formula may break a rule.
 import {cellIdsOf, seriesOf} from "../lib/content/series.ts";
 import type {Figure, Figures} from "../lib/content/figure.ts";
+import {placed, unplacedOf, type Unplaced} from "../lib/content/placed.ts";
 import {formatDate} from "../lib/date.ts";
 import {dependencyOrder} from "../lib/dependency-order.ts";
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
@@ -148,12 +149,16 @@ export function applyRules(
   }
 }
 
-const withReasons = remembered(
-  (figure: Figure, more: Figure["accepted"]) => [
+function withReasons(figure: Figure, more: Figure["accepted"]): Figure {
+  return placed(withAccepted(unplacedOf(figure), more), figure.at);
+}
+
+const withAccepted = remembered(
+  (figure: Unplaced, more: Figure["accepted"]) => [
     figure,
     ...more.flatMap(({rule, reason}) => [rule, reason]),
   ],
-  (figure, more): Figure => ({...figure, accepted: [...figure.accepted, ...more]}),
+  (figure, more): Unplaced => ({...figure, accepted: [...figure.accepted, ...more]}),
 );
 
 function inWords(iso: string): string {

@@ -13,6 +13,7 @@ import {readBasis, type Lookup} from "../rules/basis.ts";
 import {basisOf, rangeSaid, valueOf, type Basis} from "../rules/said.ts";
 import type {Span} from "../text.ts";
 import type {Circumstances, Figure} from "./figure.ts";
+import {placed, unplacedOf, type Unplaced} from "./placed.ts";
 import type {Pending} from "./pending.ts";
 import type {SeriesFound} from "./series.ts";
 
@@ -22,9 +23,19 @@ export interface Computed {
 }
 
 /** `at`: where it was written. */
-export const writtenFigure = remembered(
-  (one: Pending, quantity: Quantity, at: Span) => [one, quantity, at],
-  (one, quantity, at): Computed => ({
+export function writtenFigure(one: Pending, quantity: Quantity, at: Span): Computed {
+  const {figure, basis} = written(one, quantity);
+  return {figure: placed(figure, at), basis};
+}
+
+interface Made {
+  readonly figure: Unplaced;
+  readonly basis: Basis;
+}
+
+const written = remembered(
+  (one: Pending, quantity: Quantity) => [one, quantity],
+  (one, quantity): Made => ({
     basis: basisOf({...one, quantity}, null),
     figure: {
       ...one.circumstances,
@@ -43,7 +54,6 @@ export const writtenFigure = remembered(
       sources: one.sources,
       was: one.was,
       accepted: one.accepted,
-      at,
     },
   }),
 );
@@ -64,21 +74,34 @@ export interface Derivation {
   readonly problems: readonly FormulaProblem[];
 }
 
-export const derivedFigure = remembered(
-  (one: Pending, formula: WrittenFormula, at: Span, {figures, series}: Inputs) => [
+export function derivedFigure(
+  one: Pending,
+  formula: WrittenFormula,
+  at: Span,
+  inputs: Inputs,
+): Derivation {
+  const {made, problems} = derived(one, formula, inputs);
+  return {made: made && {figure: placed(made.figure, at), basis: made.basis}, problems};
+}
+
+const derived = remembered(
+  (one: Pending, formula: WrittenFormula, {figures, series}: Inputs) => [
     one,
     formula,
-    at,
-    ...figures,
+    ...figures.map(unplacedOf),
     "named by",
     ...series,
   ],
-  (one, formula, at, {figures, scope, lookup, labelOf}): Derivation => {
+  (
+    one,
+    formula,
+    {figures, scope, lookup, labelOf},
+  ): {readonly made: Made | null; readonly problems: Derivation["problems"]} => {
     const result = evaluateFormula(formula.ast, scope);
     if (!result.ok) return {made: null, problems: result.problems};
-    const derived = readBasis(formula.ast, lookup).basis;
-    const basis = basisOf({...one, quantity: result.value}, derived);
-    const figure: Figure = {
+    const read = readBasis(formula.ast, lookup).basis;
+    const basis = basisOf({...one, quantity: result.value}, read);
+    const figure: Unplaced = {
       ...derivedCircumstances(one.circumstances, basis),
       ...one.relations,
       range: rangeSaid(basis),
@@ -88,7 +111,6 @@ export const derivedFigure = remembered(
       column: null,
       was: one.was,
       accepted: one.accepted,
-      at,
       formula: formulaInWords(formula.ast, labelOf),
       written: formula.written ?? formula.text,
       inputs: [...new Set(figures.map(input => input.id))],

@@ -2,6 +2,7 @@
 import {zero, type Decimal} from "../quantity/decimal.ts";
 import {remembered} from "../memo.ts";
 import type {Figure, Figures, Influence} from "./figure.ts";
+import {placed, unplacedOf, type Unplaced} from "./placed.ts";
 import {triedId, type End} from "./sensitivity.ts";
 
 /** Something that a figure was tried with: a figure, or a row or column with its cells. */
@@ -30,18 +31,30 @@ export function withInfluences(
   return told;
 }
 
-const sensitive = remembered(
-  (figure: Figure, influences: readonly Influence[], ends: readonly Figure[]) => [
+function sensitive(
+  figure: Figure,
+  influences: readonly Influence[],
+  ends: readonly Figure[],
+): Figure {
+  return placed(withSensitivity(unplacedOf(figure), influences, ends.map(unplacedOf)), figure.at);
+}
+
+const withSensitivity = remembered(
+  (figure: Unplaced, influences: readonly Influence[], ends: readonly Unplaced[]) => [
     figure,
     ...ends,
     ...influences.flatMap(({input, label, by}) => [input, label, by]),
   ],
-  (figure, influences): Figure => ({...figure, sensitivity: influences}),
+  (figure, influences): Unplaced => ({...figure, sensitivity: influences}),
 );
 
-const relabelled = remembered(
-  (figure: Figure, label: string) => [figure, label],
-  (figure, label): Figure => ({...figure, label}),
+function relabelled(figure: Figure, label: string): Figure {
+  return placed(withLabel(unplacedOf(figure), label), figure.at);
+}
+
+const withLabel = remembered(
+  (figure: Unplaced, label: string) => [figure, label],
+  (figure, label): Unplaced => ({...figure, label}),
 );
 
 function influenceOf({id}: Figure, {name, label, cells}: Asked, figures: Figures): readonly Influence[] {

@@ -3,7 +3,7 @@ import type {Figure} from "../content/figure.ts";
 import {tenTo, zero} from "../quantity/decimal.ts";
 import {literally} from "../quantity/scan.ts";
 import {rememberedText} from "../memo.ts";
-import {isAnsweredAlike, overheard, type Question} from "./asked.ts";
+import {isAnsweredAlike, isSameFigure, overheard, type Question} from "./asked.ts";
 import {innocentStretches} from "./innocent.ts";
 import {isRange, joined} from "./join.ts";
 import type {KnownNumbers} from "./known.ts";
@@ -46,7 +46,7 @@ export function typedNumbers(text: string, isCited: boolean, hunt: Hunt): readon
   const {last} = kept;
   const isSame =
     last?.verbal.length === verbal.length &&
-    last.verbal.every((figure, i) => figure === verbal[i]) &&
+    last.verbal.every((figure, i) => isSameFigure(figure, verbal[i])) &&
     last.asked.every(question => isAnsweredAlike(question, known()));
   if (isSame) return last.typed;
   const asked: Question[] = [];

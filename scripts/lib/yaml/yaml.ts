@@ -7,6 +7,7 @@ import type {SourceText, Span} from "../text.ts";
 import type {Node} from "./nodes.ts";
 import {yamlFindings, type ParserError} from "./findings.ts";
 import type {Path, Places} from "./places.ts";
+import {sharedWithLast} from "./shared.ts";
 import {findSlips} from "./slips.ts";
 import {readValues} from "./values.ts";
 
@@ -49,7 +50,7 @@ function read(source: SourceText): Checked<YamlFile> {
       errorAt(first, "yaml/empty", "the file is empty", "write its content, or delete the file"),
     ]);
   const {data, places, diagnostics} = readValues(source, document.contents);
-  return checked({source, data, places}, diagnostics);
+  return checked({source, data: sharedWithLast(source.path, data), places}, diagnostics);
 }
 
 /** The nodes of a document that `readYaml` accepts, each with its place; null where there are none, or it is none. */
