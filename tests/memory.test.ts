@@ -136,20 +136,19 @@ describe("what decides counts, also where it was the same for long", () => {
     return states.map(sources => tryCompose(sources).findings.map(one => one.code));
   }
 
-  const dated = (template: string, partial = ""): readonly Sources[] =>
-    ["2024-05", "2024-06"].map(date => {
-      const named = withFile(buses, "templates/note/partials/part.hbs", partial);
-      const page = withFile(
-        named,
-        "templates/note/page.html.hbs",
-        text => `${text}\n${template}\n`,
-      );
-      return withFile(
+  /** The templates stay the same objects. */
+  const dated = (template: string, partial = ""): readonly Sources[] => {
+    const named = withFile(buses, "templates/note/partials/part.hbs", partial);
+    const path = "templates/note/page.html.hbs";
+    const page = withFile(named, path, text => `${text}\n${template}\n`);
+    return ["2024-05", "2024-06"].map(date =>
+      withFile(
         page,
         `${content}/publication.yaml`,
         text => `${text.replace("date: 2024-05", `date: ${date}`)}# dated\n`,
-      );
-    });
+      ),
+    );
+  };
 
   test("words that a template compares, under their own name and under another", () => {
     for (const states of [
