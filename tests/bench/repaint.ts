@@ -74,17 +74,17 @@ function rowOf(document: string, taken: Spread): Row {
   ];
 }
 
-async function addressFrom(stream: NodeJS.ReadableStream): Promise<string> {
-  let text = "";
-  for await (const bytes of stream) {
-    text += String(bytes);
-    const address = /http:\/\/[^\s]+/.exec(text)?.[0];
-    if (address) {
-      stream.resume();
-      return address.replace(/#.*$/, "");
-    }
-  }
-  throw new Error(`the preview said no address: ${text}`);
+/** The stream stays open: a preview whose output nobody reads any more ends. */
+function addressFrom(stream: NodeJS.ReadableStream): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    stream.on("data", bytes => {
+      text += String(bytes);
+      const address = /http:\/\/\S+/.exec(text)?.[0];
+      if (address) resolve(address.replace(/#.*$/, ""));
+    });
+    stream.on("end", () => reject(new Error(`the preview ended: ${text}`)));
+  });
 }
 
 /** What is printed of the figure in the document that is looked at, wherever the page keeps it; waits until there is something. */
