@@ -1,35 +1,52 @@
-// `check`: everything that can be known without a browser.
+// `check`: everything that can be known without a browser, of each publication and of each of its editions.
 import {Log, type Diagnostic} from "../lib/diagnostic.ts";
 import type {Composed} from "../pipeline.ts";
 import {composeSafely} from "./compose-safely.ts";
 import {readSources, wantedOf} from "./project.ts";
+import {unitOf, unitsOf} from "./units.ts";
 
 export interface CheckOptions {
   readonly project: string;
   readonly names: readonly string[];
+  /** Names of editions; without it, all that there are. */
+  readonly editions?: readonly string[] | null;
+  /** Told what is being done: "edition 37 of 500". */
+  readonly progress?: (what: string) => void;
 }
 
 export interface Checking {
   readonly publication: string;
-  /** Null where it could not be composed; the findings say why. */
+  /** Of the publication itself. Null where it is not published, or could not be composed; the findings say why. */
   readonly composed: Composed | null;
+  /** How many were looked at. What they say is not kept: there may be thousands. */
+  readonly editions: number;
   readonly findings: readonly Diagnostic[];
 }
 
 /** Each publication by itself: what is wrong with one says nothing of another. The log gets the findings of all. */
 export async function check(
-  {project, names}: CheckOptions,
+  {project, names, editions = null, progress = () => undefined}: CheckOptions,
   log: Log,
 ): Promise<readonly Checking[]> {
   const done: Checking[] = [];
-  for (const {publication, documents} of await wantedOf(project, names, log)) {
+  for (const [nth, {publication, documents}] of (await wantedOf(project, names, log)).entries()) {
     const own = new Log();
-    const composed = composeSafely(
-      {sources: await readSources(project, publication, own), documents},
-      own,
-    );
+    const sources = await readSources(project, publication, own);
+    const asked = {publication, sources, documents, editions, shard: null, nth};
+    const {base, wanted, findings} = await unitsOf(asked);
+    own.add(...findings);
+    const composed = base && composeSafely(base, own);
+    const common = {publication, documents, sources, folder: `output/${publication}`};
+    let editionsDone = 0;
+    for (const edition of wanted) {
+      progress(`edition ${++editionsDone} of ${wanted.size}`);
+      own.add(...edition.diagnostics);
+      const unit = unitOf(common, edition);
+      // What is wrong with all of them is the same finding at the same place, and so said once.
+      if (unit) composeSafely(unit, own);
+    }
     log.add(...own.diagnostics);
-    done.push({publication, composed, findings: own.diagnostics});
+    done.push({publication, composed, editions: editionsDone, findings: own.diagnostics});
   }
   return done;
 }

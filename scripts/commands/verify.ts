@@ -1,6 +1,6 @@
 // `verify`: is what these PDFs say still true, against what the content says today?
 import {join} from "node:path";
-import {isError, Stopped, type Log} from "../lib/diagnostic.ts";
+import {isError, Stopped, Log} from "../lib/diagnostic.ts";
 import {harmless} from "../lib/pdf/words.ts";
 import {pastsOf, type Past} from "../lib/verdict/earlier.ts";
 import {readRecord, recordName} from "../lib/record/read.ts";
@@ -8,7 +8,7 @@ import {candidatesOf, type Candidates} from "../lib/verdict/candidates.ts";
 import {readIfThere} from "../outside/disk.ts";
 import {filesNamed} from "../outside/paths.ts";
 import {openWordsReader, type WordsReading} from "../outside/untrusted-pdf.ts";
-import {readNumbers} from "../pipeline.ts";
+import {readNumbers, readPlan, type Sources} from "../pipeline.ts";
 import {composeStatement, statementOfRecord} from "../steps/statement.ts";
 import {judgeRecorded, judgeWords, type Today, type Verdict} from "../steps/verdict.ts";
 import {computeFigures} from "../steps/figures.ts";
@@ -31,6 +31,8 @@ export type Told =
   /** `why` goes on from "cannot be read:". */
   | {readonly ok: false; readonly why: string};
 
+type Known = Today & {readonly pasts: () => readonly Past[]};
+
 /** The log is told what is wrong with content or call; what is wrong with a PDF is in its answer. */
 export async function verify(
   {project, files, publication, progress}: VerifyOptions,
@@ -40,7 +42,7 @@ export async function verify(
   const known = (await wantedOf(project, names, log)).map(one => one.publication);
   const paths = await filesNamed(files, ".pdf");
   if (log.errors > 0) return [];
-  const todays = new Map<string, Today & {readonly pasts: () => readonly Past[]}>();
+  const todays = new Map<string, Known>();
   const values = new Map<string, Candidates>();
   const reader = openWordsReader([recordName]);
   try {
@@ -69,12 +71,14 @@ export async function verify(
           ok: false,
           why: `it is of the publication \`${name}\`, which is not in this project: name another with \`--publication\``,
         };
-      const verdict = judgeRecorded(
-        words,
-        record,
-        statementOfRecord(record.record),
-        await today(name),
-      );
+      const edition = record.record.document["edition"];
+      const now = await today(name, typeof edition === "string" ? edition : null);
+      if (!now)
+        return {
+          ok: false,
+          why: `it is of the edition \`${String(edition)}\` of \`${name}\`, which has no such edition any more`,
+        };
+      const verdict = judgeRecorded(words, record, statementOfRecord(record.record), now);
       return {ok: true, ...verdict};
     }
     const all = await inTurn(known, candidates);
@@ -84,28 +88,44 @@ export async function verify(
   async function candidates(name: string): Promise<Candidates> {
     const kept = values.get(name);
     if (kept) return kept;
-    const {figures, statement, pasts} = await today(name);
+    const {figures, statement, pasts} = (await today(name, null))!;
     const last = await readIfThere(join(project, "output", name, "manifest.json"));
     const one = candidatesOf(figures, statement, readManifest(last).statement, pasts());
     values.set(name, one);
     return one;
   }
 
-  async function today(name: string): Promise<Today & {readonly pasts: () => readonly Past[]}> {
-    const kept = todays.get(name);
+  /** Null where the publication has no such edition. */
+  async function today(name: string, edition: string | null): Promise<Known | null> {
+    const key = [name, edition ?? ""].join("/");
+    const kept = todays.get(key);
     if (kept) return kept;
-    const numbers = readNumbers(await readSources(project, name, log), log);
+    const own = new Log();
+    const sources = inEdition(await readSources(project, name, own), edition, own);
+    if (!sources) return null;
+    const numbers = readNumbers(sources, own);
+    log.add(...own.diagnostics);
     // Against what is half read, much would seem to be withdrawn. What breaks a rule is a figure all the same.
-    const isBroken = log.diagnostics.some(one => isError(one) && !one.code.startsWith("rules/"));
+    const isBroken = own.diagnostics.some(one => isError(one) && !one.code.startsWith("rules/"));
     if (!numbers || isBroken) throw new Stopped();
     const {content, figures, quantities} = numbers;
     const setting = {locale: content.about.language, currency: content.about.currency};
     const pasts = (): readonly Past[] =>
       pastsOf(figures, setting, replaced => computeFigures(content, quantities, replaced).value);
     const one = {statement: composeStatement(content, figures), figures, pasts};
-    todays.set(name, one);
+    todays.set(key, one);
     return one;
   }
+}
+
+/** The sources as one edition has them; null where there is no such edition. */
+function inEdition(sources: Sources, edition: string | null, log: Log): Sources | null {
+  if (edition === null) return sources;
+  const planned = log.look(readPlan(sources))?.planned.find(one => one.name === edition);
+  if (!planned) return null;
+  log.add(...planned.diagnostics);
+  // Its row is wrong: the values that it has in common with all others are not its own.
+  return planned.overrides ? {...sources, overrides: planned.overrides} : sources;
 }
 
 async function inTurn<A, B>(items: readonly A[], step: (item: A) => Promise<B>): Promise<B[]> {

@@ -49,7 +49,7 @@ export function composeRecord(manuscript: Manuscript, material: RecordMaterial):
     },
     document: {
       name: manuscript.name,
-      ...known({template: kind, title: manuscript.title}),
+      ...known({template: kind, title: manuscript.title, edition: content.edition.name}),
     },
     language: about.language,
     currency: about.currency,

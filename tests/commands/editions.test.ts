@@ -3,7 +3,9 @@ import {mkdtemp, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import {check} from "../../scripts/commands/check.ts";
 import {merge} from "../../scripts/commands/merge.ts";
+import {verify} from "../../scripts/commands/verify.ts";
 import {readListing} from "../../scripts/lib/edition/listing.ts";
 import {Log} from "../../scripts/lib/diagnostic.ts";
 import {whereOf} from "../../scripts/lib/frame.ts";
@@ -288,5 +290,42 @@ describe("shards", () => {
       "`shard-2-2/hospitals/trust-1/card.html` is missing",
     ]);
     expect(await project.output()).toEqual({});
+  });
+});
+
+describe("editions are known", () => {
+  test("to check: each is composed, and what is wrong with its row is told at its cell", async () => {
+    await pages(4, {2: row(2, cells => (cells[2] = "12 squillion"))});
+    const log = new Log();
+    const [done] = await check({project: project.folder, names: []}, log);
+    expect(done).toMatchObject({publication: "hospitals", editions: 4});
+    expect(log.diagnostics.map(whereOf)).toEqual([`${table}:3:26`]);
+    const none = new Log();
+    await check({project: project.folder, names: [], editions: ["trust-1", "trust-4"]}, none);
+    expect(none.diagnostics).toEqual([]);
+  });
+
+  test("to verify: a PDF is held against its own edition, not against what all have in common", async () => {
+    await pages(2);
+    await project.write("templates/card/template.yaml", text =>
+      text.replace("[html]", "[html, pdf]"),
+    );
+    await buildIn(project);
+    const pdf = join(project.folder, "output/hospitals/trust-2/card.pdf");
+    const options = {
+      project: project.folder,
+      files: [pdf],
+      publication: null,
+      progress: () => undefined,
+    };
+    const [same] = await verify(options, new Log());
+    expect(same).toMatchObject({ok: true, isTrue: true});
+    await project.write(table, text => text.replace("£38.2m", "£39.5m"));
+    const [changed] = await verify(options, new Log());
+    expect(changed).toMatchObject({ok: true, isTrue: false});
+    await project.write(table, text => text.replace("trust-2,", "trust-b,"));
+    const [gone] = await verify(options, new Log());
+    expect(gone).toMatchObject({ok: false});
+    expect(JSON.stringify(gone)).toContain("has no such edition any more");
   });
 });
