@@ -1,6 +1,6 @@
 // A page as it is on screen: in a frame that runs nothing, so that its own rules about widths and paper hold. A save changes the parts
 // that are others, and nothing else: the frame scrolls on where it was.
-import {useEffect, useRef, useState} from "preact/hooks";
+import {useEffect, useLayoutEffect, useRef, useState} from "preact/hooks";
 import type {PreviewDocument} from "../lib/preview/messages.ts";
 import type {Content} from "./contents.ts";
 import {glow} from "./glow.ts";
@@ -57,7 +57,8 @@ export function PageFrame({content, document: {title, name, files, printed}}: Fr
     return () => current.removeEventListener("load", start);
   }, []);
 
-  useEffect(() => {
+  // With the next frame, and not in the one after it.
+  useLayoutEffect(() => {
     const inner = frame.current?.contentDocument;
     if (!isReady || !inner) return;
     styleIn(inner, content.style);

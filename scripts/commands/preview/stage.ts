@@ -108,6 +108,8 @@ export function openStage(options: StageOptions): Stage {
     const done = new Set<string>();
     for (const document of first) {
       if (await showAlone(document)) done.add(document);
+      // What is told goes out only once nothing else is at work.
+      await aWhile();
       if (!isCurrent()) return false;
     }
     const whole = composeSafely({sources, documents: play.wanted}, log);
@@ -206,7 +208,7 @@ function dropFirst<T>(map: Map<string, T>, most: number): void {
   for (const key of [...map.keys()].slice(0, Math.max(0, map.size - most))) map.delete(key);
 }
 
-/** Lets in what has come meanwhile. */
+/** Lets out what was told, and in what has come meanwhile. */
 function aWhile(): Promise<void> {
   return new Promise(done => setImmediate(done));
 }
