@@ -150,6 +150,22 @@ describe("what decides counts, also where it was the same for long", () => {
     );
   };
 
+  /** A document with days of its own: a list of them, or a map. */
+  const days = (template: string, type = "{list: date}"): readonly Sources[] => {
+    const asked = withFile(buses, "templates/note/template.yaml", text =>
+      text.replace("words: {", `words: {days: ${type}, `),
+    );
+    const path = "templates/note/page.html.hbs";
+    const page = withFile(asked, path, text => `${text}\n${template}\n`);
+    return ["2024-05", "2024-06"].map(date =>
+      withFile(
+        page,
+        `${content}/documents/note.yaml`,
+        text => `${text}days: ${type.includes("list") ? `[${date}]` : `{first: ${date}}`}\n`,
+      ),
+    );
+  };
+
   test("words that a template compares, under their own name and under another", () => {
     for (const states of [
       dated('{{#if (is publication.date "2024-06")}}{{figures}}{{/if}}'),
@@ -160,6 +176,21 @@ describe("what decides counts, also where it was the same for long", () => {
       dated(
         "{{#with publication.date as |day|}}{{> part when=day}}{{/with}}",
         '{{#if (is when "2024-06")}}{{@root.figures}}{{/if}}',
+      ),
+      dated(
+        '{{#with publication.date as |day|}}{{#if (is day "2024-06")}}{{@root.figures}}{{/if}}{{/with}}',
+      ),
+      dated(
+        '{{#with publication.date}}{{#if (is this "2024-06")}}{{@root.figures}}{{/if}}{{/with}}',
+      ),
+      dated("{{> part publication.date}}", '{{#if (is this "2024-06")}}{{@root.figures}}{{/if}}'),
+      days(
+        '{{#each words.days as |day|}}{{#if (is day "2024-06")}}{{@root.figures}}{{/if}}{{/each}}',
+      ),
+      days('{{#each words.days}}{{#if (is this "2024-06")}}{{@root.figures}}{{/if}}{{/each}}'),
+      days(
+        '{{#each words.days as |day|}}{{#if (is day "2024-06")}}{{@root.figures}}{{/if}}{{/each}}',
+        "{first: date}",
       ),
     ]) {
       const [before, now] = after(states);

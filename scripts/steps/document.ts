@@ -2,6 +2,7 @@
 // made of. Words are held against what the template asks; the template is held against the model. Nothing is rendered.
 import {checked, type Checked, type Diagnostic} from "../lib/diagnostic.ts";
 import {isNode, richNode, textNode, type Model} from "../lib/template/model.ts";
+import {remembered, rememberedOf} from "../lib/memo.ts";
 import {unknownNames} from "../lib/template/names.ts";
 import {suggestion} from "../lib/nearest.ts";
 import {fit} from "../lib/yaml/fit.ts";
@@ -34,22 +35,18 @@ export function composeDocument(
   helpers: Readonly<Record<"page" | "text", ReadonlyMap<string, Terms>>>,
   shown: readonly Shown[],
 ): Checked<Document> {
-  const {template: kind, ...words} = file.data as Readonly<Record<string, Plain>>;
-  const own: YamlFile = {...file, data: words};
+  const {kind, own} = wordsIn(file);
   const fitted = fit(own, shapeOf(template.manifest.words), "document");
   if (fitted.value === null) return {ok: false, diagnostics: fitted.diagnostics};
   const found: Diagnostic[] = [];
+  let pointers = 0;
   const others = publication.documents.filter(one => one["name"] !== name);
   const model = {
     ...publication,
     documents: others,
     presentation: others.find(one => one["makes"] === "slides") ?? null,
     document: {name, kind: String(kind)},
-    words: fieldsModel(
-      template.manifest.words,
-      fitted.value as Readonly<Record<string, unknown>>,
-      [],
-    ),
+    words: wordModel(fieldsType(template.manifest.words), fitted.value, []),
   };
   const forms = [
     {main: template.main, partials: template.partials, helpers: helpers.page},
@@ -76,7 +73,18 @@ export function composeDocument(
     );
   }
 
+  /** What names nothing of the publication is the same in all its editions. */
   function wordModel(type: WordType, value: unknown, path: Path): Model {
+    if (typeof value !== "object" || value === null) return wordModelOf(type, value, path);
+    const kept = wordModels(type, value);
+    if (kept.model !== undefined) return kept.model;
+    const before = pointers;
+    const model = wordModelOf(type, value, path);
+    if (pointers === before) kept.model = model;
+    return model;
+  }
+
+  function wordModelOf(type: WordType, value: unknown, path: Path): Model {
     if (value === null) return null;
     if (type.sort === "leaf") return leafModel(type.type, value, path);
     if (type.sort === "one-of") return String(value);
@@ -103,6 +111,7 @@ export function composeDocument(
     if (type === "prose") return richNode(String(value));
     if (type === "date" || type === "link" || type === "count" || type === "flag")
       return value as string | number | boolean;
+    pointers += 1;
     const id = String(value);
     if (type === "slides") {
       // That it is there, and made of slides, was seen before: see steps/shown.ts.
@@ -130,6 +139,19 @@ export function composeDocument(
     return one ?? null;
   }
 }
+
+const wordsIn = rememberedOf((file: YamlFile) => {
+  const {template: kind, ...words} = file.data as Readonly<Record<string, Plain>>;
+  const own: YamlFile = {...file, data: words};
+  return {kind, own};
+});
+
+const fieldsType = rememberedOf((fields: Fields): WordType => ({sort: "fields", fields}));
+
+const wordModels = remembered(
+  (type: WordType, value: object) => [value, type],
+  (): {model?: Model} => ({}),
+);
 
 /** Which template a document asks for. */
 export function readKind(name: string, file: YamlFile): Checked<string> {

@@ -7,6 +7,7 @@
 //   slides: {list: {choose: layout, always: {title: text}, of: {title: {…}, chart: {…}}}}
 import {z} from "zod";
 import {errorAt, type Diagnostic} from "../diagnostic.ts";
+import {rememberedOf} from "../memo.ts";
 import {suggestion} from "../nearest.ts";
 import * as s from "../yaml/schema.ts";
 import type {Path, Plain, YamlFile} from "../yaml/yaml.ts";
@@ -151,9 +152,7 @@ export function readFields(
 }
 
 /** The shape that a document's words are held against. Names of figures, charts and the like are texts here. */
-export function shapeOf(fields: Fields): z.ZodType {
-  return s.fields(zodFields(fields));
-}
+export const shapeOf = rememberedOf((fields: Fields): z.ZodType => s.fields(zodFields(fields)));
 
 function zodFields(fields: Fields): z.ZodRawShape {
   return Object.fromEntries(

@@ -45,9 +45,14 @@ export function noSuch(
 /** Says that the words at a node of a template count, and not only that some are there. */
 export function compareWords(node: hbs.AST.Node, scope: Scope): void {
   if (!isPath(node)) return;
-  const field = node.parts.at(-1);
-  const isLocal = node.parts.length === 1 && isBare(node) && scope.locals.has(String(field));
-  compareWordsOf(field === undefined || isLocal ? anyField : String(field));
+  const name = node.parts.at(-1);
+  const local =
+    node.parts.length === 1 && isBare(node) ? scope.locals.get(String(name)) : undefined;
+  if (name !== undefined && !local) return compareWordsOf(String(name));
+  // Another name for what stands in some field: as in `{{#with status as |wanted|}}`.
+  const known = local ?? (node.depth === 0 ? scope.here : scope.outer[node.depth - 1]);
+  // What is not known in any model is the same in all.
+  if (known !== undefined && known !== "unknown") compareWordsOf(known.field ?? anyField);
 }
 
 /** The names behind `@` that a loop brings. */
@@ -81,7 +86,7 @@ export function lookUp(path: hbs.AST.PathExpression, scope: Scope, around: Surro
       if (i < start) continue;
       if (known === "unknown" || known.value === null) return {known, wrong: null};
       const below: {readonly [name: string]: Model} = namesBelow(known.value) ?? {};
-      if (Object.hasOwn(below, name)) known = {value: below[name] ?? null};
+      if (Object.hasOwn(below, name)) known = {value: below[name] ?? null, field: name};
       else if (Array.isArray(known.value) && name === "length") known = {value: known.value.length};
       else return complaint(unknownName(known.value, names.slice(0, i), name));
     }

@@ -1,9 +1,13 @@
 // What a template can see at one of its places: the value here, those around it, and the names that blocks bring.
 import {namesBelow, type Model} from "./model.ts";
+import {itemField} from "./shape.ts";
 import type {SourceText} from "../text.ts";
 
-/** What stands at a place of the model; `unknown` where it cannot be known, as within an empty list. */
-export type Known = {readonly value: Model} | "unknown";
+/**
+ * What stands at a place of the model, and in which field, if that is one by its name; `unknown` where it cannot be known, as within
+ * an empty list.
+ */
+export type Known = {readonly value: Model; readonly field?: string} | "unknown";
 
 export interface Scope {
   readonly file: SourceText;
@@ -44,10 +48,12 @@ export function isIn(scope: Scope, name: string): boolean {
 /** What a loop will see; the body of a loop over nothing is looked at once, with nothing known. */
 export function itemsOf(over: Known): readonly Known[] {
   if (over === "unknown" || over.value === null) return ["unknown"];
-  const items = Array.isArray(over.value)
-    ? over.value
+  const isList = Array.isArray(over.value);
+  const items = isList
+    ? (over.value as readonly Model[])
     : Object.values(namesBelow(over.value) ?? {});
-  return items.length === 0 ? ["unknown"] : items.map(value => ({value}));
+  if (items.length === 0) return ["unknown"];
+  return items.map(value => (isList ? {value, field: itemField} : {value}));
 }
 
 /** As Handlebars' own blocks decide it; null where it cannot be known. */

@@ -4,8 +4,10 @@
 import {rememberedText} from "../memo.ts";
 import {isNode, type Model} from "./model.ts";
 
-/** Words of any field, also of one that has no name of its own, as in a list of words. */
+/** Words of any field: where it is not known which. */
 export const anyField = "*";
+/** Words in a list: no field has such a name. */
+export const itemField = "[]";
 
 /** The fields whose words count, of all templates so far; there are few, and so they count for all alike. */
 const compared = new Set<string>();
@@ -37,7 +39,7 @@ function nodeShape(value: Extract<Model, {readonly node: string}>): string {
 
 function partsShape(value: readonly Model[] | {readonly [name: string]: Model}): string {
   if (Array.isArray(value))
-    return `list ${value.map(item => partShape(item as Model, anyField)).join(" ")}`;
+    return `list ${value.map(item => partShape(item as Model, itemField)).join(" ")}`;
   return `map ${Object.entries(value)
     .map(([key, item]) => `${JSON.stringify(key)} ${partShape(item, key)}`)
     .join(" ")}`;
