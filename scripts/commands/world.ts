@@ -4,6 +4,7 @@ import {readIfThere} from "../outside/disk.ts";
 import {openCacheFolder} from "../outside/cache-folder.ts";
 import {findBrowser} from "../outside/browser-place.ts";
 import {openMemory} from "../outside/memory.ts";
+import {putNewFolder} from "../outside/new-folder.ts";
 import {replaceFiles} from "../outside/replace.ts";
 import type {Outside} from "../outside/outside.ts";
 import {programIdentity} from "../outside/program.ts";
@@ -56,7 +57,10 @@ export function openWorld({environment, browser, timeoutMs, afresh}: WorldOption
         (await import("../outside/presenter.ts")).presentSlides(slides, memory.remembered),
       remembered: memory.remembered,
       read: path => readIfThere(join(folder, path)),
-      replace: (files, stale) => replaceFiles(folder, files, stale),
+      replace: async (files, stale) =>
+        stale.length === 0 && (await putNewFolder(folder, files))
+          ? {written: [...files.keys()], removed: []}
+          : replaceFiles(folder, files, stale),
     }),
     warm: () =>
       printer().then(

@@ -90,7 +90,8 @@ export function sweepDrafts(folder: string): void {
     const note = readNote(join(folder, path));
     if (note) finishSync(join(folder, dirname(path)), path.split("/").at(-1)!, note);
   }
-  for (const path of ours) rmSync(join(folder, path), {force: true});
+  // A folder is one that was to be new: see new-folder.ts.
+  for (const path of ours) rmSync(join(folder, path), {recursive: true, force: true});
 }
 
 const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";

@@ -1,8 +1,9 @@
 // Files written whole, or not at all: also where whoever wrote them was killed in the middle.
-import {mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import {putNewFolder} from "../../scripts/outside/new-folder.ts";
 import {replaceFiles, sweepDrafts} from "../../scripts/outside/replace.ts";
 
 let folder: string;
@@ -57,12 +58,52 @@ describe("files", () => {
   });
 });
 
+describe("a folder", () => {
+  const files = new Map<string, string | Uint8Array>([
+    ["a.pdf", new TextEncoder().encode("new a")],
+    ["charts/c.svg", "new c"],
+  ]);
+
+  test("that is new is there with all that is in it", async () => {
+    expect(await putNewFolder(join(folder, "editions/north"), files)).toBe(true);
+    expect(await readdir(join(folder, "editions"))).toEqual(["north"]);
+    const written = await all();
+    expect(written["editions/north/a.pdf"]).toBe("new a");
+    expect(written["editions/north/charts/c.svg"]).toBe("new c");
+  });
+
+  test("that is there already, as whatever it is, is left as it is", async () => {
+    await symlink("nowhere", join(folder, "link"));
+    const before = await all();
+    for (const name of ["b", "b/mine.txt", "link", "b/mine.txt/below"])
+      expect(await putNewFolder(join(folder, name), files)).toBe(false);
+    expect(await all()).toEqual(before);
+  });
+
+  test("that cannot be written whole leaves nothing behind", async () => {
+    const wrong = new Map([...files, ["a.pdf/b.pdf", "a file stands in the way"]]);
+    const before = await all();
+    expect(await putNewFolder(join(folder, "new"), wrong)).toBe(false);
+    expect(await all()).toEqual(before);
+    expect(await readdir(folder)).toEqual(["b"]);
+  });
+});
+
 describe("of a build that was killed", () => {
   test("before it was settled, nothing stays", async () => {
     const before = await all();
     await put({[`b/${mark}-a.pdf`]: "new a", [`b/charts/${mark}-c.svg`]: "new"});
     sweepDrafts(folder);
     expect(await all()).toEqual(before);
+  });
+
+  test("before a new folder had its name, nothing of it stays", async () => {
+    const before = await all();
+    await mkdir(join(folder, `b/${mark}-north/charts`), {recursive: true});
+    await put({[`b/${mark}-north/a.pdf`]: "new a", [`b/${mark}-north/charts/c.svg`]: "new"});
+    sweepDrafts(folder);
+    expect(await all()).toEqual(before);
+    expect(await readdir(join(folder, "b"))).not.toContain(`${mark}-north`);
   });
 
   test("with a note that was not written whole, nothing stays", async () => {

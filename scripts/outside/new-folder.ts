@@ -1,0 +1,45 @@
+// A folder that is not there yet, written whole with all that belongs in it, or not at all: it is filled under another name beside
+// its place, and takes its own when every file is safe on the disk. Of a thousand editions each is such a folder.
+import {randomUUID} from "node:crypto";
+import {rmSync, writeFile} from "node:fs";
+import {lstat, mkdir, rename, rm} from "node:fs/promises";
+import {basename, dirname, join} from "node:path";
+import {promisify} from "node:util";
+import {inTurns} from "./disk.ts";
+import {beforeTheEnd} from "./ending.ts";
+
+/** False where it is there, or the disk refuses: then nothing has changed, and files are to be put in place one by one. */
+export async function putNewFolder(
+  folder: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<boolean> {
+  if (files.size === 0 || (await isTaken(folder))) return false;
+  const draft = join(dirname(folder), `.costed-${randomUUID()}-${basename(folder)}`);
+  const forget = beforeTheEnd({end: () => rmSync(draft, {recursive: true, force: true})});
+  try {
+    const folders = new Set([...files.keys()].map(path => dirname(join(draft, path))));
+    for (const one of folders) await mkdir(one, {recursive: true});
+    await inTurns([...files], ([path, contents]) => writeNew(join(draft, path), contents));
+    await rename(draft, folder);
+    return true;
+  } catch {
+    await rm(draft, {recursive: true, force: true}).catch(() => undefined);
+    return false;
+  } finally {
+    forget();
+  }
+}
+
+async function isTaken(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code !== "ENOENT",
+  );
+}
+
+/** The plain one takes half the work of a file that is opened, written, flushed and closed step by step. */
+const write = promisify(writeFile);
+
+function writeNew(path: string, contents: string | Uint8Array): Promise<void> {
+  return write(path, contents, {flag: "wx", flush: true});
+}
