@@ -2,7 +2,8 @@
 // The second half is publish.ts, which needs a browser; `check` is this half alone.
 import type {Overrides} from "./lib/edition/overrides.ts";
 import type {Figures} from "./lib/content/figure.ts";
-import {isError, Stopped, type Checked, type Log, type Looked} from "./lib/diagnostic.ts";
+import {isError, Log, Stopped, withLog, type Checked, type Looked} from "./lib/diagnostic.ts";
+import {once} from "./lib/once.ts";
 import type {DocumentFacts} from "./lib/template/document-model.ts";
 import type {SourceText} from "./lib/text.ts";
 import type {YamlFile} from "./lib/yaml/yaml.ts";
@@ -86,11 +87,30 @@ export function readNumbers(
   return {content, quantities, figures, totals};
 }
 
+/** A publication of which the pages are being written. */
+export interface Draft extends Omit<Composed, "pages"> {
+  /**
+   * Each page as soon as it is written, those that take longest to print first; then nothing, again and again, while what only
+   * finds goes on: so that whoever prints begins early, and has a turn in between. In the end all pages, in order and known to
+   * be right. Throws `Stopped` where they are not: then nothing that was made of them may be shown.
+   */
+  readonly pages: Generator<Page | null, readonly Page[]>;
+}
+
 /**
  * Everything up to the page. Pure: `check` is this, and `build` begins with it. `only` limits it to some documents.
  * What is wrong with content and with templates is told together; then, what is wrong between them.
  */
 export function compose(sources: Sources, only: readonly string[] | null, log: Log): Composed {
+  const {pages, ...known} = composeDraft(sources, only, log);
+  for (;;) {
+    const step = pages.next();
+    if (step.done === true) return {...known, pages: step.value};
+  }
+}
+
+/** The same, for whoever makes something of a page before it is known that all of them are right. */
+export function composeDraft(sources: Sources, only: readonly string[] | null, log: Log): Draft {
   const before = log.errors;
   const numbers = readNumbers(sources, log);
   if (!numbers) throw new Stopped();
@@ -111,28 +131,75 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
   const ready = log.all(wanted, ([, document]) => log.take(document));
   log.add(...checkShown(content, ready, prepared));
   const readable = [...prepared.values()].flatMap(one => (one.ok ? [one.value] : []));
-  log.add(...checkTyped(content, figures, readable));
+  const typed = checkTyped(content, figures, readable);
+  if (log.errors > before) for (const findings of typed) log.add(...findings);
   log.stopSince(before);
+  return {content, figures, charts, pages: pages()};
 
-  const documents = readable.map(aboutOf);
-  const corrections = composeCorrections(
-    figures,
-    replaced => computeFigures(content, quantities, replaced).value,
-  );
-  const material = {content, figures, charts, chapters, corrections, totals};
-  const publication = composeModel(material, documents);
-  const setting = {locale: content.about.language, currency: content.about.currency};
-  const helpers = {page: helperNames("page"), text: helperNames("text")};
-  const written = new Map<string, Page>();
-  const pages = [...log.all(ready, write)];
-  // A page that speaks of other documents' files is made with them, so that what it says of them is true.
-  for (let others = spokenOf(pages); others.length > 0; others = spokenOf(pages))
-    pages.push(...log.all(others, one => write(log.take(one))));
-  log.add(...checkWaiting(pages, content));
-  const manuscripts = pages.map(page => page.manuscript);
-  log.add(...checkHeadlines(content, figures, manuscripts, only === null));
-  log.stopSince(before);
-  return {content, figures, charts, pages};
+  function* pages(): Draft["pages"] {
+    const between = new Log();
+    let written: readonly Page[] = [];
+    let failure: {readonly error: unknown} | null = null;
+    try {
+      written = yield* writePages(between);
+    } catch (error) {
+      failure = {error};
+    }
+    for (const findings of typed) {
+      log.add(...findings);
+      yield null;
+    }
+    log.stopSince(before);
+    log.add(...between.diagnostics);
+    if (failure) throw failure.error;
+    log.stopSince(before);
+    return written;
+  }
+
+  function* writePages(between: Log): Draft["pages"] {
+    const documents = readable.map(aboutOf);
+    const corrections = composeCorrections(
+      figures,
+      replaced => computeFigures(content, quantities, replaced).value,
+    );
+    const material = {content, figures, charts, chapters, corrections, totals};
+    const publication = composeModel(material, documents);
+    const setting = {locale: content.about.language, currency: content.about.currency};
+    const helpers = {page: helperNames("page"), text: helperNames("text")};
+    const written = once(write);
+    for (const one of ready.toSorted((a, b) => timeToPrint(b) - timeToPrint(a))) {
+      const page = written(one);
+      if (page.ok) yield page.value;
+    }
+    const pages = [...between.all(ready, one => between.take(written(one)))];
+    // A page that speaks of other documents' files is made with them, so that what it says of them is true.
+    for (let others = spokenOf(pages); others.length > 0; others = spokenOf(pages))
+      pages.push(...between.all(others, one => between.take(written(between.take(one)))));
+    between.add(...checkWaiting(pages, content));
+    const manuscripts = pages.map(page => page.manuscript);
+    between.add(...checkHeadlines(content, figures, manuscripts, only === null));
+    return pages;
+
+    function write(one: Ready): Checked<Page> {
+      const {name, file, template} = one;
+      return withLog(own => {
+        const shown = shownBy(one).map(
+          showing => own.take(written(own.take(prepared.get(showing.name)!))).manuscript,
+        );
+        const document = own.take(
+          composeDocument(name, file, publication, template, helpers, shown),
+        );
+        const manuscript = writeManuscript(document, publication, figures, {
+          charts,
+          sums: totals.sums,
+          words: content.edition.texts,
+        });
+        own.add(...checkStatedSums(file, template, figures, setting));
+        own.add(...proofread(manuscript, template, sources.files));
+        return {name, template, manuscript, shown};
+      });
+    }
+  }
 
   function prepare(name: string, file: YamlFile): Checked<Ready> {
     const kind = readKind(name, file);
@@ -140,26 +207,6 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
     const asked = content.places.value(["documents", name, "template"]);
     const template = readTemplate(kind.value, sources.templates, asked, look);
     return template.ok ? {...template, value: {name, file, template: template.value}} : template;
-  }
-
-  function write(one: Ready): Page {
-    const {name, file, template} = one;
-    const known = written.get(name);
-    if (known) return known;
-    const shown = shownBy(one).map(
-      showing => write(log.take(prepared.get(showing.name)!)).manuscript,
-    );
-    const document = log.take(composeDocument(name, file, publication, template, helpers, shown));
-    const manuscript = writeManuscript(document, publication, figures, {
-      charts,
-      sums: totals.sums,
-      words: content.edition.texts,
-    });
-    log.add(...checkStatedSums(file, template, figures, setting));
-    log.add(...proofread(manuscript, template, sources.files));
-    const page = {name, template, manuscript, shown};
-    written.set(name, page);
-    return page;
   }
 
   /** Those that are not among the pages yet; where one cannot be made, nothing can be said of it. */
@@ -170,6 +217,13 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
     for (const page of those) names.delete(page.name);
     return [...unknown, ...[...names].flatMap(name => prepared.get(name) ?? [])];
   }
+}
+
+/** Roughly, for an order: paper that text flows over, then slides, then what has to stay short, then what is not printed. */
+function timeToPrint({template: {makes, manifest}}: Ready): number {
+  if (!manifest.outputs.includes("pdf")) return 0;
+  if (manifest.mostPages !== null) return 1;
+  return makes === "slides" ? 2 : 3;
 }
 
 function aboutOf({name, template}: Ready): DocumentFacts {

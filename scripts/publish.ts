@@ -5,7 +5,7 @@ import {drawChart} from "./lib/chart/chart.ts";
 import {drawingName} from "./lib/chart/drawing-name.ts";
 import {isError, type Diagnostic, type Log} from "./lib/diagnostic.ts";
 import {once} from "./lib/once.ts";
-import {oneByOne, together} from "./lib/together.ts";
+import {oneByOne, together, unhurried} from "./lib/together.ts";
 import {hashOf} from "./lib/hash.ts";
 import {portableSlides} from "./lib/template/portable.ts";
 import {slideSize} from "./lib/template/document-model.ts";
@@ -14,12 +14,11 @@ import {factsOf, statedFacts} from "./lib/template/facts.ts";
 import {wordingsOf} from "./lib/template/wording.ts";
 import {withoutNotes} from "./lib/template/speaker-notes.ts";
 import type {Outside} from "./outside/outside.ts";
-import type {Composed, Page} from "./pipeline.ts";
-import type {Content} from "./steps/content.ts";
+import type {Composed, Draft, Page} from "./pipeline.ts";
 import {composeSlides, renderHtml, renderPresenter, renderSlides, type Html} from "./steps/html.ts";
 import {hashOfWords, type Built, type Manifest} from "./steps/manifest.ts";
 import {withFacts, type Manuscript} from "./steps/manuscript.ts";
-import {composeRecord, figuresFile, writeRecord} from "./steps/record.ts";
+import {composeRecord, figuresFile, metadataOf, writeRecord} from "./steps/record.ts";
 import {chartProblem, verifyLayout, verifyPdf} from "./steps/verify.ts";
 import {waitsFor} from "./steps/waiting.ts";
 
@@ -47,8 +46,9 @@ type Print = Pick<Built, "printedFrom" | "printed" | "pages" | "numbers" | "warn
   readonly reused: boolean;
 };
 
+/** Of a draft, pages are made as soon as they are written. Throws `Stopped` where it turns out that they are not right. */
 export async function publish(
-  {content, figures, charts, pages}: Composed,
+  {content, figures, charts, pages: given}: Composed | Draft,
   publishing: Publishing,
   log: Log,
 ): Promise<readonly Product[]> {
@@ -60,14 +60,29 @@ export async function publish(
     renderSlides(one, await drawnOf(one), outside.remembered),
   );
   // By document, so that what is said first does not depend on what was printed first.
-  const found = new Map<string, Diagnostic[]>(pages.map(one => [one.name, []]));
+  const found = new Map<string, Diagnostic[]>();
   // Each is made ready before the next one is begun, and the longest first: so that the browser has something to do early, and
   // to the end.
   const inTurn = oneByOne();
+  const pages = "next" in given ? await unhurried(given, begin).catch(settled) : given;
   for (const page of pages.toSorted((a, b) => lengthOf(b) - lengthOf(a))) void product(page);
   const products = await together(pages.map(product));
-  for (const one of found.values()) log.add(...one);
+  for (const {name} of pages) log.add(...(found.get(name) ?? []));
   return products;
+
+  /** What is wrong with one is told when all are there. */
+  function begin(page: Page | null): void {
+    if (page && waitsFor(page).length === 0) product(page).catch(() => undefined);
+  }
+
+  async function settled(error: unknown): Promise<never> {
+    await Promise.allSettled(underway.values());
+    throw error;
+  }
+
+  function note(document: string, ...findings: readonly Diagnostic[]): void {
+    found.set(document, [...(found.get(document) ?? []), ...findings]);
+  }
 
   /** Whoever needs it first has it made; nobody waits in a circle: see steps/waiting.ts. */
   function product(page: Page): Promise<Product> {
@@ -78,7 +93,8 @@ export async function publish(
 
   async function produceOne(page: Page): Promise<Product> {
     const {name, template} = page;
-    const others = pages.filter(one => waitsFor(page).includes(one.name));
+    const awaited = waitsFor(page);
+    const others = awaited.length === 0 ? [] : pages.filter(({name}) => awaited.includes(name));
     const made = await Promise.all(others.map(product));
     const facts = new Map(made.flatMap(({files, built}) => factsOf(files, built.pages)));
     const manuscript = withFacts(page.manuscript, facts);
@@ -175,7 +191,7 @@ export async function publish(
     const before = last.documents[name];
     const kept = before?.printedFrom === printedFrom && !force ? await outside.read(output) : null;
     if (before && kept && hashOf(kept) === before.printed) {
-      found.get(name)?.push(...before.warnings);
+      note(name, ...before.warnings);
       return {...before, bytes: kept, reused: true};
     }
     progress(name, "printing");
@@ -194,7 +210,7 @@ export async function publish(
       ...verifyLayout(place, template, layout),
       ...verifyPdf(place, template, manuscript, pdf, layout.unprinted),
     ];
-    found.get(name)?.push(...findings);
+    note(name, ...findings);
     return {
       bytes,
       reused: false,
@@ -220,7 +236,7 @@ export async function publish(
       } catch (error) {
         const isOwn = charts.get(chart)?.data.kind === "vega-lite";
         const at = content.places.key(["charts", chart, ...(isOwn ? ["spec"] : [])]);
-        found.get(manuscript.name)?.push(chartProblem(error, chart, at));
+        note(manuscript.name, chartProblem(error, chart, at));
       }
     }
     return drawn;
@@ -230,16 +246,4 @@ export async function publish(
 /** How much there is to lay out, as far as it is known before. */
 function lengthOf({manuscript, shown}: Page): number {
   return [manuscript, ...shown].reduce((sum, {text}) => sum + text.length, 0);
-}
-
-function metadataOf({about}: Content, {title, subject, keywords}: Manuscript) {
-  return {
-    title,
-    ...(subject === null ? {} : {subject}),
-    ...(keywords.length === 0 ? {} : {keywords}),
-    authors: about.authors.map(author => author.name),
-    publisher: about.publisher.name,
-    language: about.language,
-    date: about.date,
-  };
 }

@@ -1,7 +1,7 @@
 // A publication composed where it can be: a mistake is in the log, and nothing is thrown.
 import {Log, Stopped, type Diagnostic} from "../lib/diagnostic.ts";
 import {remembered} from "../lib/memo.ts";
-import {compose, type Composed, type Sources} from "../pipeline.ts";
+import {compose, composeDraft, type Composed, type Draft, type Sources} from "../pipeline.ts";
 
 /**
  * Null where it cannot be composed; the log says why. `documents`: null for all of them. What was composed of the same sources is
@@ -14,6 +14,19 @@ export function composeSafely(
   const {composed, diagnostics} = composing(sources, documents);
   log.add(...diagnostics);
   return composed;
+}
+
+/** The same, while its pages are being written: what is wrong with those is in the log when all of them are. */
+export function draftSafely(
+  {sources, documents}: {readonly sources: Sources; readonly documents: readonly string[] | null},
+  log: Log,
+): Draft | null {
+  try {
+    return composeDraft(sources, documents, log);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    return null;
+  }
 }
 
 const composing = remembered(

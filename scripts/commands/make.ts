@@ -65,14 +65,16 @@ export async function make(
     log.add(...unchanged.findings);
     return {unit, products: unchanged.products, findings: log.diagnostics};
   }
-  // Nothing is there that could be kept. Otherwise whether anything is to be printed is known when all is composed.
+  // Nothing is there that could be kept: then all that prints will be printed, and that may begin with the first page. Otherwise
+  // what there is to print is known when all is composed.
   const isNew = options.force || Object.keys(last.documents).length === 0;
-  if (isNew && !isEdition) await options.warm?.();
-  const {composeSafely, composeStatement, publish} = await import("./making.ts");
-  const composed = composeSafely(unit, log);
+  const isEarly = isNew && !isEdition && options.warm !== undefined;
+  if (isEarly) await options.warm?.();
+  const {composeSafely, composeStatement, draftSafely, publishSafely} = await import("./making.ts");
+  const composed = isEarly ? draftSafely(unit, log) : composeSafely(unit, log);
   if (!composed || stops(options, log.diagnostics)) return nothing();
   const own = new Log();
-  const products = await publish(
+  const products = await publishSafely(
     composed,
     {
       outside,
@@ -84,12 +86,14 @@ export async function make(
     },
     own,
   );
+  // Of a draft, what is wrong between its pages is known only now.
+  if (!products || stops(options, log.diagnostics)) return nothing();
   log.add(...own.diagnostics);
   if (stops(options, own.diagnostics)) {
     await options.keepDrafts(unit, wrongPdfs(unit, products, own.diagnostics));
     return nothing();
   }
-  const whole = Object.keys(composed.content.documents).length === composed.pages.length;
+  const whole = Object.keys(composed.content.documents).length === products.length;
   const beside = whole ? noManifest : last;
   log.add(...outdatedFindings(publication, products, beside));
   const now = composeStatement(composed.content, composed.figures);

@@ -112,6 +112,18 @@ export class Log {
   }
 }
 
+/** What is made with a log of its own: nothing where the log stops it, and what the log holds in any case. */
+export function withLog<T>(work: (log: Log) => T): Checked<T> {
+  const log = new Log();
+  try {
+    const value = work(log);
+    return {ok: true, value, diagnostics: log.diagnostics};
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    return {ok: false, diagnostics: log.diagnostics};
+  }
+}
+
 /** Two findings of one key are the same. */
 function keyOf({code, message, at, on}: Diagnostic): string {
   return [code, message, at?.in.path, at?.start, on?.output, on?.page].join("\u001f");

@@ -12,9 +12,9 @@ export interface Launched {
   readonly browser: Browser;
   /** Whether Chromium's own sandbox is on. It cannot be for root, nor without user namespaces. */
   readonly sandbox: boolean;
-  /** Asks it to end, and ends it if it does not; its folder goes too. */
+  /** Ends it, with its folder. */
   readonly close: () => Promise<void>;
-  /** Ends it at once: whoever waits for it gets an error. */
+  /** The same, not waited for: whoever waits for an answer of it gets an error. */
   readonly kill: () => void;
 }
 
@@ -137,12 +137,11 @@ function watch(
     return closing;
   }
 
+  // What it would put in order before it ends is thrown away with its folder: to ask it would take longer than a print.
   async function finish(): Promise<void> {
-    const timer = setTimeout(piped.kill, 3000);
-    await browser.close().catch(() => undefined);
-    await piped.ended;
-    clearTimeout(timer);
+    await browser.disconnect();
     piped.kill();
+    await piped.ended;
     await removeRunFolder(folder);
     running.delete(entry);
     callOff();

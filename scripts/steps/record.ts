@@ -157,3 +157,16 @@ export function figuresFile(text: string): AttachedFile {
     bytes: new TextEncoder().encode(text),
   };
 }
+
+/** What a PDF says of itself. */
+export function metadataOf({about}: Content, {title, subject, keywords}: Manuscript) {
+  return {
+    title,
+    ...(subject === null ? {} : {subject}),
+    ...(keywords.length === 0 ? {} : {keywords}),
+    authors: about.authors.map(author => author.name),
+    publisher: about.publisher.name,
+    language: about.language,
+    date: about.date,
+  };
+}

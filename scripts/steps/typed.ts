@@ -16,8 +16,12 @@ import type {YamlFile} from "../lib/yaml/yaml.ts";
 import type {Content} from "./content.ts";
 import type {Template} from "./template.ts";
 
-/** `documents`: those of which the template is known. */
-export function checkTyped(
+/**
+ * Text by text, since it takes its time.
+ *
+ * @param documents those of which the template is known
+ */
+export function* checkTyped(
   content: Content,
   figures: Figures,
   documents: readonly {
@@ -25,7 +29,7 @@ export function checkTyped(
     readonly file: YamlFile;
     readonly template: Template;
   }[],
-): readonly Diagnostic[] {
+): Generator<readonly Diagnostic[], void> {
   const {language: locale, currency} = content.about;
   const setting: Setting = {locale, currency};
   let known: KnownNumbers | null = null;
@@ -38,12 +42,10 @@ export function checkTyped(
   const words = documents.flatMap(({name, file, template}) =>
     proseWords(template.manifest.words, file.data, ["documents", name]),
   );
-  return [
-    ...[...proseIn({...content}), ...words].flatMap(inProse),
-    ...[...content.edition.words.values()].flatMap(inWord),
-    ...Object.values(content.texts).flatMap(inChapter),
-    ...templateFiles(documents.map(one => one.template)).flatMap(inTemplate),
-  ];
+  for (const text of [...proseIn({...content}), ...words]) yield inProse(text);
+  for (const word of content.edition.words.values()) yield inWord(word);
+  for (const file of Object.values(content.texts)) yield* inChapter(file);
+  for (const file of templateFiles(documents.map(one => one.template))) yield inTemplate(file);
 
   function inProse({path, text, isCited}: ProseText): readonly Diagnostic[] {
     const cited = isCited || cites(text);
@@ -59,17 +61,13 @@ export function checkTyped(
   }
 
   /** A paragraph at a time: what one cites is no source of the next. */
-  function inChapter(file: SourceText): readonly Diagnostic[] {
-    const found: Diagnostic[] = [];
+  function* inChapter(file: SourceText): Generator<readonly Diagnostic[], void> {
     for (const {paragraph, index} of paragraphsIn(file))
-      found.push(
-        ...findings(wordsIn(paragraph, ""), cites(paragraph), (start, end) => ({
-          in: file,
-          start: index + start,
-          end: index + end,
-        })),
-      );
-    return found;
+      yield findings(wordsIn(paragraph, ""), cites(paragraph), (start, end) => ({
+        in: file,
+        start: index + start,
+        end: index + end,
+      }));
   }
 
   function inTemplate(file: SourceText): readonly Diagnostic[] {

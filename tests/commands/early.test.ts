@@ -1,0 +1,73 @@
+// A build into an empty folder prints its first page while others are being written and looked at: nobody sees a difference.
+import {cp} from "node:fs/promises";
+import {join} from "node:path";
+import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import {buildIn, fakeWorld, newProject, type Outcome, type Project} from "./world.ts";
+
+let project: Project;
+let other: Project;
+beforeEach(async () => {
+  [project, other] = [await newProject(), await newProject()];
+});
+afterEach(() => Promise.all([project.dispose(), other.dispose()]));
+
+const note = "content/buses/documents/note.yaml";
+
+/** The same publication made by the program as it is started, and by one that composes everything first. */
+async function made(strict: boolean): Promise<{early: Outcome; late: Outcome; printed: number}> {
+  for (const folder of ["content", "templates"])
+    await cp(join(project.folder, folder), join(other.folder, folder), {recursive: true});
+  const world = fakeWorld();
+  const early = await buildIn(project, world, {strict, warm: () => Promise.resolve()});
+  return {early, late: await buildIn(other, fakeWorld(), {strict}), printed: world.printed.length};
+}
+
+/** Findings without the objects that they are in. */
+const told = ({findings}: Outcome): unknown =>
+  findings.map(({code, message, at}) => [code, message, at?.in.path, at?.start]);
+
+describe("what is printed before all is known", () => {
+  test("is what would be printed after", async () => {
+    const {early, printed} = await made(false);
+    expect([early.findings, printed]).toEqual([[], 1]);
+    expect(await project.output()).toEqual(await other.output());
+  });
+
+  test("is not published where a number turns out to be typed by hand", async () => {
+    await project.write(note, text => text.replace("{{fuel-saving compact}}", "12 buses"));
+    const {early, late, printed} = await made(false);
+    expect(early.findings.map(one => one.code)).toContain("typed/figure");
+    expect(told(early)).toEqual(told(late));
+    expect([early.made, await project.output()]).toEqual([[], {}]);
+    // Or this would prove nothing.
+    expect(printed).toBe(1);
+  });
+
+  test("is not published where something is wrong between content and templates", async () => {
+    await project.write("templates/talk/slides.md.hbs", text => `${text}\n{{nothing}}\n`);
+    const {early, late, printed} = await made(false);
+    expect(early.findings.map(one => one.severity)).toContain("error");
+    expect(told(early)).toEqual(told(late));
+    expect([early.made, await project.output()]).toEqual([[], {}]);
+    expect(printed).toBe(1);
+  });
+
+  test("tells nothing of what lies between where content itself is wrong", async () => {
+    await project.write("templates/talk/slides.md.hbs", text => `${text}\n{{nothing}}\n`);
+    await project.write(note, text => text.replace("{{fuel-saving compact}}", "12 buses"));
+    const {early, late} = await made(false);
+    expect(early.findings.map(one => one.code)).toEqual(["typed/figure"]);
+    expect(told(early)).toEqual(told(late));
+  });
+
+  test("is not published where warnings are errors, and there is one", async () => {
+    await project.write(note, text => text.replace("{{fuel-saving compact}}", "€77.7m"));
+    const lenient = await made(false);
+    expect(lenient.early.findings.map(one => one.severity)).toEqual(["warning"]);
+    expect(told(lenient.early)).toEqual(told(lenient.late));
+    for (const one of [project, other]) await one.remove("output");
+    const {early, late} = await made(true);
+    expect(told(early)).toEqual(told(late));
+    expect([early.made, await project.output()]).toEqual([[], {}]);
+  });
+});
