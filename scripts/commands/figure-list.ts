@@ -38,14 +38,15 @@ export function listAsData(listed: readonly Listed[]): readonly object[] {
 }
 
 /** What a record says of it, and where it was written. */
-export function figureAsData(figure: Figure, {publication, figures, content}: Opened): object {
+export function figureAsData(figure: Figure, opened: Opened): object {
+  const {publication, figures, content} = opened;
   const {baseline, owner} = figure;
   return {
     publication,
     ...stateFigure(figure, figures),
     ...known({range: figure.range, baseline, owner, "checked-by": figure.checkedBy}),
     text: exactText(figure, content),
-    ...whereWritten(figure),
+    ...whereWritten(figure, opened),
   };
 }
 

@@ -43,7 +43,7 @@ export function sheetInWords(
 ): readonly string[] {
   const {content, figures} = opened;
   const {language} = content.about;
-  const {file, line} = whereWritten(figure);
+  const {file, line} = whereWritten(figure, opened);
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ["printed", textsOf(figure, opened).map(([register, text]) => `${register.padEnd(8)} ${text}`)],
     ["exactly", exactly(figure)],

@@ -125,7 +125,11 @@ export function isCell(id: string): boolean {
   return id.includes(".");
 }
 
-export function whereWritten({at}: Figure): {readonly file: string; readonly line: number} {
+export function whereWritten(
+  {path}: Figure,
+  {content}: Opened,
+): {readonly file: string; readonly line: number} {
+  const at = content.places.key(path);
   return {file: at.in.path, line: placeAt(at.in, at.start).line};
 }
 

@@ -35,7 +35,7 @@ export function problemOf(
     return refused(
       "cell",
       `the date, the source and the note of \`${id}\` are those of its whole row`,
-      `change them in \`${figure.at.in.path}\``,
+      `change them in \`${opened.content.places.key(figure.path).in.path}\``,
     );
   if (wanted.why === undefined && wanted.corrected !== undefined)
     return refused(

@@ -76,7 +76,8 @@ export async function changeFigure(
   {project, wanted, force, dryRun}: Setting,
   log: Log,
 ): Promise<Changed | null> {
-  const before = opened.sources.files.find(one => one.path === figure.at.in.path);
+  const {path} = opened.content.places.key(figure.path).in;
+  const before = opened.sources.files.find(one => one.path === path);
   if (!before) return null;
   const problem = problemOf(figure, opened, wanted, force);
   if (problem) return (log.add(problem), null);

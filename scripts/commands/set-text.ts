@@ -43,7 +43,7 @@ export function newText(
       `\`${figure.id}\` is written in a way that leaves no place for the change`,
       "change it by hand",
     ),
-    at: figure.at,
+    at: content.places.key(figure.path),
   });
   return null;
 }

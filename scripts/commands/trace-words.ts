@@ -14,7 +14,7 @@ import {todayOf, type Files, type Traced} from "./trace.ts";
 export function traceInWords(traced: Traced, width: number, paint: Paint): readonly string[] {
   const {known, prints, rests, dependents, files} = traced;
   const {figure, opened} = known;
-  const {file, line} = whereWritten(figure);
+  const {file, line} = whereWritten(figure, opened);
   const about = [
     exactText(figure, opened.content),
     ...circumstancesInWords(figure, opened.content.about.language),

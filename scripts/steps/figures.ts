@@ -66,15 +66,14 @@ export function computeFigures(
 
   /** After all that it needs; without some of that, it is left out. */
   function compute(one: Pending): void {
-    const at = content.places.key(one.path);
     const quantity = replaced.get(one.id) ?? one.quantity;
-    if (quantity) return store(writtenFigure(one, quantity, at));
+    if (quantity) return store(writtenFigure(one, quantity));
     const formula = one.formula;
     const inputs = formula && inputsOf(formula);
     if (!formula || !inputs) return;
     const named = namesIn(formula.ast).flatMap(({name}) => series.get(name) ?? []);
     const all: Inputs = {figures: inputs, series: named, scope, lookup, labelOf};
-    const {made, problems} = derivedFigure(one, formula, at, all);
+    const {made, problems} = derivedFigure(one, formula, all);
     for (const {message, help, ...place} of problems)
       tell({
         severity: made ? "warning" : "error",
@@ -148,7 +147,12 @@ export function computeFigures(
     if (isWritten && figure.sources.length === 0) {
       const message = `\`${figure.id}\` has no source`;
       found.push({
-        ...errorAt(figure.at, "figures/no-source", message, "add `source: …`"),
+        ...errorAt(
+          content.places.key(figure.path),
+          "figures/no-source",
+          message,
+          "add `source: …`",
+        ),
         severity: "warning",
       });
     }

@@ -32,9 +32,8 @@ export function checkHeadlines(
     const names = bare.map(({name}) => `\`${name}\``).join(", ");
     const message = `${names} ${bare.length === 1 ? "prints" : "print"} ${say(figure)}, and nowhere the range that this is the end of, ${say(range)}`;
     const help = orAccept(`print \`{{${range.id}}}\` beside it`, "headline-range");
-    return [
-      {...errorAt(figure.at, "rules/headline-range", message, help), severity: "warning" as const},
-    ];
+    const at = content.places.key(figure.path);
+    return [{...errorAt(at, "rules/headline-range", message, help), severity: "warning" as const}];
   });
   return [...found, ...(isAll ? accepted.findings(["headline-range"]) : [])];
 }

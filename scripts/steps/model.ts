@@ -2,7 +2,6 @@
 // It is total: what is empty is null, and never missing, so that a name in a template is either there or a mistake.
 import type {Corrections} from "../lib/content/correction.ts";
 import type {Figure, Figures} from "../lib/content/figure.ts";
-import {unplacedOf} from "../lib/content/placed.ts";
 import {remembered, rememberedOf} from "../lib/memo.ts";
 import {
   maybeRich,
@@ -202,17 +201,14 @@ const sourceModels = rememberedOf((sources: Content["sources"]) => mapValues(sou
 /** What a figure is known by depends on itself, on its sources, and on those that say what moves it. */
 const aboutFigure = remembered(
   (figure: Figure, sources: Content["sources"], material: FigureMaterial) => [
-    unplacedOf(figure),
+    figure,
     sources,
     material.locale,
     material.currency,
     material.illustrative,
     material.words,
     ...figure.sensitivity.flatMap(({input, low, high}) =>
-      [input, low, high].map(id => {
-        const other = material.figures.get(id);
-        return other && unplacedOf(other);
-      }),
+      [input, low, high].map(id => material.figures.get(id)),
     ),
   ],
   (figure, _, material) => figureModel(figure, material).about,

@@ -2,7 +2,6 @@
 // value; to each figure it adds the reasons for which its formula may break a rule.
 import {cellIdsOf, seriesOf} from "../lib/content/series.ts";
 import type {Figure, Figures} from "../lib/content/figure.ts";
-import {placed, unplacedOf, type Unplaced} from "../lib/content/placed.ts";
 import {formatDate} from "../lib/date.ts";
 import {dependencyOrder} from "../lib/dependency-order.ts";
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
@@ -88,7 +87,7 @@ export function applyRules(
   found.push(...accepted.findings(early));
   const figures = [...computed.values()].map(figure => {
     const more = reasons.get(figure.id) ?? [];
-    return more.length === 0 ? figure : withReasons(figure, more);
+    return more.length === 0 ? figure : withAccepted(figure, more);
   });
   const all = new Map(figures.map(figure => [figure.id, figure]));
   return {value: steady(all), diagnostics: found};
@@ -149,16 +148,12 @@ export function applyRules(
   }
 }
 
-function withReasons(figure: Figure, more: Figure["accepted"]): Figure {
-  return placed(withAccepted(unplacedOf(figure), more), figure.at);
-}
-
 const withAccepted = remembered(
-  (figure: Unplaced, more: Figure["accepted"]) => [
+  (figure: Figure, more: Figure["accepted"]) => [
     figure,
     ...more.flatMap(({rule, reason}) => [rule, reason]),
   ],
-  (figure, more): Unplaced => ({...figure, accepted: [...figure.accepted, ...more]}),
+  (figure, more): Figure => ({...figure, accepted: [...figure.accepted, ...more]}),
 );
 
 function inWords(iso: string): string {

@@ -2,7 +2,12 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
-import {findFigure, openPublications, type Opened} from "../../scripts/commands/figures.ts";
+import {
+  findFigure,
+  openPublications,
+  whereWritten,
+  type Opened,
+} from "../../scripts/commands/figures.ts";
 import {setKnownFigure, type WasSet} from "../../scripts/commands/set-figure.ts";
 import {newText} from "../../scripts/commands/set-text.ts";
 import {setInWords} from "../../scripts/commands/set-words.ts";
@@ -193,12 +198,12 @@ describe("a cell", () => {
       ({id, quantity}) => id.startsWith(`${table}.`) && quantity.sort === "amount",
     )!;
     const [, , column] = cell.id.split(".");
-    const before = await project.read(cell.at.in.path);
+    const before = await project.read(whereWritten(cell, opened[0]!).file);
     const {done, codes} = await set(cell.id, {value: "3"});
     expect(codes.filter(code => !code.startsWith("totals/") && !code.startsWith("rules/"))).toEqual(
       [],
     );
-    const after = await project.read(cell.at.in.path);
+    const after = await project.read(whereWritten(cell, opened[0]!).file);
     expect(after).not.toBe(before);
     expect(done!.moved[0]).toMatchObject({id: cell.id});
     const [now] = await openPublications(
@@ -297,7 +302,9 @@ describe("in the sample", () => {
     let count = 0;
     for (const figure of opened!.figures.values()) {
       if (figure.written !== null) continue;
-      const before = opened!.sources.files.find(one => one.path === figure.at.in.path)!;
+      const before = opened!.sources.files.find(
+        one => one.path === whereWritten(figure, opened!).file,
+      )!;
       const old = writtenIn(opened!, figure.id);
       // Another number that reads the same way, or another reason why there is none.
       const value = /\d/.test(old)

@@ -22,7 +22,7 @@ export function figure(id: string, written: string, about: Partial<Figure> = {})
     alternativeTo: [],
     together: [],
     column: null,
-    at: {in: {path: "", text: ""}, start: 0, end: 0},
+    path: ["figures", id],
     asOf: null,
     prices: null,
     period: null,

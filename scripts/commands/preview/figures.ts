@@ -115,7 +115,7 @@ const nothingNew = {
 function sheetOf(figure: Figure, opened: Opened, play: Play): PreviewFigure {
   const {content, figures} = opened;
   const {language} = content.about;
-  const {id, label, note, written, inputs, was, at} = figure;
+  const {id, label, note, written, inputs, was, path} = figure;
   return {
     id,
     label,
@@ -128,7 +128,7 @@ function sheetOf(figure: Figure, opened: Opened, play: Play): PreviewFigure {
     sources: figure.sources.map(source => sourceOf(source, opened)),
     prints: printsIn(play).filter(print => print.figure === id),
     was: was.map(one => withNumbers(earlierInWords(one, language), opened)),
-    ...whereIs(at),
+    ...whereIs(content.places.key(path)),
     ...editOf(figure, opened),
   };
 }

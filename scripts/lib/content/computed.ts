@@ -11,9 +11,7 @@ import {remembered} from "../memo.ts";
 import type {Quantity} from "../quantity/quantity.ts";
 import {readBasis, type Lookup} from "../rules/basis.ts";
 import {basisOf, rangeSaid, valueOf, type Basis} from "../rules/said.ts";
-import type {Span} from "../text.ts";
 import type {Circumstances, Figure} from "./figure.ts";
-import {placed, unplacedOf, type Unplaced} from "./placed.ts";
 import type {Pending} from "./pending.ts";
 import type {SeriesFound} from "./series.ts";
 
@@ -22,20 +20,9 @@ export interface Computed {
   readonly basis: Basis;
 }
 
-/** `at`: where it was written. */
-export function writtenFigure(one: Pending, quantity: Quantity, at: Span): Computed {
-  const {figure, basis} = written(one, quantity);
-  return {figure: placed(figure, at), basis};
-}
-
-interface Made {
-  readonly figure: Unplaced;
-  readonly basis: Basis;
-}
-
-const written = remembered(
+export const writtenFigure = remembered(
   (one: Pending, quantity: Quantity) => [one, quantity],
-  (one, quantity): Made => ({
+  (one, quantity): Computed => ({
     basis: basisOf({...one, quantity}, null),
     figure: {
       ...one.circumstances,
@@ -54,6 +41,7 @@ const written = remembered(
       sources: one.sources,
       was: one.was,
       accepted: one.accepted,
+      path: one.path,
     },
   }),
 );
@@ -74,34 +62,20 @@ export interface Derivation {
   readonly problems: readonly FormulaProblem[];
 }
 
-export function derivedFigure(
-  one: Pending,
-  formula: WrittenFormula,
-  at: Span,
-  inputs: Inputs,
-): Derivation {
-  const {made, problems} = derived(one, formula, inputs);
-  return {made: made && {figure: placed(made.figure, at), basis: made.basis}, problems};
-}
-
-const derived = remembered(
+export const derivedFigure = remembered(
   (one: Pending, formula: WrittenFormula, {figures, series}: Inputs) => [
     one,
     formula,
-    ...figures.map(unplacedOf),
+    ...figures,
     "named by",
     ...series,
   ],
-  (
-    one,
-    formula,
-    {figures, scope, lookup, labelOf},
-  ): {readonly made: Made | null; readonly problems: Derivation["problems"]} => {
+  (one, formula, {figures, scope, lookup, labelOf}): Derivation => {
     const result = evaluateFormula(formula.ast, scope);
     if (!result.ok) return {made: null, problems: result.problems};
     const read = readBasis(formula.ast, lookup).basis;
     const basis = basisOf({...one, quantity: result.value}, read);
-    const figure: Unplaced = {
+    const figure: Figure = {
       ...derivedCircumstances(one.circumstances, basis),
       ...one.relations,
       range: rangeSaid(basis),
@@ -111,6 +85,7 @@ const derived = remembered(
       column: null,
       was: one.was,
       accepted: one.accepted,
+      path: one.path,
       formula: formulaInWords(formula.ast, labelOf),
       written: formula.written ?? formula.text,
       inputs: [...new Set(figures.map(input => input.id))],

@@ -3,8 +3,8 @@ import type {Working} from "../appraisal/working.ts";
 import {formatQuantity, type FormatOptions} from "../quantity/format.ts";
 import type {Register} from "./prose.ts";
 import type {Quantity} from "../quantity/quantity.ts";
-import type {Span} from "../text.ts";
 import {sameUnit, type CellUnit} from "../quantity/unit.ts";
+import type {Path} from "../yaml/yaml.ts";
 
 /** What qualifies a number: without it two figures must not be compared. Null is "not stated". */
 export interface Circumstances {
@@ -59,7 +59,8 @@ export interface Figure extends Circumstances, Relations {
   readonly was: readonly EarlierValue[];
   /** Rules that it breaks on purpose, and why that is right. */
   readonly accepted: readonly Acceptance[];
-  readonly at: Span;
+  /** Where it is written, as `places` of the content know it. An edit further up moves it there, and changes no figure. */
+  readonly path: Path;
 }
 
 /** What moves a figure, and the two figures that say how far. */

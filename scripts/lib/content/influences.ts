@@ -2,7 +2,6 @@
 import {zero, type Decimal} from "../quantity/decimal.ts";
 import {remembered} from "../memo.ts";
 import type {Figure, Figures, Influence} from "./figure.ts";
-import {placed, unplacedOf, type Unplaced} from "./placed.ts";
 import {triedId, type End} from "./sensitivity.ts";
 
 /** Something that a figure was tried with: a figure, or a row or column with its cells. */
@@ -23,38 +22,26 @@ export function withInfluences(
       .flatMap(one => influenceOf(figure, one, figures))
       .toSorted((a, b) => swing(b, figures).cmp(swing(a, figures)));
     const ends = influences.flatMap(({low, high}) => [figures.get(low)!, figures.get(high)!]);
-    if (influences.length > 0) told.set(figure.id, sensitive(figure, influences, ends));
+    if (influences.length > 0) told.set(figure.id, withSensitivity(figure, influences, ends));
     for (const one of influences)
       for (const end of ["low", "high"] as const)
-        told.set(one[end], relabelled(figures.get(one[end])!, triedLabel(figure.label, one, end)));
+        told.set(one[end], withLabel(figures.get(one[end])!, triedLabel(figure.label, one, end)));
   }
   return told;
 }
 
-function sensitive(
-  figure: Figure,
-  influences: readonly Influence[],
-  ends: readonly Figure[],
-): Figure {
-  return placed(withSensitivity(unplacedOf(figure), influences, ends.map(unplacedOf)), figure.at);
-}
-
 const withSensitivity = remembered(
-  (figure: Unplaced, influences: readonly Influence[], ends: readonly Unplaced[]) => [
+  (figure: Figure, influences: readonly Influence[], ends: readonly Figure[]) => [
     figure,
     ...ends,
     ...influences.flatMap(({input, label, by}) => [input, label, by]),
   ],
-  (figure, influences): Unplaced => ({...figure, sensitivity: influences}),
+  (figure, influences): Figure => ({...figure, sensitivity: influences}),
 );
 
-function relabelled(figure: Figure, label: string): Figure {
-  return placed(withLabel(unplacedOf(figure), label), figure.at);
-}
-
 const withLabel = remembered(
-  (figure: Unplaced, label: string) => [figure, label],
-  (figure, label): Unplaced => ({...figure, label}),
+  (figure: Figure, label: string) => [figure, label],
+  (figure, label): Figure => ({...figure, label}),
 );
 
 function influenceOf({id}: Figure, {name, label, cells}: Asked, figures: Figures): readonly Influence[] {
