@@ -1,8 +1,9 @@
 // What is done to the drawing of a page: read into operators, its letters joined to lines, what is only decoration marked as that.
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
+import {latin} from "../../scripts/lib/pdf/bytes.ts";
 import {markArtifacts, marksIn} from "../../scripts/lib/pdf/marks.ts";
-import {latin, readOperators, type Operand} from "../../scripts/lib/pdf/operators.ts";
+import {readOperators, type Operand} from "../../scripts/lib/pdf/operators.ts";
 import {joinRuns} from "../../scripts/lib/pdf/runs.ts";
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, "latin1");

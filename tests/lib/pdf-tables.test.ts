@@ -1,26 +1,24 @@
 // Tables whose empty cells the browser has left out.
-import {PDFDocument, PDFName, PDFString} from "@cantoo/pdf-lib";
 import {expect, test} from "vitest";
+import {dictOf, name, PDFDict, PDFString} from "../../scripts/lib/pdf/objects.ts";
 import {completeTables} from "../../scripts/lib/pdf/tables.ts";
 import type {Tag} from "../../scripts/lib/pdf/tags.ts";
-
-const {context} = await PDFDocument.create({updateMetadata: false});
 
 /** "col c1", "row r1", "c1 r1" (a cell with these headers), each with a span behind a colon. */
 function cell(written: string): Tag {
   const [words, high = "1"] = written.split(":") as [string, string?];
   const [first, second] = words.split(" ");
   const isHead = first === "col" || first === "row";
-  const headers = context.obj([]);
-  for (const name of isHead ? [] : words.split(" ")) headers.push(PDFString.of(name));
-  const attributes = context.obj({O: "Table", RowSpan: Number(high), ColSpan: 1});
-  if (isHead) attributes.set(PDFName.of("Scope"), PDFName.of(first === "col" ? "Column" : "Row"));
-  else attributes.set(PDFName.of("Headers"), headers);
-  const dict = context.obj({});
-  const list = context.obj([]);
-  list.push(attributes);
-  dict.set(PDFName.of("A"), list);
-  if (isHead) dict.set(PDFName.of("ID"), PDFString.of(second!));
+  const attributes = dictOf({
+    O: "Table",
+    RowSpan: Number(high),
+    ColSpan: 1,
+    ...(isHead
+      ? {Scope: first === "col" ? "Column" : "Row"}
+      : {Headers: words.split(" ").map(one => new PDFString(one))}),
+  });
+  const dict = dictOf({A: [attributes]});
+  if (isHead) dict.set(name("ID"), new PDFString(second!));
   return {sort: "tag", ref: null, dict, type: isHead ? "TH" : "TD", kids: []};
 }
 
@@ -28,7 +26,7 @@ function completed(rows: readonly (readonly string[])[]): readonly string[] {
   const tag = (type: string, kids: readonly Tag[]): Tag => ({
     sort: "tag",
     ref: null,
-    dict: context.obj({}),
+    dict: new PDFDict(),
     type,
     kids,
   });
@@ -46,7 +44,7 @@ function completed(rows: readonly (readonly string[])[]): readonly string[] {
       ),
     ),
   );
-  completeTables(context, table);
+  completeTables(table);
   return (table.kids as readonly Tag[]).map(row =>
     (row.kids as readonly Tag[]).map(one => known.get(one) ?? "-").join(", "),
   );

@@ -1,5 +1,6 @@
 // What is painted: all of it tagged, or said to be decoration; links and other annotations in the tree, with words.
-import {readOperators, latin, type Operand} from "../../scripts/lib/pdf/operators.ts";
+import {latin} from "../../scripts/lib/pdf/bytes.ts";
+import {readOperators, type Operand} from "../../scripts/lib/pdf/operators.ts";
 import {
   bytesOf,
   dict,

@@ -1,14 +1,9 @@
 // A PDF that somebody has changed after it was made, as a program for editing PDFs would: other words are drawn in the place of some.
 import {drawingsOf, redraw} from "../../scripts/lib/pdf/drawings.ts";
-import {latin} from "../../scripts/lib/pdf/operators.ts";
-import {
-  decodePDFRawStream,
-  dictIn,
-  name,
-  openPdf,
-  PDFDict,
-  PDFRawStream,
-} from "../../scripts/lib/pdf/objects.ts";
+import {latin} from "../../scripts/lib/pdf/bytes.ts";
+import {contentsOf, dictIn, name, PDFDict, PDFStream} from "../../scripts/lib/pdf/objects.ts";
+import {openPdf} from "../../scripts/lib/pdf/open.ts";
+import {writePdf} from "../../scripts/lib/pdf/write.ts";
 import {readCMap} from "./font-rules.ts";
 
 /**
@@ -61,8 +56,8 @@ async function edited(
   for (const {stream, bytes: drawn, resources} of drawingsOf(pdf)) {
     const after = change(latin(drawn, 0, drawn.length), fontsIn(resources));
     if (after === null) continue;
-    redraw(pdf.context, stream, new Uint8Array(Buffer.from(after, "latin1")));
-    return pdf.save({useObjectStreams: false});
+    redraw(stream, new Uint8Array(Buffer.from(after, "latin1")));
+    return writePdf(pdf);
   }
   throw new Error("nothing draws that");
 }
@@ -73,8 +68,8 @@ function fontsIn(resources: PDFDict | null): readonly Codes[] {
   return (fonts?.keys() ?? []).flatMap(key => {
     const font = fonts!.lookup(key);
     const map = font instanceof PDFDict ? font.lookup(name("ToUnicode")) : null;
-    if (!(map instanceof PDFRawStream)) return [];
-    const text = Buffer.from(decodePDFRawStream(map).decode()).toString("latin1");
+    if (!(map instanceof PDFStream)) return [];
+    const text = Buffer.from(contentsOf(map)).toString("latin1");
     const codes = new Map<string, string[]>();
     for (const [code, character] of readCMap(text))
       codes.set(character, [...(codes.get(character) ?? []), code.toString(16).padStart(4, "0")]);

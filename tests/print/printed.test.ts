@@ -2,7 +2,7 @@
 import {readFileSync} from "node:fs";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {finishPdf} from "../../scripts/lib/pdf/finish.ts";
-import {openPdf} from "../../scripts/lib/pdf/objects.ts";
+import {openPdf} from "../../scripts/lib/pdf/open.ts";
 import {readPrinted} from "../../scripts/lib/pdf/printed.ts";
 import {readPdf} from "../../scripts/lib/pdf/read.ts";
 import type {Printer} from "../../scripts/outside/browser.ts";

@@ -1,5 +1,6 @@
 // A file within the PDF, which a reader can save, and a program find: listed by name, and as belonging to the whole document.
-import {dictIn, listIn, name, PDFNumber, textOf, type PDFDocument} from "./objects.ts";
+import type {PDFDocument} from "./document.ts";
+import {dictIn, dictOf, listIn, name, packedStream, PDFDict, textOf} from "./objects.ts";
 
 export interface AttachedFile {
   readonly name: string;
@@ -11,28 +12,20 @@ export interface AttachedFile {
 
 /** @param date as PDF writes it: the file's, which is the content's */
 export function attachFile(pdf: PDFDocument, file: AttachedFile, date: string): void {
-  const {context} = pdf;
-  const stream = context.flateStream(file.bytes, {Type: "EmbeddedFile", Subtype: file.mime});
-  const facts = context.obj({});
-  facts.set(name("Size"), PDFNumber.of(file.bytes.length));
-  facts.set(name("ModDate"), textOf(date));
+  const stream = packedStream(file.bytes, {Type: "EmbeddedFile", Subtype: file.mime});
+  const facts = dictOf({Size: file.bytes.length, ModDate: textOf(date)});
   stream.dict.set(name("Params"), facts);
-  const spec = context.obj({Type: "Filespec", AFRelationship: "Data"});
+  const spec = dictOf({Type: "Filespec", AFRelationship: "Data"});
   for (const key of ["F", "UF"]) spec.set(name(key), textOf(file.name));
   spec.set(name("Desc"), textOf(file.description));
-  const ref = context.register(stream);
-  spec.set(name("EF"), context.obj({F: ref, UF: ref}));
-  const whole = context.register(spec);
+  const ref = pdf.register(stream);
+  spec.set(name("EF"), dictOf({F: ref, UF: ref}));
+  const whole = pdf.register(spec);
 
-  const names = dictIn(pdf.catalog, "Names") ?? context.obj({});
-  const list = context.obj([]);
-  list.push(textOf(file.name));
-  list.push(whole);
-  const files = context.obj({});
-  files.set(name("Names"), list);
-  names.set(name("EmbeddedFiles"), files);
+  const names = dictIn(pdf.catalog, "Names") ?? new PDFDict();
+  names.set(name("EmbeddedFiles"), dictOf({Names: [textOf(file.name), whole]}));
   pdf.catalog.set(name("Names"), names);
-  const belonging = listIn(pdf.catalog, "AF") ?? context.obj([]);
+  const belonging = listIn(pdf.catalog, "AF") ?? [];
   belonging.push(whole);
   pdf.catalog.set(name("AF"), belonging);
 }

@@ -1,7 +1,7 @@
 // Bookmarks in the words of the headings. The browser loses the space at the end of each line of a heading ("could saveat least"), and
 // says some twice.
-import type {PDFDict} from "./objects.ts";
-import {dictIn, name, PDFHexString, PDFString, type PDFDocument} from "./objects.ts";
+import type {PDFDocument} from "./document.ts";
+import {dictIn, name, PDFHexString, PDFString, type PDFDict} from "./objects.ts";
 
 /** `html`: what the PDF was printed from. A bookmark that is none of its headings stays as it is. */
 export function nameBookmarks(pdf: PDFDocument, html: string): void {

@@ -1,19 +1,18 @@
 // What a PDF draws: the contents of its pages, and the forms that they call (the browser makes one of whatever is half transparent).
-import {inflateSync} from "node:zlib";
 import type {Matrix} from "./matrix.ts";
+import type {PDFDocument} from "./document.ts";
 import {
-  decodePDFRawStream,
+  contentsOf,
   dictIn,
   name,
   nameIn,
   numbersIn,
   packed,
-  PDFArray,
-  PDFRawStream,
+  packedStream,
+  PDFDict,
   PDFRef,
-  type PDFContext,
-  type PDFDict,
-  type PDFDocument,
+  PDFStream,
+  resolved,
 } from "./objects.ts";
 
 export interface Drawing {
@@ -30,11 +29,10 @@ export interface Drawing {
 
 /** Page by page; after each page the forms that it calls. */
 export function drawingsOf(pdf: PDFDocument): readonly Drawing[] {
-  const {context} = pdf;
   const seen = new Set<PDFRef>();
-  return pdf.getPages().flatMap(({node, ref}) => {
-    const stream = joined(context, node);
-    return stream ? withForms(stream, ref, false, node.Resources() ?? null) : [];
+  return pdf.pages().flatMap(({node, ref}) => {
+    const stream = joined(pdf, node);
+    return stream ? withForms(stream, ref, false, resourcesOf(node)) : [];
   });
 
   function withForms(
@@ -45,69 +43,74 @@ export function drawingsOf(pdf: PDFDocument): readonly Drawing[] {
   ): readonly Drawing[] {
     if (seen.has(stream)) return [];
     seen.add(stream);
-    const forms = formsIn(context, resources);
-    const matrix = isForm ? matrixOf(context.lookup(stream)) : unchanged;
-    const bytes = contentsOf(context, stream);
+    const forms = formsIn(resources);
+    const matrix = isForm ? matrixOf(stream.object) : unchanged;
+    const bytes = drawnBy(stream);
     const own = {stream, page, isForm, bytes, resources, matrix, forms};
     const inner = [...forms.values()].flatMap(form => {
-      const {dict} = context.lookup(form) as PDFRawStream;
+      const {dict} = form.object as PDFStream;
       return withForms(form, page, true, dictIn(dict, "Resources"));
     });
     return [own, ...inner];
   }
 }
 
-export function redraw(context: PDFContext, stream: PDFRef, bytes: Uint8Array): void {
-  const old = context.lookup(stream);
-  const dict = old instanceof PDFRawStream ? old.dict : context.obj({});
+export function redraw(stream: PDFRef, bytes: Uint8Array): void {
+  const dict = stream.object instanceof PDFStream ? stream.object.dict : new PDFDict();
   const contents = packed(bytes);
   dict.set(name("Filter"), name("FlateDecode"));
   dict.delete(name("DecodeParms"));
-  dict.set(name("Length"), context.obj(contents.length));
-  context.assign(stream, PDFRawStream.of(dict, contents));
+  dict.set(name("Length"), contents.length);
+  stream.object = new PDFStream(dict, contents);
 }
 
 const unchanged: Matrix = [1, 0, 0, 1, 0, 0];
 
 function matrixOf(form: unknown): Matrix {
-  const numbers = form instanceof PDFRawStream ? numbersIn(form.dict, "Matrix", 6) : null;
+  const numbers = form instanceof PDFStream ? numbersIn(form.dict, "Matrix", 6) : null;
   return (numbers as Matrix | null) ?? unchanged;
 }
 
 /** The contents of a page may stand in several pieces: they are made one. */
-function joined(context: PDFContext, page: PDFDict): PDFRef | null {
+function joined(pdf: PDFDocument, page: PDFDict): PDFRef | null {
   const contents = page.get(name("Contents"));
-  const list = context.lookup(contents);
-  if (list instanceof PDFRawStream) return contents instanceof PDFRef ? contents : null;
-  if (!(list instanceof PDFArray)) return null;
-  const pieces = list.asArray().flatMap(one => {
-    return one instanceof PDFRef ? [contentsOf(context, one), new Uint8Array([10])] : [];
+  const list = resolved(contents);
+  if (list instanceof PDFStream) return contents instanceof PDFRef ? contents : null;
+  if (!Array.isArray(list)) return null;
+  const pieces = list.flatMap(one => {
+    return one instanceof PDFRef ? [drawnBy(one), new Uint8Array([10])] : [];
   });
-  const whole = context.register(context.flateStream(Buffer.concat(pieces)));
+  const whole = pdf.register(packedStream(Buffer.concat(pieces)));
   page.set(name("Contents"), whole);
   return whole;
 }
 
-function contentsOf(context: PDFContext, ref: PDFRef): Uint8Array {
-  const stream = context.lookup(ref);
-  if (!(stream instanceof PDFRawStream)) return new Uint8Array();
-  const filter = nameIn(stream.dict, "Filter");
-  if (filter === "FlateDecode" && !stream.dict.has(name("DecodeParms")))
-    return inflateSync(stream.contents);
-  return decodePDFRawStream(stream).decode();
+function drawnBy({object}: PDFRef): Uint8Array {
+  return object instanceof PDFStream ? contentsOf(object) : new Uint8Array();
 }
 
-function formsIn(context: PDFContext, resources: PDFDict | null): ReadonlyMap<string, PDFRef> {
+/** A page has those of the pages that it belongs to where it has none of its own. */
+function resourcesOf(page: PDFDict): PDFDict | null {
+  for (
+    let node: PDFDict | null = page, i = 0;
+    node && i < 99;
+    node = dictIn(node, "Parent"), i += 1
+  )
+    if (node.has(name("Resources"))) return dictIn(node, "Resources");
+  return null;
+}
+
+function formsIn(resources: PDFDict | null): ReadonlyMap<string, PDFRef> {
   const objects = resources && dictIn(resources, "XObject");
   const entries = objects?.entries() ?? [];
   return new Map(
     entries.flatMap(([key, ref]) => {
-      const object = context.lookup(ref);
+      const object = resolved(ref);
       const isForm =
         ref instanceof PDFRef &&
-        object instanceof PDFRawStream &&
+        object instanceof PDFStream &&
         nameIn(object.dict, "Subtype") === "Form";
-      return isForm ? [[key.decodeText(), ref] as const] : [];
+      return isForm ? [[key.text, ref] as const] : [];
     }),
   );
 }

@@ -9,15 +9,8 @@ import {nameLetters} from "./letters.ts";
 import {describeLinks} from "./links.ts";
 import {markArtifacts, marksIn} from "./marks.ts";
 import {pdfDate, setMetadata, type PdfMetadata} from "./metadata.ts";
-import {
-  name,
-  openPdf,
-  PDFName,
-  PDFString,
-  writePdf,
-  type PDFDocument,
-  type PDFRef,
-} from "./objects.ts";
+import {dictOf, name, textIn, type PDFRef} from "./objects.ts";
+import {openPdf} from "./open.ts";
 import {readPrinted} from "./printed.ts";
 import {readPdf, type PdfFacts} from "./read.ts";
 import {mapRoles} from "./roles.ts";
@@ -26,6 +19,7 @@ import {widthsByName} from "./widths.ts";
 import {completeTables} from "./tables.ts";
 import {eachTag, readTags, writeTags, type Kid, type Tag} from "./tags.ts";
 import {tidyTags} from "./tidy.ts";
+import {writePdf} from "./write.ts";
 
 export type {AttachedFile, PdfMetadata};
 
@@ -52,9 +46,9 @@ export async function finishPdf(
   const facts = readPrinted(pdf, drawings) ?? (await readPdf(printed, pdf));
   const top = readTags(pdf);
   if (top) {
-    markDrawings(pdf, drawings, top);
-    tidyTags(pdf.context, top);
-    completeTables(pdf.context, top);
+    markDrawings(drawings, top);
+    tidyTags(top);
+    completeTables(top);
     mapRoles(pdf, top);
     writeTags(pdf, top);
     nameTags(pdf, top);
@@ -64,20 +58,20 @@ export async function finishPdf(
   nameBookmarks(pdf, about.text ?? "");
   const links = facts.pages.map(page => page.links);
   describeLinks(pdf, top, links, about.language);
-  for (const page of pdf.getPages()) page.node.set(name("Tabs"), PDFName.of("S"));
-  pdf.catalog.set(name("PageLabels"), pdf.context.obj({Nums: [0, {S: "D"}]}));
+  for (const page of pdf.pages()) page.node.set(name("Tabs"), name("S"));
+  pdf.catalog.set(name("PageLabels"), dictOf({Nums: [0, dictOf({S: "D"})]}));
   for (const file of attached(facts)) attachFile(pdf, file, pdfDate(about.date));
   setMetadata(pdf, about);
   const said = {
-    title: pdf.getTitle() || null,
-    author: pdf.getAuthor() || null,
-    creator: pdf.getCreator() || null,
-    language: pdf.catalog.lookupMaybe(name("Lang"), PDFString)?.asString() || null,
+    title: textIn(pdf.info, "Title") || null,
+    author: textIn(pdf.info, "Author") || null,
+    creator: textIn(pdf.info, "Creator") || null,
+    language: textIn(pdf.catalog, "Lang") || null,
   };
-  return {bytes: await writePdf(pdf), pdf: {...facts, ...said}};
+  return {bytes: writePdf(pdf), pdf: {...facts, ...said}};
 }
 
-function markDrawings(pdf: PDFDocument, drawings: readonly Drawing[], top: Tag): void {
+function markDrawings(drawings: readonly Drawing[], top: Tag): void {
   const tagged = piecesIn(top, () => true);
   // What counts without a word in it: a picture, the bullet of a list.
   const counting = piecesIn(top, types =>
@@ -93,18 +87,18 @@ function markDrawings(pdf: PDFDocument, drawings: readonly Drawing[], top: Tag):
   for (const drawing of drawings) {
     const joined = joinRuns(drawing.bytes, widthsByName(drawing.resources));
     const {bytes, dropped} = markArtifacts(joined, {
-      isTagged: mcid => tagged.has(`${drawing.page.tag} ${mcid}`),
-      counts: mcid => counting.has(`${drawing.page.tag} ${mcid}`),
+      isTagged: mcid => tagged.has(`${drawing.page.number} ${mcid}`),
+      counts: mcid => counting.has(`${drawing.page.number} ${mcid}`),
       hasMarks: form => marked.has(drawing.forms.get(form)!),
     });
-    for (const mcid of dropped) gone.add(`${drawing.page.tag} ${mcid}`);
-    if (bytes !== drawing.bytes) redraw(pdf.context, drawing.stream, bytes);
+    for (const mcid of dropped) gone.add(`${drawing.page.number} ${mcid}`);
+    if (bytes !== drawing.bytes) redraw(drawing.stream, bytes);
   }
   const homes = homesOf(drawings, marked);
   eachTag(top, tag => {
     tag.kids = tag.kids.flatMap((kid): readonly Kid[] => {
       if (kid.sort !== "piece") return [kid];
-      const key = `${kid.page.tag} ${kid.mcid}`;
+      const key = `${kid.page.number} ${kid.mcid}`;
       return gone.has(key) ? [] : [{...kid, form: kid.form ?? homes.get(key) ?? null}];
     });
   });
@@ -117,7 +111,7 @@ function homesOf(
 ): ReadonlyMap<string, PDFRef> {
   return new Map(
     drawings.flatMap(({stream, page}) =>
-      [...(marked.get(stream) ?? [])].map(mcid => [`${page.tag} ${mcid}`, stream] as const),
+      [...(marked.get(stream) ?? [])].map(mcid => [`${page.number} ${mcid}`, stream] as const),
     ),
   );
 }
@@ -128,7 +122,7 @@ function piecesIn(top: Tag, isWanted: (types: readonly string[]) => boolean): Re
   eachTag(top, (tag, above) => {
     if (isWanted([tag, ...above].map(one => one.type)))
       for (const kid of tag.kids)
-        if (kid.sort === "piece") found.add(`${kid.page.tag} ${kid.mcid}`);
+        if (kid.sort === "piece") found.add(`${kid.page.number} ${kid.mcid}`);
   });
   return found;
 }

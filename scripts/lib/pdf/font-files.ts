@@ -1,23 +1,32 @@
 // The font files in a PDF without what only an installed font needs: its names and licence texts, its place in a family. In a document of
 // two pages that is a tenth of the file.
-import {inflateSync} from "node:zlib";
-import {dictIn, name, nameIn, PDFDict, packed, PDFNumber, PDFRawStream, PDFRef} from "./objects.ts";
-import type {PDFDocument} from "./objects.ts";
+import {
+  contentsOf,
+  dictIn,
+  isFlate,
+  name,
+  nameIn,
+  packed,
+  PDFDict,
+  PDFStream,
+  refIn,
+} from "./objects.ts";
+import type {PDFDocument} from "./document.ts";
 
-export function slimFonts({context}: PDFDocument): void {
-  for (const [, font] of context.enumerateIndirectObjects()) {
+export function slimFonts(pdf: PDFDocument): void {
+  for (const {object: font} of pdf.objects()) {
     // Only where the PDF itself says which glyph is meant by which code.
     if (!(font instanceof PDFDict) || nameIn(font, "Subtype") !== "CIDFontType2") continue;
-    const ref = dictIn(font, "FontDescriptor")?.get(name("FontFile2"));
-    const file = context.lookup(ref);
-    if (!(ref instanceof PDFRef) || !(file instanceof PDFRawStream)) continue;
-    if (nameIn(file.dict, "Filter") !== "FlateDecode") continue;
-    const slim = slimFont(inflateSync(file.contents));
+    const descriptor = dictIn(font, "FontDescriptor");
+    const ref = descriptor && refIn(descriptor, "FontFile2");
+    const file = ref?.object;
+    if (!ref || !(file instanceof PDFStream) || !isFlate(file.dict)) continue;
+    const slim = slimFont(contentsOf(file));
     if (!slim) continue;
     const contents = packed(slim);
-    file.dict.set(name("Length1"), PDFNumber.of(slim.length));
-    file.dict.set(name("Length"), PDFNumber.of(contents.length));
-    context.assign(ref, PDFRawStream.of(file.dict, contents));
+    file.dict.set(name("Length1"), slim.length);
+    file.dict.set(name("Length"), contents.length);
+    ref.object = new PDFStream(file.dict, contents);
   }
 }
 

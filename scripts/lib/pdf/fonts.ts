@@ -1,6 +1,8 @@
 // The bytes of a PDF → its fonts. Read from the file's own objects: the library that reads the text
 // knows fonts only by drawing whole pages, which Node 20 cannot do where a page has a picture.
-import {dictIn, nameIn, openPdf, PDFArray, PDFDict, name, type PDFDocument} from "./objects.ts";
+import type {PDFDocument} from "./document.ts";
+import {dictIn, listIn, name, nameIn, PDFDict, resolved} from "./objects.ts";
+import {openPdf} from "./open.ts";
 
 export interface FontFacts {
   /** Without the six letters that mark a subset: `SourceSans3-Bold`. */
@@ -18,20 +20,18 @@ export async function readFonts(bytes: Uint8Array): Promise<readonly FontFacts[]
   return fontsOf(await openPdf(bytes));
 }
 
-export function fontsOf({context}: PDFDocument): readonly FontFacts[] {
-  const fonts = context
-    .enumerateIndirectObjects()
-    .flatMap(([, object]) =>
-      object instanceof PDFDict && nameIn(object, "Type") === "Font" ? [object] : [],
-    );
+export function fontsOf(pdf: PDFDocument): readonly FontFacts[] {
+  const fonts: PDFDict[] = [];
+  for (const {object} of pdf.objects())
+    if (object instanceof PDFDict && nameIn(object, "Type") === "Font") fonts.push(object);
   // The parts of a composed font are fonts as well, and say what kind it is.
   const whole = fonts.filter(font => !/^CIDFontType/.test(nameIn(font, "Subtype")));
   return whole.map(describe).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 function describe(font: PDFDict): FontFacts {
-  const inner =
-    font.lookupMaybe(name("DescendantFonts"), PDFArray)?.lookupMaybe(0, PDFDict) ?? font;
+  const descendant = resolved(listIn(font, "DescendantFonts")?.[0]);
+  const inner = descendant instanceof PDFDict ? descendant : font;
   const type = nameIn(inner, "Subtype");
   const descriptor = dictIn(inner, "FontDescriptor");
   const files = ["FontFile", "FontFile2", "FontFile3"];

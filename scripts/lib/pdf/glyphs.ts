@@ -1,6 +1,15 @@
 // The fonts of a PDF that the browser printed → what each of its codes stands for, and how wide it is.
-import {inflateSync} from "node:zlib";
-import {dictIn, listIn, name, nameIn, PDFDict, PDFRawStream} from "./objects.ts";
+import {
+  contentsOf,
+  dictIn,
+  isFlate,
+  listIn,
+  name,
+  nameIn,
+  PDFDict,
+  PDFStream,
+  resolved,
+} from "./objects.ts";
 import {widthsIn} from "./widths.ts";
 
 export interface Glyph {
@@ -24,15 +33,14 @@ export interface Glyphs {
 export function glyphsIn(font: PDFDict): Glyphs | null {
   const widths = widthsIn(font);
   const map = font.lookup(name("ToUnicode"));
-  const inner = listIn(font, "DescendantFonts")?.lookup(0);
+  const inner = resolved(listIn(font, "DescendantFonts")?.[0]);
   if (!(inner instanceof PDFDict) || inner.has(name("DW2")) || inner.has(name("W2"))) return null;
   const descriptor = dictIn(inner, "FontDescriptor");
-  if (!widths || !descriptor || !(map instanceof PDFRawStream)) return null;
-  if (nameIn(map.dict, "Filter") !== "FlateDecode" || map.dict.has(name("DecodeParms")))
-    return null;
+  if (!widths || !descriptor || !(map instanceof PDFStream)) return null;
+  if (!isFlate(map.dict)) return null;
   const called = nameIn(descriptor, "FontName");
   if (called === "" || called !== nameIn(font, "BaseFont")) return null;
-  const letters = lettersIn(Buffer.from(inflateSync(map.contents)).toString("latin1"));
+  const letters = lettersIn(Buffer.from(contentsOf(map)).toString("latin1"));
   if (!letters || [...letters.values()].some(one => unfamiliar.test(one))) return null;
   const known = new Map<number, Glyph>();
   return {

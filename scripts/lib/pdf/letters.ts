@@ -1,13 +1,7 @@
 // What a font calls its letters, for whoever copies, searches or reads aloud. Where a glyph serves for several, the browser names the
 // first in the font: so a curly apostrophe came out as the letter that Hawaiian and Ukrainian write like it.
-import {
-  decodePDFRawStream,
-  name,
-  PDFDict,
-  PDFRawStream,
-  PDFRef,
-  type PDFDocument,
-} from "./objects.ts";
+import type {PDFDocument} from "./document.ts";
+import {contentsOf, packedStream, PDFDict, PDFStream, refIn} from "./objects.ts";
 
 const alike = [
   {taken: "\u02bb", meant: "\u2018"},
@@ -15,20 +9,20 @@ const alike = [
 ];
 
 /** `text`: all that the PDF was printed from; a letter that stands in it is left as it is. */
-export function nameLetters({context}: PDFDocument, text: string): void {
+export function nameLetters(pdf: PDFDocument, text: string): void {
   const wrong = alike.filter(({taken}) => !text.includes(taken));
   if (wrong.length === 0) return;
-  for (const [, font] of context.enumerateIndirectObjects()) {
+  for (const {object: font} of pdf.objects()) {
     if (!(font instanceof PDFDict)) continue;
-    const ref = font.get(name("ToUnicode"));
-    const map = context.lookup(ref);
-    if (!(ref instanceof PDFRef) || !(map instanceof PDFRawStream)) continue;
-    const before = Buffer.from(decodePDFRawStream(map).decode()).toString("latin1");
+    const ref = refIn(font, "ToUnicode");
+    const map = ref?.object;
+    if (!ref || !(map instanceof PDFStream)) continue;
+    const before = Buffer.from(contentsOf(map)).toString("latin1");
     const after = wrong.reduce(
       (all, {taken, meant}) => all.replaceAll(`<${codeOf(taken)}>\n`, `<${codeOf(meant)}>\n`),
       before,
     );
-    if (after !== before) context.assign(ref, context.flateStream(after));
+    if (after !== before) ref.object = packedStream(Buffer.from(after, "latin1"));
   }
 }
 

@@ -1,6 +1,7 @@
 // What a link says of itself to somebody who cannot see it: its words, and where it leads.
-import {name, nameIn, PDFDict, PDFString, PDFHexString, textOf} from "./objects.ts";
-import type {PDFDocument, PDFRef} from "./objects.ts";
+import {listIn, name, nameIn, PDFDict, PDFRef, textIn, textOf} from "./objects.ts";
+import type {PDFDocument} from "./document.ts";
+import type {PDFObject} from "./objects.ts";
 import {eachTag, type Tag} from "./tags.ts";
 import type {LinkFacts} from "./read.ts";
 
@@ -12,8 +13,8 @@ export function describeLinks(
   language: string,
 ): void {
   const found = new Map<PDFRef, LinkFacts>();
-  for (const [i, page] of pdf.getPages().entries())
-    for (const [j, ref] of linksOn(page.node.Annots()?.asArray() ?? []).entries()) {
+  for (const [i, page] of pdf.pages().entries())
+    for (const [j, ref] of linksOn(listIn(page.node, "Annots") ?? []).entries()) {
       const link = links[i]?.[j];
       if (link) found.set(ref, link);
     }
@@ -23,15 +24,15 @@ export function describeLinks(
     const [words, where] = said.map(text => text.replace(/\s+/g, " ").trim()) as [string, string];
     const isSaid = where === "" || words === where;
     const contents = words === "" ? where : isSaid ? words : `${words} (${where})`;
-    if (contents !== "") pdf.context.lookup(ref, PDFDict).set(name("Contents"), textOf(contents));
+    if (contents !== "") (ref.object as PDFDict).set(name("Contents"), textOf(contents));
   }
+}
 
-  function linksOn(annotations: readonly unknown[]): readonly PDFRef[] {
-    return (annotations as readonly PDFRef[]).filter(ref => {
-      const dict = pdf.context.lookup(ref);
-      return dict instanceof PDFDict && nameIn(dict, "Subtype") === "Link";
-    });
-  }
+function linksOn(annotations: readonly PDFObject[]): readonly PDFRef[] {
+  return annotations.filter((ref): ref is PDFRef => {
+    if (!(ref instanceof PDFRef)) return false;
+    return ref.object instanceof PDFDict && nameIn(ref.object, "Subtype") === "Link";
+  });
 }
 
 /** A link that runs over two lines lies on the page twice: both say all its words; one on a picture says what is to be seen. */
@@ -57,9 +58,4 @@ function whereTo({url, page}: LinkFacts, language: string): string {
   if (page === null) return "";
   // Every reader of a European language knows "p." before a number.
   return /^en\b/i.test(language) ? `page ${page}` : `p. ${page}`;
-}
-
-function textIn(dict: PDFDict, key: string): string {
-  const value = dict.lookup(name(key));
-  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : "";
 }

@@ -1,7 +1,8 @@
 // Marks in a page's drawing say which tag each piece belongs to. The browser leaves what belongs to none without a mark (margin boxes,
 // backgrounds) and gives the lines and grounds of a table or a list a tag's: here both become artifacts, which a screen reader passes over.
 import {applyEdits, type Edit} from "./edits.ts";
-import {latin, readOperators, type Operand} from "./operators.ts";
+import {latin} from "./bytes.ts";
+import {readOperators, type Operand} from "./operators.ts";
 
 export interface Marking {
   /** Whether a tag names this number. The browser numbers what is hidden from readers as well. */

@@ -1,5 +1,15 @@
 // Who wrote what, when, in which language: once as PDF has always said it, once in the form that libraries and search engines read.
-import {name, PDFHexString, type PDFDocument} from "./objects.ts";
+import type {PDFDocument} from "./document.ts";
+import {
+  dictIn,
+  dictOf,
+  name,
+  PDFDict,
+  PDFHexString,
+  PDFStream,
+  PDFString,
+  textIn,
+} from "./objects.ts";
 import {hashOf} from "../hash.ts";
 
 export interface PdfMetadata {
@@ -21,19 +31,31 @@ export interface PdfMetadata {
 /** @throws Error when the date is none */
 export function setMetadata(pdf: PDFDocument, about: PdfMetadata): void {
   const date = startOf(about.date);
-  pdf.setTitle(about.title, {showInWindowTitleBar: true});
-  pdf.setAuthor(about.authors.join(", "));
-  pdf.setCreator("Costed");
-  if (about.subject !== undefined) pdf.setSubject(about.subject);
-  if (about.keywords !== undefined) pdf.setKeywords([about.keywords.join(", ")]);
-  pdf.setCreationDate(date);
-  pdf.setModificationDate(date);
-  pdf.setLanguage(about.language);
-  const packet = new TextEncoder().encode(metadataPacket(about, date, pdf.getProducer() ?? ""));
-  const xmp = pdf.context.stream(packet, {Type: "Metadata", Subtype: "XML"});
-  pdf.catalog.set(name("Metadata"), pdf.context.register(xmp));
-  const id = PDFHexString.of(hashOf(about.identity).slice(0, 32).toUpperCase());
-  pdf.context.trailerInfo.ID = pdf.context.obj([id, id]);
+  const {info, catalog} = pdf;
+  const say = (key: string, text: string): void => info.set(name(key), PDFHexString.fromText(text));
+  say("Title", about.title);
+  titleInWindow(pdf);
+  say("Author", about.authors.join(", "));
+  say("Creator", "Costed");
+  if (about.subject !== undefined) say("Subject", about.subject);
+  if (about.keywords !== undefined) say("Keywords", about.keywords.join(", "));
+  for (const key of ["CreationDate", "ModDate"])
+    info.set(name(key), new PDFString(pdfDate(about.date)));
+  catalog.set(name("Lang"), new PDFString(about.language));
+  const packet = new TextEncoder().encode(metadataPacket(about, date, textIn(info, "Producer")));
+  const xmp = new PDFStream(dictOf({Type: "Metadata", Subtype: "XML"}), packet);
+  catalog.set(name("Metadata"), pdf.register(xmp));
+  const id = new PDFHexString(hashOf(about.identity).slice(0, 32).toUpperCase());
+  pdf.trailer.set(name("ID"), [id, id]);
+}
+
+/** Rather than the file's name. */
+function titleInWindow(pdf: PDFDocument): void {
+  const {catalog} = pdf;
+  const known = dictIn(catalog, "ViewerPreferences");
+  const preferences = known ?? new PDFDict();
+  if (!known) catalog.set(name("ViewerPreferences"), pdf.register(preferences));
+  preferences.set(name("DisplayDocTitle"), true);
 }
 
 /** As PDF writes dates: `D:20100322000000Z`. */

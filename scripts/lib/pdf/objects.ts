@@ -1,55 +1,127 @@
-// The home of the library that takes PDFs apart and puts them together: its words, and a few that it lacks.
-// It is dear to load: whoever needs it for some builds only imports this shelf's files late.
-import {deflateSync} from "node:zlib";
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFBool,
-  PDFDict,
-  PDFDocument,
-  PDFHeader,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  PDFRawStream,
-  PDFRef,
-  PDFStreamWriter,
-  PDFString,
-  type PDFContext,
-  type PDFObject,
-} from "@cantoo/pdf-lib";
+// What a PDF is made of: numbers, names, texts, lists, dictionaries and streams, and the numbered objects that they are. Numbers, `true`,
+// `null` and lists are those of the language. `open.ts` takes a PDF apart into these, `write.ts` puts it together.
+import {deflateSync, inflateSync} from "node:zlib";
+import {nameOf, PDFName} from "./names.ts";
+import {PDFHexString, PDFString} from "./strings.ts";
 
-export {
-  decodePDFRawStream,
-  PDFArray,
-  PDFBool,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  PDFRawStream,
-  PDFRef,
-  PDFString,
-};
-export type {PDFContext, PDFObject};
+export {PDFHexString, PDFName, PDFString};
 
-/** @throws Error when the bytes are no PDF */
-export function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(bytes, {updateMetadata: false, parseSpeed: withoutPauses});
+export type PDFObject =
+  | number
+  | boolean
+  | null
+  | PDFName
+  | PDFString
+  | PDFHexString
+  | PDFRef
+  | PDFDict
+  | PDFStream
+  | PDFObject[];
+
+/** A numbered object of one PDF, which others name: there is one of each number, and it knows what it stands for. */
+export class PDFRef {
+  readonly number: number;
+  /** Undefined where there is none of this number. */
+  object: PDFObject | undefined;
+
+  constructor(number: number) {
+    this.number = number;
+    this.object = undefined;
+  }
 }
 
-// The library stops for a millisecond after so many objects, which in a report is longer than all its work.
-const withoutPauses = Number.POSITIVE_INFINITY;
+/** Its entries keep their order. Most have five or fewer, which are found sooner without an index. */
+export class PDFDict {
+  /** Names and values by turns. */
+  private readonly items: PDFObject[];
+  private places: Map<PDFObject, number> | null = null;
 
-/** The same objects give the same bytes. Nearly all of them are packed into streams, which takes two thirds off a tagged PDF. */
-export async function writePdf(pdf: PDFDocument): Promise<Uint8Array> {
-  await pdf.flush();
-  const {context} = pdf;
-  const [major, minor] = context.header.getVersionString().split(".").map(Number);
-  // Streams of objects came with 1.5; tags, attachments and all else that we write are those of 1.7.
-  if (major === 1 && minor! < 7) context.header = PDFHeader.forVersion(1, 7);
-  return PDFStreamWriter.forContext(context, withoutPauses, true, 1000).serializeToBuffer();
+  /** @param items names and values by turns, no name twice; they are the dictionary's from now on */
+  constructor(items: PDFObject[] = []) {
+    this.items = items;
+  }
+
+  /** As it is written; what is `null` is not there. */
+  get(key: PDFName): PDFObject | undefined {
+    const at = this.placeOf(key);
+    return at < 0 ? undefined : (this.items[at + 1] ?? undefined);
+  }
+
+  /** What is meant: a numbered object itself. */
+  lookup(key: PDFName): PDFObject | undefined {
+    const value = this.get(key);
+    return value instanceof PDFRef ? (value.object ?? undefined) : value;
+  }
+
+  has(key: PDFName): boolean {
+    return this.get(key) !== undefined;
+  }
+
+  set(key: PDFName, value: PDFObject): void {
+    const at = this.placeOf(key);
+    if (at >= 0) this.items[at + 1] = value;
+    else {
+      this.places?.set(key, this.items.length);
+      this.items.push(key, value);
+    }
+  }
+
+  delete(key: PDFName): void {
+    const at = this.placeOf(key);
+    if (at < 0) return;
+    this.items.splice(at, 2);
+    this.places = null;
+  }
+
+  keys(): PDFName[] {
+    return this.entries().map(([key]) => key);
+  }
+
+  entries(): [PDFName, PDFObject][] {
+    const found: [PDFName, PDFObject][] = [];
+    this.each((key, value) => found.push([key, value]));
+    return found;
+  }
+
+  /** In their order, and those that are `null` as well. */
+  each(visit: (key: PDFName, value: PDFObject) => void): void {
+    for (let i = 0; i < this.items.length; i += 2)
+      visit(this.items[i] as PDFName, this.items[i + 1]!);
+  }
+
+  private placeOf(key: PDFName): number {
+    const {items} = this;
+    if (items.length > 64) {
+      this.places ??= new Map(items.flatMap((item, i) => (i % 2 === 0 ? [[item, i]] : [])));
+      return this.places.get(key) ?? -1;
+    }
+    for (let i = 0; i < items.length; i += 2) if (items[i] === key) return i;
+    return -1;
+  }
+}
+
+export class PDFStream {
+  readonly dict: PDFDict;
+  /** As they are written: see `contentsOf`. */
+  readonly contents: Uint8Array;
+
+  constructor(dict: PDFDict, contents: Uint8Array) {
+    this.dict = dict;
+    this.contents = contents;
+  }
+}
+
+export const name = nameOf;
+
+/** A dictionary in the words of the language: a text is a name. */
+export function dictOf(entries: Readonly<Record<string, PDFObject | string | undefined>>): PDFDict {
+  const items: PDFObject[] = [];
+  for (const key in entries) {
+    const value = entries[key];
+    if (value !== undefined)
+      items.push(nameOf(key), typeof value === "string" ? nameOf(value) : value);
+  }
+  return new PDFDict(items);
 }
 
 /** Packed for a `FlateDecode`: a stream grows by a hundredth against the most that can be done, in a third of the time. */
@@ -57,58 +129,69 @@ export function packed(bytes: Uint8Array): Uint8Array {
   return deflateSync(bytes, {level: 7});
 }
 
-export function name(text: string): PDFName {
-  const known = names.get(text) ?? PDFName.of(text);
-  names.set(text, known);
-  return known;
+export function packedStream(
+  bytes: Uint8Array,
+  entries: Readonly<Record<string, PDFObject | string>> = {},
+): PDFStream {
+  return new PDFStream(dictOf({...entries, Filter: "FlateDecode"}), packed(bytes));
 }
 
-// The library takes a name apart before it looks whether it has it already.
-const names = new Map<string, PDFName>();
+/** What a stream says, unpacked; as it is where it is packed in another way than `FlateDecode` alone. */
+export function contentsOf({dict, contents}: PDFStream): Uint8Array {
+  return isFlate(dict) ? inflateSync(contents) : contents;
+}
+
+export function isFlate(dict: PDFDict): boolean {
+  return nameIn(dict, "Filter") === "FlateDecode" && !dict.has(name("DecodeParms"));
+}
 
 /** A text that people read, in whatever script. */
 export function textOf(text: string): PDFString | PDFHexString {
   return /^[\x20-\x7e]*$/.test(text)
-    ? PDFString.of(text.replace(/[\\()]/g, "\\$&"))
+    ? new PDFString(text.replace(/[\\()]/g, "\\$&"))
     : PDFHexString.fromText(text);
+}
+
+export function resolved(object: PDFObject | undefined): PDFObject | undefined {
+  return object instanceof PDFRef ? object.object : object;
 }
 
 /** The value of a name in a dictionary, as text; "" where it has none. */
 export function nameIn(dict: PDFDict, key: string): string {
-  const value = dict.lookup(name(key));
-  return value instanceof PDFName ? textOfName(value) : "";
+  const value = dict.lookup(nameOf(key));
+  return value instanceof PDFName ? value.text : "";
 }
 
-// Taking a name apart takes longer than looking it up, and the same few stand in thousands of dictionaries.
-const decoded = new WeakMap<PDFName, string>();
-
-export function textOfName(value: PDFName): string {
-  const known = decoded.get(value) ?? value.decodeText();
-  decoded.set(value, known);
-  return known;
+/** A text of a dictionary; "" where it has none. */
+export function textIn(dict: PDFDict, key: string): string {
+  const value = dict.lookup(nameOf(key));
+  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : "";
 }
 
 export function numberIn(dict: PDFDict, key: string): number | null {
-  const value = dict.lookup(name(key));
-  return value instanceof PDFNumber ? value.asNumber() : null;
+  const value = dict.lookup(nameOf(key));
+  return typeof value === "number" ? value : null;
+}
+
+export function refIn(dict: PDFDict, key: string): PDFRef | null {
+  const value = dict.get(nameOf(key));
+  return value instanceof PDFRef ? value : null;
 }
 
 /** What a dictionary holds under a name, where it is a dictionary or a list; null where it is anything else. */
 export function dictIn(dict: PDFDict, key: string): PDFDict | null {
-  const value = dict.lookup(name(key));
+  const value = dict.lookup(nameOf(key));
   return value instanceof PDFDict ? value : null;
 }
 
-export function listIn(dict: PDFDict, key: string): PDFArray | null {
-  const value = dict.lookup(name(key));
-  return value instanceof PDFArray ? value : null;
+export function listIn(dict: PDFDict, key: string): PDFObject[] | null {
+  const value = dict.lookup(nameOf(key));
+  return Array.isArray(value) ? value : null;
 }
 
 /** The numbers of a list; null where it is none, or another number of them. */
 export function numbersIn(dict: PDFDict, key: string, count: number): readonly number[] | null {
-  const items = listIn(dict, key)
-    ?.asArray()
-    .map(item => dict.context.lookup(item));
-  const all = items?.flatMap(item => (item instanceof PDFNumber ? [item.asNumber()] : []));
-  return all?.length === count && items?.length === count ? all : null;
+  const items = listIn(dict, key)?.map(resolved);
+  const isWhole = items?.length === count && items.every(item => typeof item === "number");
+  return isWhole ? (items as number[]) : null;
 }

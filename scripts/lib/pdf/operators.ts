@@ -1,4 +1,5 @@
 // The bytes of a page's drawing → its operators, one after the other: `1 0 0 rg`, `(Words) Tj`, `/P <</MCID 0>> BDC`.
+import {endOfString, endOfWord, isNumeric, isSpace, latin, numberAt} from "./bytes.ts";
 
 /** A number as itself, a name with its `/`, anything else (a string, a list, a dictionary) as the stretch where it stands. */
 export type Operand = number | string | Stretch;
@@ -33,7 +34,7 @@ export function readOperators(
     if (start < 0) start = at;
     if (isNumeric(byte)) {
       at = endOfWord(bytes, at + 1);
-      operands.push(numberIn(bytes, from, at));
+      operands.push(numberAt(bytes, from, at));
     } else if (byte === slash) {
       at = endOfWord(bytes, at + 1);
       operands.push(latin(bytes, from, at));
@@ -51,31 +52,6 @@ export function readOperators(
   }
 }
 
-export function latin(bytes: Uint8Array, start: number, end: number): string {
-  let text = "";
-  for (let i = start; i < end; i += 1) text += String.fromCharCode(bytes[i]!);
-  return text;
-}
-
-/** As `Number` reads it: up to fifteen digits and twenty-two decimals one division is exact. */
-function numberIn(bytes: Uint8Array, start: number, end: number): number {
-  let digits = 0;
-  let point = -1;
-  const isNegative = bytes[start] === 45;
-  const first = isNegative ? start + 1 : start;
-  if (end - first > 16 || end === first) return Number(latin(bytes, start, end));
-  for (let at = first; at < end; at += 1) {
-    const byte = bytes[at]!;
-    if (byte >= 48 && byte <= 57) digits = digits * 10 + byte - 48;
-    else if (byte === 46 && point < 0 && end - first > 1) point = at;
-    else return Number(latin(bytes, start, end));
-  }
-  const value = point < 0 ? digits : digits / powers[end - point - 1]!;
-  return isNegative ? -value : value;
-}
-
-const powers = Array.from({length: 17}, (_, power) => Number(`1e${power}`));
-
 /** Most operators are one letter or two: those are made once. */
 function wordIn(bytes: Uint8Array, start: number, end: number): string {
   if (end - start > 2) return latin(bytes, start, end);
@@ -85,13 +61,9 @@ function wordIn(bytes: Uint8Array, start: number, end: number): string {
 
 const words: (string | undefined)[] = Array.from({length: 65_536});
 
-const [slash, percent, backslash] = [0x2f, 0x25, 0x5c];
+const [slash, percent] = [0x2f, 0x25];
 const [open, close, less, more] = [0x28, 0x29, 0x3c, 0x3e];
 const [square, endSquare] = [0x5b, 0x5d];
-
-function isSpace(byte: number): boolean {
-  return byte === 32 || byte === 10 || byte === 13 || byte === 9 || byte === 12 || byte === 0;
-}
 
 function isDelimiter(byte: number): boolean {
   return (
@@ -104,20 +76,6 @@ function isDelimiter(byte: number): boolean {
     byte === 0x7b ||
     byte === 0x7d
   );
-}
-
-function isNumeric(byte: number): boolean {
-  return (byte >= 48 && byte <= 57) || byte === 43 || byte === 45 || byte === 46;
-}
-
-function endOfWord(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (at < bytes.length) {
-    const byte = bytes[at]!;
-    if (isSpace(byte) || isDelimiter(byte) || byte === slash || byte === percent) break;
-    at += 1;
-  }
-  return at;
 }
 
 function endOfLine(bytes: Uint8Array, from: number): number {
@@ -138,19 +96,6 @@ function endOfPiece(bytes: Uint8Array, from: number): number {
   if (byte === square) return endOfNest(bytes, from + 1, endSquare, 1);
   if (byte === less) return endOfNest(bytes, from + 2, more, 2);
   return from + 1;
-}
-
-/** Round brackets in a string stand for themselves as long as they come in pairs. */
-function endOfString(bytes: Uint8Array, from: number): number {
-  let depth = 1;
-  let at = from;
-  while (at < bytes.length && depth > 0) {
-    if (bytes[at] === backslash) at += 1;
-    else if (bytes[at] === open) depth += 1;
-    else if (bytes[at] === close) depth -= 1;
-    at += 1;
-  }
-  return at;
 }
 
 function endOfNest(bytes: Uint8Array, from: number, last: number, length: number): number {

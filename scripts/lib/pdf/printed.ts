@@ -2,20 +2,20 @@
 // which the browser writes, and leaves all others to the reader of any PDF.
 import {drawingsOf, type Drawing} from "./drawings.ts";
 import {fontsOf} from "./fonts.ts";
+import type {PDFDocument} from "./document.ts";
 import {
   dictIn,
   listIn,
   name,
   nameIn,
   numbersIn,
-  PDFArray,
-  PDFBool,
   PDFDict,
-  PDFHexString,
   PDFName,
   PDFRef,
   PDFString,
-  type PDFDocument,
+  resolved,
+  textIn,
+  type PDFObject,
 } from "./objects.ts";
 import {glyphsOnce, readPageText} from "./page-text.ts";
 import type {Bookmark, LinkFacts, PageFacts, PdfFacts} from "./read.ts";
@@ -25,22 +25,23 @@ export function readPrinted(
   pdf: PDFDocument,
   drawings: readonly Drawing[] = drawingsOf(pdf),
 ): PdfFacts | null {
-  const {context, catalog} = pdf;
+  const {catalog} = pdf;
+  const sheets = pdf.pages();
   if (catalog.has(name("Names")) || catalog.has(name("AcroForm"))) return null;
   const named = dictIn(catalog, "Dests");
-  const numbers = new Map(pdf.getPages().map(({ref}, i) => [ref, i + 1]));
+  const numbers = new Map(sheets.map(({ref}, i) => [ref, i + 1]));
   const glyphsOf = glyphsOnce();
   const forms = new Map(drawings.filter(one => one.isForm).map(one => [one.stream, one]));
   const drawingOf = new Map(drawings.filter(one => !one.isForm).map(one => [one.page, one]));
   const pages: PageFacts[] = [];
-  for (const {node, ref} of pdf.getPages()) {
+  for (const {node, ref} of sheets) {
     const page = readPage(node, ref);
     if (!page) return null;
     pages.push(page);
   }
   const outline = bookmarksIn(dictIn(catalog, "Outlines"));
   if (!outline) return null;
-  const info = context.lookupMaybe(context.trailerInfo.Info, PDFDict);
+  const info = dictIn(pdf.trailer, "Info");
   const said = (key: string): string | null => (info && textIn(info, key)) || null;
   const marks = dictIn(catalog, "MarkInfo")?.lookup(name("Marked"));
   return {
@@ -51,7 +52,7 @@ export function readPrinted(
     language: textIn(catalog, "Lang") || null,
     creator: said("Creator"),
     producer: said("Producer"),
-    tagged: marks === PDFBool.True,
+    tagged: marks === true,
     fonts: fontsOf(pdf),
     attachments: [],
   };
@@ -60,9 +61,7 @@ export function readPrinted(
     const view = numbersIn(node, "MediaBox", 4) as [number, number, number, number] | null;
     if (!view || ["CropBox", "UserUnit", "Rotate"].some(key => node.has(name(key)))) return null;
     const drawing = drawingOf.get(ref);
-    const links = (listIn(node, "Annots")?.asArray() ?? []).map(one =>
-      readLink(context.lookup(one)),
-    );
+    const links = (listIn(node, "Annots") ?? []).map(one => readLink(resolved(one)));
     if (!drawing || links.some(link => link === null)) return null;
     const known = links.flatMap(link => link ?? []);
     const read = readPageText({drawing, forms, view, links: known.map(({area}) => area)}, glyphsOf);
@@ -97,14 +96,13 @@ export function readPrinted(
 
   function destination(holder: PDFDict): Pick<LinkFacts, "url" | "page"> | null {
     const dest = holder.lookup(name("Dest"));
-    if (dest instanceof PDFArray) return {url: null, page: pageIn(dest)};
+    if (Array.isArray(dest)) return {url: null, page: pageIn(dest)};
     if (!(dest instanceof PDFName)) return null;
     const there = named?.lookup(dest);
-    return {url: null, page: there instanceof PDFArray ? pageIn(there) : null};
+    return {url: null, page: Array.isArray(there) ? pageIn(there) : null};
   }
 
-  function pageIn(list: PDFArray): number | null {
-    const first = list.get(0);
+  function pageIn([first]: readonly PDFObject[]): number | null {
     return first instanceof PDFRef ? (numbers.get(first) ?? null) : null;
   }
 
@@ -128,9 +126,4 @@ function urlIn(action: PDFDict): Pick<LinkFacts, "url" | "page"> | null {
   const written = uri.decodeText();
   const isPlain = /^(?:https?|mailto|tel):[!-~]+$/.test(written);
   return isPlain && URL.canParse(written) ? {url: new URL(written).href, page: null} : null;
-}
-
-function textIn(dict: PDFDict, key: string): string {
-  const value = dict.lookup(name(key));
-  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : "";
 }

@@ -1,6 +1,6 @@
 // The bytes of a PDF → what a reader, a screen reader and a search engine find in it.
 import type {FontFacts} from "./fonts.ts";
-import type {PDFDocument} from "./objects.ts";
+import type {PDFDocument} from "./document.ts";
 
 export interface PdfFacts {
   readonly pages: readonly PageFacts[];
@@ -59,7 +59,7 @@ export interface Attachment {
 export async function readPdf(bytes: Uint8Array, opened?: PDFDocument): Promise<PdfFacts> {
   const {getDocumentProxy} = await import("unpdf");
   const {fontsOf} = await import("./fonts.ts");
-  const {openPdf} = await import("./objects.ts");
+  const {openPdf} = await import("./open.ts");
   // The reader takes the memory of what it is given away from us: it gets a copy. It would also
   // write its complaints to the console.
   const copy = Uint8Array.from(bytes);

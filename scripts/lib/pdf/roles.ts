@@ -1,5 +1,6 @@
 // Types of tags that are not among those of PDF 1.7, and what a reader that does not know them should take them for.
-import {dictIn, name, PDFName, type PDFDocument} from "./objects.ts";
+import type {PDFDocument} from "./document.ts";
+import {dictIn, name, PDFDict} from "./objects.ts";
 import {eachTag, type Tag} from "./tags.ts";
 
 /** ISO 32000-1, 14.8.4. */
@@ -30,8 +31,8 @@ export function mapRoles(pdf: PDFDocument, top: Tag): void {
   });
   const root = dictIn(pdf.catalog, "StructTreeRoot");
   if (found.size === 0 || !root) return;
-  const map = dictIn(root, "RoleMap") ?? pdf.context.obj({});
+  const map = dictIn(root, "RoleMap") ?? new PDFDict();
   for (const type of [...found].sort())
-    if (!map.has(PDFName.of(type))) map.set(name(type), name(known[type] ?? "NonStruct"));
+    if (!map.has(name(type))) map.set(name(type), name(known[type] ?? "NonStruct"));
   root.set(name("RoleMap"), map);
 }

@@ -1,7 +1,8 @@
 // The browser places letter by letter, `<0018> Tj 19.66 0 Td <0023> Tj`; a line of text is one string, with what its letters are moved by:
 // `[<00180023>-12<001c>] TJ`. It takes a third of the room, and words stay together for whoever reads the file.
 import {applyEdits, type Edit} from "./edits.ts";
-import {latin, readOperators, type Operand} from "./operators.ts";
+import {latin} from "./bytes.ts";
+import {readOperators, type Operand} from "./operators.ts";
 
 /** How wide a character is, in thousandths of the font's size. */
 export type Widths = (code: number) => number;

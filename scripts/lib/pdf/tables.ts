@@ -1,16 +1,8 @@
 // Tables with all their cells. The browser leaves out the tag of a cell in which nothing is painted, and what a screen reader says
 // of the cells after it is then said of the wrong column: here they are put back, empty.
-import {
-  dictIn,
-  listIn,
-  name,
-  nameIn,
-  numberIn,
-  PDFDict,
-  textOfName,
-  type PDFContext,
-} from "./objects.ts";
+import {dictIn, dictOf, listIn, name, nameIn, numberIn, PDFDict, resolved} from "./objects.ts";
 import {eachTag, newTag, type Tag} from "./tags.ts";
+import {written} from "./written.ts";
 
 interface Grid {
   readonly rows: readonly Row[];
@@ -24,11 +16,11 @@ interface Row {
   readonly width: number;
 }
 
-export function completeTables(context: PDFContext, top: Tag): void {
+export function completeTables(top: Tag): void {
   const tables: Tag[] = [];
   eachTag(top, tag => {
     if (tag.type === "Table") tables.push(tag);
-    if (tag.type === "TH" || tag.type === "TD") slim(context, tag);
+    if (tag.type === "TH" || tag.type === "TD") slim(tag);
   });
   for (const table of tables) {
     const rows = rowsOf(table);
@@ -38,7 +30,7 @@ export function completeTables(context: PDFContext, top: Tag): void {
     for (const [i, tag] of rows.entries()) {
       const row = grid.rows[i]!;
       if (row.width === width) continue;
-      tag.kids = completed(context, row, width - row.width, columns);
+      tag.kids = completed(row, width - row.width, columns);
       // A cell that is put back may move those that stand below it.
       grid = gridOf(rows);
     }
@@ -91,7 +83,6 @@ function columnsByHeader(rows: readonly Row[], width: number): ReadonlyMap<strin
 }
 
 function completed(
-  context: PDFContext,
   row: Row,
   missing: number,
   columns: ReadonlyMap<string, number>,
@@ -108,7 +99,7 @@ function completed(
   return done;
 
   function addOne(): void {
-    done.push(newTag(context, "TD", []));
+    done.push(newTag("TD", []));
     left -= 1;
     shift += 1;
   }
@@ -148,26 +139,27 @@ function scopeOf(tag: Tag): string {
 function headersOf(tag: Tag): readonly string[] {
   const attributes = attributeOf(tag);
   const names = attributes && listIn(attributes, "Headers");
-  return names?.asArray().map(String) ?? [];
+  return names?.map(written) ?? [];
 }
 
 function idOf(tag: Tag): string {
-  return String(tag.dict.lookup(name("ID")) ?? "");
+  const id = tag.dict.lookup(name("ID"));
+  return id === undefined ? "" : written(id);
 }
 
 /** The browser writes a list of attributes for each cell, and among them what goes without saying. */
-function slim(context: PDFContext, tag: Tag): void {
+function slim(tag: Tag): void {
   const list = listIn(tag.dict, "A");
   if (!list) return;
-  const all = list.asArray().flatMap(one => {
-    const found = context.lookup(one);
+  const all = list.flatMap(one => {
+    const found = resolved(one);
     return found instanceof PDFDict && nameIn(found, "O") === "Table" ? [found] : [];
   });
-  if (all.length < list.size()) return;
-  const whole = context.obj({O: "Table"});
+  if (all.length < list.length) return;
+  const whole = dictOf({O: "Table"});
   for (const one of all)
     for (const [key, value] of one.entries()) {
-      const isDefault = /^(?:Row|Col)Span$/.test(textOfName(key)) && String(value) === "1";
+      const isDefault = /^(?:Row|Col)Span$/.test(key.text) && value === 1;
       if (!isDefault) whole.set(key, value);
     }
   if (whole.keys().length > 1) tag.dict.set(name("A"), whole);

@@ -1,16 +1,17 @@
 // The tree of tags of a PDF, read into plain objects, and written back with the index that leads from the page to the tags.
+import type {PDFDocument} from "./document.ts";
+import type {PDFStream} from "./objects.ts";
 import {
   dictIn,
+  dictOf,
   listIn,
   name,
   nameIn,
   numberIn,
-  PDFArray,
   PDFDict,
-  PDFNumber,
   PDFRef,
-  type PDFContext,
-  type PDFDocument,
+  refIn,
+  resolved,
   type PDFObject,
 } from "./objects.ts";
 
@@ -42,22 +43,21 @@ export type Kid = Tag | Piece | Place;
 
 /** Null for a PDF without tags. */
 export function readTags(pdf: PDFDocument): Tag | null {
-  const {context} = pdf;
   const root = dictIn(pdf.catalog, "StructTreeRoot");
   const top = root && kidsOf(root, null).find(kid => kid.sort === "tag");
   return top ?? null;
 
   function kidsOf(dict: PDFDict, page: PDFRef | null): readonly Kid[] {
     const kids = dict.get(name("K"));
-    const list = context.lookup(kids);
-    const all = list instanceof PDFArray ? list.asArray() : kids ? [kids] : [];
+    const list = resolved(kids);
+    const all = Array.isArray(list) ? list : kids === undefined ? [] : [kids];
     return all.flatMap(one => kidOf(one, page));
   }
 
   function kidOf(kid: PDFObject, page: PDFRef | null): readonly Kid[] {
-    const object = context.lookup(kid);
-    if (object instanceof PDFNumber)
-      return page ? [{sort: "piece", page, form: null, mcid: object.asNumber()}] : [];
+    const object = resolved(kid);
+    if (typeof object === "number")
+      return page ? [{sort: "piece", page, form: null, mcid: object}] : [];
     if (!(object instanceof PDFDict)) return [];
     const own = refIn(object, "Pg") ?? page;
     const type = nameIn(object, "Type");
@@ -72,8 +72,8 @@ export function readTags(pdf: PDFDocument): Tag | null {
   }
 }
 
-export function newTag(context: PDFContext, type: string, kids: readonly Kid[]): Tag {
-  return {sort: "tag", ref: null, dict: context.obj({}), type, kids};
+export function newTag(type: string, kids: readonly Kid[]): Tag {
+  return {sort: "tag", ref: null, dict: new PDFDict(), type, kids};
 }
 
 /** Every tag with those above it, in reading order. */
@@ -87,35 +87,28 @@ export function eachTag(tag: Tag, visit: (tag: Tag, above: readonly Tag[]) => vo
 }
 
 export function writeTags(pdf: PDFDocument, top: Tag): void {
-  const {context} = pdf;
   const root = dictIn(pdf.catalog, "StructTreeRoot")!;
   const parents = new Map<number, PDFObject>();
   const rows = new Map<number, PDFRef[]>();
   const kept = new Set<PDFRef>();
   const formKeys = new Map<PDFRef, number>();
   let nextKey = numberIn(root, "ParentTreeNextKey") ?? 0;
-  for (const key of keysIn(context, root)) nextKey = Math.max(nextKey, key + 1);
+  for (const key of keysIn(root)) nextKey = Math.max(nextKey, key + 1);
 
-  const before = refsIn(context, root);
+  const before = refsIn(pdf, root);
   const rootRef = refIn(pdf.catalog, "StructTreeRoot")!;
   root.set(name("K"), write(top, rootRef));
-  for (const ref of before) if (!kept.has(ref)) context.delete(ref);
-  for (const [key, row] of rows) parents.set(key, context.register(rowOf(row)));
-  const nums = context.obj([]);
-  for (const [key, value] of [...parents].sort(([a], [b]) => a - b)) {
-    nums.push(PDFNumber.of(key));
-    nums.push(value);
-  }
-  const tree = context.obj({});
-  tree.set(name("Nums"), nums);
+  for (const ref of before) if (!kept.has(ref)) ref.object = undefined;
+  for (const [key, row] of rows) parents.set(key, pdf.register(rowOf(row)));
+  const tree = dictOf({Nums: [...parents].sort(([a], [b]) => a - b).flat()});
   const old = refIn(root, "ParentTree");
-  if (old) context.assign(old, tree);
-  else root.set(name("ParentTree"), context.register(tree));
-  root.set(name("ParentTreeNextKey"), PDFNumber.of(nextKey));
+  if (old) old.object = tree;
+  else root.set(name("ParentTree"), pdf.register(tree));
+  root.set(name("ParentTreeNextKey"), nextKey);
 
   function write(tag: Tag, parent: PDFRef): PDFRef {
     const {dict} = tag;
-    const ref = tag.ref ?? context.register(dict);
+    const ref = tag.ref ?? pdf.register(dict);
     kept.add(ref);
     const page = tag.kids.find(kid => kid.sort === "piece")?.page ?? null;
     dict.delete(name("Type"));
@@ -128,32 +121,27 @@ export function writeTags(pdf: PDFDocument, top: Tag): void {
       return kid.sort === "piece" ? pieceOf(kid, ref, page) : placeOf(kid, ref, page);
     });
     if (kids.length === 0) dict.delete(name("K"));
-    else dict.set(name("K"), kids.length === 1 ? kids[0]! : listOf(kids));
+    else dict.set(name("K"), kids.length === 1 ? kids[0]! : kids);
     return ref;
   }
 
   function pieceOf({page, form, mcid}: Piece, parent: PDFRef, own: PDFRef | null): PDFObject {
-    const row = rowAt(
-      form ? keyOfForm(form) : numberIn(context.lookup(page, PDFDict), "StructParents"),
-    );
+    const row = rowAt(form ? keyOfForm(form) : numberIn(page.object as PDFDict, "StructParents"));
     if (row) row[mcid] = parent;
-    if (page === own && !form) return PDFNumber.of(mcid);
-    return context.obj({Type: "MCR", Pg: page, MCID: mcid, ...(form ? {Stm: form} : {})});
+    if (page === own && !form) return mcid;
+    return dictOf({Type: "MCR", Pg: page, MCID: mcid, ...(form ? {Stm: form} : {})});
   }
 
   function placeOf({page, object}: Place, parent: PDFRef, own: PDFRef | null): PDFObject {
-    const key = numberIn(context.lookup(object, PDFDict), "StructParent");
+    const key = numberIn(object.object as PDFDict, "StructParent");
     if (key !== null) parents.set(key, parent);
-    return context.obj({Type: "OBJR", Obj: object, ...(page && page !== own ? {Pg: page} : {})});
+    return dictOf({Type: "OBJR", Obj: object, ...(page && page !== own ? {Pg: page} : {})});
   }
 
   function keyOfForm(form: PDFRef): number {
     const known = formKeys.get(form) ?? nextKey++;
     formKeys.set(form, known);
-    (context.lookup(form) as unknown as {dict: PDFDict}).dict.set(
-      name("StructParents"),
-      PDFNumber.of(known),
-    );
+    (form.object as PDFStream).dict.set(name("StructParents"), known);
     return known;
   }
 
@@ -165,41 +153,28 @@ export function writeTags(pdf: PDFDocument, top: Tag): void {
   }
 
   /** A number that marks nothing has no tag. */
-  function rowOf(row: readonly PDFRef[]): PDFArray {
-    return listOf(Array.from(row, ref => ref ?? context.obj(null)));
-  }
-
-  function listOf(items: readonly PDFObject[]): PDFArray {
-    const list = context.obj([]);
-    for (const item of items) list.push(item);
-    return list;
+  function rowOf(row: readonly PDFRef[]): PDFObject[] {
+    return Array.from(row, ref => ref ?? null);
   }
 }
 
-export function refIn(dict: PDFDict, key: string): PDFRef | null {
-  const value = dict.get(name(key));
-  return value instanceof PDFRef ? value : null;
-}
-
-function keysIn(context: PDFContext, root: PDFDict): readonly number[] {
+function keysIn(root: PDFDict): readonly number[] {
   const tree = dictIn(root, "ParentTree");
-  const nums = tree && listIn(tree, "Nums");
-  const items = nums?.asArray() ?? [];
+  const items = (tree && listIn(tree, "Nums")) ?? [];
   return items.flatMap((item, i) => {
-    const key = i % 2 === 0 ? context.lookup(item) : null;
-    return key instanceof PDFNumber ? [key.asNumber()] : [];
+    const key = i % 2 === 0 ? resolved(item) : null;
+    return typeof key === "number" ? [key] : [];
   });
 }
 
 /** All tags as they were, and the rows that led to them. */
-function refsIn(context: PDFContext, root: PDFDict): readonly PDFRef[] {
+function refsIn(pdf: PDFDocument, root: PDFDict): readonly PDFRef[] {
   const tree = dictIn(root, "ParentTree");
-  const rows = (tree && listIn(tree, "Nums"))?.asArray() ?? [];
-  const lists = rows.filter(
-    (row): row is PDFRef => row instanceof PDFRef && context.lookup(row) instanceof PDFArray,
+  const found = ((tree && listIn(tree, "Nums")) ?? []).filter(
+    (row): row is PDFRef => row instanceof PDFRef && Array.isArray(row.object),
   );
-  const tags = context.enumerateIndirectObjects().flatMap(([ref, object]) => {
-    return object instanceof PDFDict && nameIn(object, "Type") === "StructElem" ? [ref] : [];
-  });
-  return [...lists, ...tags];
+  for (const ref of pdf.objects())
+    if (ref.object instanceof PDFDict && nameIn(ref.object, "Type") === "StructElem")
+      found.push(ref);
+  return found;
 }

@@ -1,6 +1,6 @@
 // The browser's tags say which box holds which; a reader needs paragraphs, lists with bodies, and no empty shells.
 // Nothing that has words loses its place in the reading order.
-import {name, type PDFContext} from "./objects.ts";
+import {name} from "./objects.ts";
 import {newTag, type Kid, type Tag} from "./tags.ts";
 
 /** Tags that stand within a line of text. */
@@ -17,7 +17,7 @@ const frames = new Set(["L", "LI", "Table", "THead", "TBody", "TFoot", "TR", "TO
 /** Tags that say nothing when there is nothing in them. */
 const shells = new Set(["NonStruct", "P", "Span", "Em", "Strong", "Div", "L", "Lbl", "LBody"]);
 
-export function tidyTags(context: PDFContext, top: Tag): void {
+export function tidyTags(top: Tag): void {
   arrange(top);
 
   function arrange(tag: Tag): void {
@@ -52,7 +52,7 @@ export function tidyTags(context: PDFContext, top: Tag): void {
     const isOwn = (kid: Kid): boolean => kid.sort === "tag" && /^(?:Lbl|LBody)$/.test(kid.type);
     const rest = kids.filter(kid => !isOwn(kid));
     if (rest.length === 0) return kids;
-    return [...kids.filter(isOwn), arranged(newTag(context, "LBody", rest))];
+    return [...kids.filter(isOwn), arranged(newTag("LBody", rest))];
   }
 
   /** Words that stand between blocks become paragraphs of their own: a box of words is one, and so is a line with bare words in it. */
@@ -88,7 +88,7 @@ export function tidyTags(context: PDFContext, top: Tag): void {
   function paragraphOf(line: readonly Kid[]): readonly Kid[] {
     const words = inLine(line);
     if (words.every(kid => kid.sort === "tag" && isShell(kid))) return [];
-    return isPicture(words[0]) && words.length === 1 ? words : [newTag(context, "P", words)];
+    return isPicture(words[0]) && words.length === 1 ? words : [newTag("P", words)];
   }
 }
 

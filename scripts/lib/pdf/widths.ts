@@ -1,23 +1,19 @@
 // How wide the characters of a font are, as the PDF says it.
-import {dictIn, listIn, nameIn, numberIn, PDFArray, PDFDict, PDFNumber} from "./objects.ts";
+import {dictIn, listIn, nameIn, numberIn, PDFDict, resolved} from "./objects.ts";
 import type {Widths} from "./runs.ts";
 
 /** Null for a font of another kind than the browser's: with codes of two bytes that are its own glyphs, in lines from left to right. */
 export function widthsIn(font: PDFDict): Widths | null {
-  const inner = listIn(font, "DescendantFonts")?.lookup(0);
+  const inner = resolved(listIn(font, "DescendantFonts")?.[0]);
   if (nameIn(font, "Encoding") !== "Identity-H" || !(inner instanceof PDFDict)) return null;
   const widths = new Map<number, number>();
-  const list =
-    listIn(inner, "W")
-      ?.asArray()
-      .map(item => font.context.lookup(item)) ?? [];
+  const list = (listIn(inner, "W") ?? []).map(resolved);
   // Either a first code and the widths from there on, or two codes and the width of all between them.
   for (let i = 0; i < list.length;) {
     const [first, next, width] = list.slice(i, i + 3);
     const from = valueOf(first);
-    if (next instanceof PDFArray) {
-      for (const [step, one] of next.asArray().entries())
-        widths.set(from + step, valueOf(font.context.lookup(one)));
+    if (Array.isArray(next)) {
+      for (const [step, one] of next.entries()) widths.set(from + step, valueOf(resolved(one)));
       i += 2;
     } else {
       for (let code = from; code <= valueOf(next); code += 1) widths.set(code, valueOf(width));
@@ -40,5 +36,5 @@ export function widthsByName(resources: PDFDict | null): (name: string) => Width
 }
 
 function valueOf(object: unknown): number {
-  return object instanceof PDFNumber ? object.asNumber() : 0;
+  return typeof object === "number" ? object : 0;
 }

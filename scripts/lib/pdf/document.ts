@@ -1,0 +1,89 @@
+// The numbered objects of one PDF, from its catalog and its pages on.
+import {
+  dictIn,
+  listIn,
+  name,
+  nameIn,
+  PDFDict,
+  PDFRef,
+  resolved,
+  type PDFObject,
+} from "./objects.ts";
+
+export interface PDFPage {
+  readonly ref: PDFRef;
+  readonly node: PDFDict;
+}
+
+/** The numbered objects of one PDF. */
+export class PDFDocument {
+  /** Of PDF 1.7 the 7. */
+  readonly minor: number;
+  /** `Root`, `Info`, `ID`. */
+  readonly trailer = new PDFDict();
+  private readonly refs: (PDFRef | undefined)[];
+  private largest = 0;
+
+  /** @param size about how many objects it will have */
+  constructor(minor: number, size = 0) {
+    this.minor = minor;
+    this.refs = Array.from({length: size});
+  }
+
+  /** The one of this number, whether or not there is an object yet. */
+  ref(number: number): PDFRef {
+    return (this.refs[number] ??= new PDFRef(number));
+  }
+
+  /** The number after the last that was ever given. */
+  get next(): number {
+    return this.largest + 1;
+  }
+
+  assign(ref: PDFRef, object: PDFObject): void {
+    ref.object = object;
+    if (ref.number > this.largest) this.largest = ref.number;
+  }
+
+  register(object: PDFObject): PDFRef {
+    const ref = this.ref(this.next);
+    this.assign(ref, object);
+    return ref;
+  }
+
+  /** Those that there are, by number. */
+  *objects(): Generator<PDFRef & {readonly object: PDFObject}> {
+    for (const ref of this.refs)
+      if (ref?.object !== undefined) yield ref as PDFRef & {readonly object: PDFObject};
+  }
+
+  get catalog(): PDFDict {
+    return this.trailer.lookup(name("Root")) as PDFDict;
+  }
+
+  /** What it says of itself; made where it says nothing. */
+  get info(): PDFDict {
+    const known = this.trailer.lookup(name("Info"));
+    if (known instanceof PDFDict) return known;
+    const made = new PDFDict();
+    this.trailer.set(name("Info"), this.register(made));
+    return made;
+  }
+
+  pages(): readonly PDFPage[] {
+    const found: PDFPage[] = [];
+    const seen = new Set<PDFDict>();
+    const below = (node: PDFDict | null): void => {
+      if (!node || seen.has(node)) return;
+      seen.add(node);
+      for (const ref of listIn(node, "Kids") ?? []) {
+        const kid = resolved(ref);
+        if (!(ref instanceof PDFRef) || !(kid instanceof PDFDict)) continue;
+        if (nameIn(kid, "Type") === "Pages") below(kid);
+        else if (nameIn(kid, "Type") === "Page") found.push({ref, node: kid});
+      }
+    };
+    below(dictIn(this.catalog, "Pages"));
+    return found;
+  }
+}
