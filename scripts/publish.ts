@@ -18,8 +18,8 @@ import type {Composed, Draft, Page} from "./pipeline.ts";
 import {composeSlides, renderHtml, renderPresenter, renderSlides, type Html} from "./steps/html.ts";
 import {hashOfWords, type Built, type Manifest} from "./steps/manifest.ts";
 import {withFacts, type Manuscript} from "./steps/manuscript.ts";
-import {composeRecord, figuresFile, metadataOf, writeRecord} from "./steps/record.ts";
-import {chartProblem, verifyLayout, verifyPdf} from "./steps/verify.ts";
+import {composeRecord, metadataOf} from "./steps/record.ts";
+import {chartProblem, expectedOf, verifyLayout} from "./steps/verify.ts";
 import {waitsFor} from "./steps/waiting.ts";
 
 export interface Product {
@@ -196,27 +196,20 @@ export async function publish(
     }
     progress(name, "printing");
     const {bytes: raw, layout, numbers = {}} = await outside.print(html.text, before?.numbers);
-    // Dear to load, and not needed where nothing is printed.
-    const {finishPdf} = await import("./lib/pdf/finish.ts");
-    const {bytes, pdf} = await finishPdf(
-      raw,
-      {...about, identity: printedFrom, text: html.text},
-      ({producer, pages}) => {
-        const pieces = pages.map(page => page.pieces);
-        return [figuresFile(writeRecord(record, manuscript, {browser: producer, pages: pieces}))];
-      },
-    );
-    const findings = [
-      ...verifyLayout(place, template, layout),
-      ...verifyPdf(place, template, manuscript, pdf, layout.unprinted),
-    ];
+    const finished = await outside.finish({
+      bytes: raw,
+      about: {...about, identity: printedFrom, text: html.text},
+      record,
+      expected: expectedOf(place, template, manuscript, layout.unprinted),
+    });
+    const findings = [...verifyLayout(place, template, layout), ...finished.findings];
     note(name, ...findings);
     return {
-      bytes,
+      bytes: finished.bytes,
       reused: false,
       printedFrom,
-      printed: hashOf(bytes),
-      pages: pdf.pages.length,
+      printed: finished.name,
+      pages: finished.pages,
       numbers,
       warnings: findings.filter(one => !isError(one)),
     };

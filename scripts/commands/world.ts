@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {readIfThere} from "../outside/disk.ts";
 import {openCacheFolder} from "../outside/cache-folder.ts";
 import {findBrowser} from "../outside/browser-place.ts";
+import {openFinisher} from "../outside/finisher.ts";
 import {openMemory} from "../outside/memory.ts";
 import {putNewFolder} from "../outside/new-folder.ts";
 import {replaceFiles} from "../outside/replace.ts";
@@ -23,7 +24,7 @@ export interface WorldOptions {
 export interface World {
   readonly at: (folder: string) => Outside;
   /**
-   * Starts the browser ahead of the first print, for whoever knows that there will be one. It is awaited until the browser's
+   * Starts the browser, and the thread that finishes its prints, ahead of the first print, for whoever knows that there will be one. It is awaited until the browser's
    * process runs, not until it answers: it gets ready while the program composes. What goes wrong is told at the first print.
    */
   readonly warm: () => Promise<void>;
@@ -39,6 +40,7 @@ export function openWorld({environment, browser, timeoutMs, afresh}: WorldOption
     program: programIdentity,
     afresh: afresh === true,
   });
+  const finisher = openFinisher();
   // Content is looked at first: what is wrong there can be said without a browser.
   let opened: ReturnType<typeof open> | undefined;
   // Where none could be opened, the reader may mend that: whoever goes on asks again.
@@ -49,7 +51,11 @@ export function openWorld({environment, browser, timeoutMs, afresh}: WorldOption
     }));
   return {
     at: folder => ({
-      print: async (html, numbers) => (await printer()).print({html, timeoutMs, numbers}),
+      print: async (html, numbers) => {
+        finisher.warm();
+        return (await printer()).print({html, timeoutMs, numbers});
+      },
+      finish: finisher.finish,
       picture: async (html, size) => (await printer()).picture({html, size, timeoutMs}),
       // Where nothing is printed, what prints is not even loaded.
       printer: async () => findBrowser(surroundings(environment), browser).identity,
@@ -62,17 +68,19 @@ export function openWorld({environment, browser, timeoutMs, afresh}: WorldOption
           ? {written: [...files.keys()], removed: []}
           : replaceFiles(folder, files, stale),
     }),
-    warm: () =>
-      printer().then(
+    warm: async () => {
+      await printer().then(
         one => one.warm(),
         () => undefined,
-      ),
+      );
+      finisher.warm();
+    },
     keepDrafts: async (folder, files) => {
       if (files.size > 0) await replaceFiles(folder, files, []);
     },
     close: async () => {
       const browserIsOpen = await opened?.catch(() => undefined);
-      await Promise.all([browserIsOpen?.close(), memory.close()]);
+      await Promise.all([browserIsOpen?.close(), finisher.close(), memory.close()]);
     },
   };
 

@@ -1,5 +1,6 @@
 // What the pipeline may ask of the world. Tests hand it an object literal; only cli.ts and commands/ make a real one.
 import type {Replaced} from "./replace.ts";
+import type {FinishedPrint, PrintToFinish} from "../lib/finishing/finishing.ts";
 import type {Layout} from "../lib/page/probe.ts";
 import type {PageNumbers} from "../lib/pdf/page-numbers.ts";
 
@@ -21,6 +22,8 @@ export interface Outside {
    * when it was last printed. The print is the same with and without them; it only comes sooner.
    */
   print(html: string, numbers?: PageNumbers): Promise<OutsidePrint>;
+  /** All that follows a print: see lib/finishing/. Here, so that it can be done while the next one is composed. */
+  finish(print: PrintToFinish): Promise<FinishedPrint>;
   /** The upper left of a self-contained page as it would be printed, in CSS pixels, or all of it on a screen; as a PNG. */
   picture(html: string, size: PictureSize): Promise<Uint8Array>;
   /** Names the browser without starting it: a page printed by another one has to be printed again. */

@@ -1,10 +1,10 @@
 // A PDF that anybody may have made → its words; or why it cannot be read, within seconds, whatever is in it.
 // It is read in a thread with a memory of its own, which is ended when it takes too long or too much.
 import {readFile, stat} from "node:fs/promises";
-import {Worker, type WorkerOptions} from "node:worker_threads";
+import type {Worker, WorkerOptions} from "node:worker_threads";
 import {formatSize} from "../lib/file-size.ts";
 import type {PdfWords} from "../lib/pdf/words.ts";
-import {bundledProgram} from "./bundled.ts";
+import {startThread} from "./thread.ts";
 
 export interface ReadingLimits {
   readonly milliseconds: number;
@@ -49,7 +49,7 @@ export function openWordsReader(
   };
 
   function ask(bytes: Uint8Array): Promise<PdfWords | string> {
-    const worker = (thread ??= startThread(limits));
+    const worker = (thread ??= startReader(limits));
     const before = process.memoryUsage.rss();
     return new Promise(resolve => {
       const late = setTimeout(() => give(`it takes more than ${seconds()} s`), limits.milliseconds);
@@ -126,25 +126,15 @@ const unread: Readonly<Record<string, string>> = {
   EPERM: "you may not read it",
 };
 
-function startThread({megabytes}: ReadingLimits): Worker {
+function startReader({megabytes}: ReadingLimits): Worker {
   const options: WorkerOptions = {
-    execArgv: [],
     resourceLimits: {maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64},
     // What a library has to say of a broken file is not for the reader.
     stdout: true,
     stderr: true,
   };
-  const thread = bundledProgram()?.thread("pdf-worker", options) ?? threadOfSources(options);
+  const thread = startThread("pdf-worker", options);
   // One that is ended may still say so: then nobody asks any more.
   thread.on("error", () => undefined);
   return thread;
-}
-
-/** A new thread knows no TypeScript, whatever runs this one. */
-function threadOfSources(options: WorkerOptions): Worker {
-  const code = `
-    import {register} from ${JSON.stringify(import.meta.resolve("tsx/esm/api"))};
-    register();
-    await import(${JSON.stringify(new URL("./pdf-worker.ts", import.meta.url).href)});`;
-  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), options);
 }

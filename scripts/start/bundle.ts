@@ -7,7 +7,11 @@ import {build, transform, type Plugin} from "esbuild";
 import {hashOfSources, isWhole, noteCurrent, programIn} from "./find.cjs";
 
 /** The entries: what is started by name. */
-const entries = ["scripts/cli.ts", "scripts/outside/pdf-worker.ts"];
+const entries = [
+  "scripts/cli.ts",
+  "scripts/outside/pdf-worker.ts",
+  "scripts/outside/finish-worker.ts",
+];
 
 /** Packages that are found by their place on the disk, or bring what is no JavaScript. */
 const external = ["@hyzyla/pdfium", "@marp-team/marp-cli", "@sparticuz/chromium", "esbuild", "tsx"];

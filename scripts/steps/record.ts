@@ -2,14 +2,11 @@
 // It goes into the PDF as `figures.json`, so that the PDF alone tells a program what it states, and on what that rests.
 import type {Figure, Figures} from "../lib/content/figure.ts";
 import {known, stateFigure, type Stated} from "../lib/content/stated.ts";
-import {standingIn} from "../lib/pdf/standing.ts";
-import {pagesOf} from "../lib/pdf/whereabouts.ts";
 import {statementsOf} from "../lib/record/read.ts";
-import type {FiguresFile, FigureStated, Printed} from "../lib/record/record.ts";
+import type {FiguresFile, FigureStated} from "../lib/record/record.ts";
 import type {Use} from "../lib/template/printing.ts";
 import type {Content} from "./content.ts";
 import type {Manuscript} from "./manuscript.ts";
-import type {AttachedFile} from "../lib/pdf/attach.ts";
 
 export interface RecordMaterial {
   readonly content: Content;
@@ -18,7 +15,7 @@ export interface RecordMaterial {
   readonly version: string;
 }
 
-/** Before printing: all but what only the print can tell. */
+/** Before printing: all but what only the print can tell; see lib/record/write.ts. */
 export function composeRecord(manuscript: Manuscript, material: RecordMaterial): FiguresFile {
   const {content, figures, kind, version} = material;
   const {about} = content;
@@ -67,61 +64,9 @@ export function composeRecord(manuscript: Manuscript, material: RecordMaterial):
   return {...record, content: statementsOf(record)};
 }
 
-/** As it goes into the PDF. `pages`: the words of each, in the pieces in which they are set. */
-export function writeRecord(
-  record: FiguresFile,
-  manuscript: Manuscript,
-  print: {readonly browser: string | null; readonly pages: readonly (readonly string[])[]},
-): string {
-  const uses = statedUses(manuscript);
-  const pages = pagesOf(
-    uses.map(use => use.text),
-    print.pages,
-  );
-  const {found} = standingIn(
-    uses.map(use => use.text),
-    print.pages,
-  );
-  const {format, version, content, program, document, figures, ...rest} = record;
-  const whole: FiguresFile = {
-    format,
-    version,
-    content,
-    program,
-    ...(print.browser === null ? {} : {browser: print.browser}),
-    ...rest,
-    document: {...document, pages: print.pages.length},
-    figures: figures.map(figure => ({
-      ...figure,
-      printed: figure.printed.map(one => withPages(one, figure.id)),
-    })),
-  };
-  return `${JSON.stringify(whole)}\n`;
-
-  function withPages(one: Printed, id: string): Printed {
-    const there = uses.flatMap((use, i) => (isUse(use, id, one) ? [pages[i]!] : []));
-    const isCertain = there.every(page => page !== null);
-    return {
-      ...one,
-      ...(isCertain ? {pages: [...new Set(there)].sort((a, b) => a - b)} : {}),
-      times: countOf(found.get(one.text) ?? []),
-    };
-  }
-}
-
-function countOf(pages: readonly number[]): Readonly<Record<string, number>> {
-  const times: Record<string, number> = {};
-  for (const page of pages) times[page] = (times[page] ?? 0) + 1;
-  return times;
-}
-
 /** Those that can be read: what is said in an attribute or to the presenter is not in the PDF's words. */
-function statedUses(manuscript: Manuscript): readonly Use[] {
+export function statedUses(manuscript: Manuscript): readonly Use[] {
   return manuscript.uses.filter(use => use.visible);
-}
-
-function isUse(use: Use, id: string, {text, register}: Printed): boolean {
-  return use.figure === id && use.text === text && use.register === register;
 }
 
 /** All that the stated figures rest on, directly or not, and that is not stated itself: the nearest first. */
@@ -146,16 +91,6 @@ function statedFigure(figure: Figure, uses: readonly Use[], figures: Figures): F
       .map(({text, register}) => [`${register} ${text}`, {text, register}]),
   );
   return {...stateFigure(figure, figures), printed: [...printed.values()]};
-}
-
-/** The record as a file within the PDF. */
-export function figuresFile(text: string): AttachedFile {
-  return {
-    name: "figures.json",
-    mime: "application/json",
-    description: "The figures of this document: values, sources, formulas",
-    bytes: new TextEncoder().encode(text),
-  };
 }
 
 /** What a PDF says of itself. */

@@ -1,11 +1,10 @@
-// From what was printed, and what it should say, to findings: what would be lost without a word if nobody looked.
+// From what was printed, and what it should say, to findings: what would be lost without a word if nobody looked. What the PDF itself
+// says is looked at where it is finished: see lib/finishing/.
 import {ChartProblem} from "../lib/chart/data.ts";
 import type {Diagnostic} from "../lib/diagnostic.ts";
+import type {Expected} from "../lib/finishing/faults.ts";
 import type {Layout} from "../lib/page/probe.ts";
-import type {PdfFacts} from "../lib/pdf/read.ts";
 import type {Unprinted} from "../lib/page/unprinted.ts";
-import {standingIn} from "../lib/pdf/standing.ts";
-import {lostFrom} from "../lib/pdf/whereabouts.ts";
 import type {Use} from "../lib/template/printing.ts";
 import type {Span} from "../lib/text.ts";
 import type {Manuscript} from "./manuscript.ts";
@@ -79,99 +78,35 @@ export function verifyLayout(
   ];
 }
 
-/** What the PDF says when it is read again: pages, tags, bookmarks, fonts, and every figure that the manuscript states. */
-export function verifyPdf(
+/** What has to be found in the PDF when it is read again; of slides the page is known. */
+export function expectedOf(
   output: string,
   template: Template,
   manuscript: Manuscript,
-  pdf: PdfFacts,
   unprinted: readonly Unprinted[],
-): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const most = template.manifest.mostPages;
-  if (most !== null && pdf.pages.length > most)
-    error(
-      "too-long",
-      `the document has ${pdf.pages.length} pages, and \`${template.kind}\` allows ${most}`,
-      "shorten its words",
-      most + 1,
-    );
-  for (const [i, page] of pdf.pages.entries())
-    if (page.text.trim() === "")
-      error("blank", "the page is blank", "look at the page that comes before it", i + 1);
-  if (!pdf.tagged)
-    error(
-      "untagged",
-      "the PDF has no tags: a screen reader cannot follow it",
-      "run `costed doctor`",
-    );
-  if (pdf.outline.length === 0)
-    error("no-bookmarks", "the PDF has no bookmarks", "give the template a heading for each part");
-  if (!pdf.title) error("no-title", "the PDF has no title", "give the publication a title");
-  if (!pdf.language)
-    error("no-language", "the PDF does not say its language", "set `language` in publication.yaml");
-  for (const font of pdf.fonts)
-    if (!isOurs(font.name, manuscript.css))
-      error(
-        "fallback-font",
-        `some characters are printed in \`${font.name}\`, which the template does not bring along`,
-        "use characters that its fonts have, or add a font that has them",
-      );
-  for (const {use, from, to} of lostFigures(manuscript, pdf, unprinted))
-    error(
-      "lost-figure",
-      `the figure \`${use.figure}\` should print as \`${use.text}\` ${from === to ? "here" : `between page ${from} and page ${to}`}, and is not there`,
-      "look for it in the page: it may be hidden by a style, or lie below something else",
-      from === to ? from : null,
-    );
-  return found;
-
-  function error(code: string, message: string, help: string, page: number | null = null): void {
-    found.push({severity: "error", code: `print/${code}`, message, help, on: {output, page}});
-  }
-}
-
-interface LostFigure {
-  readonly use: Use;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Each figure that is stated has to stand in the words of its page; of slides the page is known. The same one is told once a page. */
-function lostFigures(
-  manuscript: Manuscript,
-  pdf: PdfFacts,
-  unprinted: readonly Unprinted[],
-): readonly LostFigure[] {
-  const {makes, slides, uses} = manuscript;
+): Expected {
+  const {makes, slides, uses, css} = manuscript;
   const pages = new Map(
     makes === "slides"
       ? slides.flatMap(slide => slide.uses.map(use => [use, slide.number] as const))
       : [],
   );
-  const pieces = pdf.pages.map(page => page.pieces);
   const isHidden = hiddenUses(manuscript, unprinted);
-  const visible = uses.filter(use => use.visible);
-  const onPaper = visible.filter(use => !isHidden(use));
-  const wanted = onPaper.map(use => ({text: use.text, page: pages.get(use) ?? null}));
-  const lost = lostFrom(wanted, pieces).map(({index, from, to}) => ({
-    use: onPaper[index]!,
-    from,
-    to,
-  }));
-  // What only a screen shows has to be said somewhere on paper, too.
-  const aside = visible.filter(isHidden);
-  const {found} = standingIn(
-    visible.map(use => use.text),
-    pieces,
-  );
-  const unsaid = aside
-    .filter(use => use.chart === undefined && found.get(use.text)!.length === 0)
-    .map(use => ({use, from: 1, to: pieces.length}));
-  const all = [...lost, ...unsaid];
-  return [
-    ...new Map(all.map(one => [`${one.use.figure} ${one.use.text} ${one.from}`, one])).values(),
-  ];
+  return {
+    output,
+    kind: template.kind,
+    mostPages: template.manifest.mostPages,
+    families: familiesIn(css),
+    figures: uses
+      .filter(use => use.visible)
+      .map(use => ({
+        figure: use.figure,
+        register: use.register,
+        text: use.text,
+        page: pages.get(use) ?? null,
+        place: !isHidden(use) ? "paper" : use.chart === undefined ? "screen" : "chart on screen",
+      })),
+  };
 }
 
 /** The uses in the order of the page are its elements in the same order: the second here is the second there. */
@@ -211,14 +146,9 @@ export function chartProblem(error: unknown, chart: string, at: Span): Diagnosti
   };
 }
 
-/** PDF fonts are named "ABCDEF+SourceSans3-Bold" after the families that the style sheet declares. */
-function isOurs(font: string, css: string): boolean {
-  const families = [...css.matchAll(/@font-face\s*\{[^}]*font-family:\s*["']?([^;"'}]+)/g)].map(
-    ([, family]) => family!.replace(/\s+/g, "").toLowerCase(),
+/** The families that a style sheet declares. */
+function familiesIn(css: string): readonly string[] {
+  return [...css.matchAll(/@font-face\s*\{[^}]*font-family:\s*["']?([^;"'}]+)/g)].map(
+    ([, family]) => family!,
   );
-  const name = font
-    .replace(/^[A-Z]{6}\+/, "")
-    .replace(/\s+/g, "")
-    .toLowerCase();
-  return families.some(family => name.startsWith(family));
 }

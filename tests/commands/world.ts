@@ -5,6 +5,7 @@ import {dirname, join} from "node:path";
 import {PDFDocument, PDFName, PDFString} from "@cantoo/pdf-lib";
 import {build, type BuildOptions, type Made} from "../../scripts/commands/build.ts";
 import {Log, type Diagnostic} from "../../scripts/lib/diagnostic.ts";
+import {finishPrint} from "../../scripts/lib/finishing/finishing.ts";
 import {readIfThere} from "../../scripts/outside/disk.ts";
 import {replaceFiles} from "../../scripts/outside/replace.ts";
 import type {Outside} from "../../scripts/outside/outside.ts";
@@ -101,6 +102,7 @@ export function fakeWorld(change: Partial<Outside> = {}): FakeWorld {
       picture: async html => new TextEncoder().encode(`a picture of ${wordsOf(html)}`),
       printer: async () => "a printer, 1.0",
       present: async slides => `<!-- presented -->\n${slides.markdown}`,
+      finish: finishPrint,
       remembered: (_, make) => make(),
       read: path => readIfThere(join(folder, path)),
       replace: (files, stale) => replaceFiles(folder, files, stale),

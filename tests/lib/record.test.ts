@@ -3,7 +3,8 @@ import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {readRecord, type RecordReading} from "../../scripts/lib/record/read.ts";
 import type {FiguresFile} from "../../scripts/lib/record/record.ts";
-import {composeRecord, writeRecord} from "../../scripts/steps/record.ts";
+import {writeRecord} from "../../scripts/lib/record/write.ts";
+import {composeRecord, statedUses} from "../../scripts/steps/record.ts";
 import {buses, tryCompose} from "../buses.ts";
 
 const {composed} = tryCompose(buses);
@@ -15,7 +16,7 @@ const record = composeRecord(manuscript, {
   version: "1.2.3",
 });
 const pages = [["A cover"], manuscript.uses.filter(one => one.visible).map(one => one.text)];
-const written = writeRecord(record, manuscript, {browser: "Skia/PDF m147", pages});
+const written = writeRecord(record, statedUses(manuscript), {browser: "Skia/PDF m147", pages});
 const read = (text: string | Uint8Array, name = "figures.json"): RecordReading =>
   readRecord([attached(text, name)]);
 const changed = (change: (data: Record<string, unknown>) => void): RecordReading => {

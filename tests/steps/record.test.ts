@@ -1,7 +1,8 @@
 // Manuscript → what its PDF carries of its figures.
 import {describe, expect, test} from "vitest";
 import type {FiguresFile} from "../../scripts/lib/record/record.ts";
-import {composeRecord, writeRecord} from "../../scripts/steps/record.ts";
+import {writeRecord} from "../../scripts/lib/record/write.ts";
+import {composeRecord, statedUses} from "../../scripts/steps/record.ts";
 import {buses, tryCompose, withFile} from "../buses.ts";
 import type {Sources} from "../../scripts/pipeline.ts";
 
@@ -96,7 +97,9 @@ describe("in the PDF", () => {
   const {record, manuscript} = recorded(buses);
   const words = manuscript.uses.filter(use => use.visible).map(use => use.text);
   const written = (pages: readonly (readonly string[])[]) =>
-    JSON.parse(writeRecord(record, manuscript, {browser: "Skia/PDF m147", pages})) as FiguresFile;
+    JSON.parse(
+      writeRecord(record, statedUses(manuscript), {browser: "Skia/PDF m147", pages}),
+    ) as FiguresFile;
 
   test("it also says which browser printed it, how many pages, and on which each figure stands", () => {
     const file = written([["A cover"], words]);

@@ -1,9 +1,10 @@
 // What was printed, and what it should say → what would be lost without a word if nobody looked.
 import {describe, expect, test} from "vitest";
 import {ChartProblem} from "../../scripts/lib/chart/data.ts";
+import {faultsIn} from "../../scripts/lib/finishing/faults.ts";
 import type {Layout} from "../../scripts/lib/page/probe.ts";
 import type {PdfFacts} from "../../scripts/lib/pdf/read.ts";
-import {chartProblem, verifyLayout, verifyPdf} from "../../scripts/steps/verify.ts";
+import {chartProblem, expectedOf, verifyLayout} from "../../scripts/steps/verify.ts";
 import {buses, pagesOf} from "../buses.ts";
 
 const {template: deck, manuscript} = pagesOf(buses)["talk"]!;
@@ -209,7 +210,7 @@ describe("a chart that cannot be drawn", () => {
     expect(() => chartProblem(new TypeError("bug"), "a", at)).toThrow(TypeError));
 });
 
-function said(found: ReturnType<typeof verifyPdf>): readonly string[] {
+function said(found: ReturnType<typeof faultsIn>): readonly string[] {
   return found.map(
     one => `${one.severity} ${one.on?.output} ${one.on?.page ?? "?"}: ${one.message}`,
   );
@@ -217,12 +218,12 @@ function said(found: ReturnType<typeof verifyPdf>): readonly string[] {
 
 function proven(
   output: string,
-  template: Parameters<typeof verifyPdf>[1],
-  what: Parameters<typeof verifyPdf>[2],
+  template: Parameters<typeof expectedOf>[1],
+  what: Parameters<typeof expectedOf>[2],
   facts: PdfFacts,
   unprinted: Layout["unprinted"] = [],
 ) {
-  return verifyPdf(output, template, what, facts, unprinted);
+  return faultsIn(facts, expectedOf(output, template, what, unprinted));
 }
 
 function pageOf(...pieces: readonly string[]): PdfFacts["pages"][number] {

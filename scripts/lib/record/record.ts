@@ -1,4 +1,5 @@
-// What a PDF carries along of its figures, `figures.json`: its shape. steps/record.ts writes it, read.ts reads it back.
+// What a PDF carries along of its figures, `figures.json`: its shape. steps/record.ts composes it, write.ts writes it, read.ts reads it
+// back.
 import type {Known, Stated} from "../content/stated.ts";
 
 /** What is not known is left out. `content` names all that is stated: the same name, the same statements. */

@@ -1,0 +1,102 @@
+// What follows a print is done in a thread of its own, while the program composes the next page and the browser prints it.
+import {availableParallelism} from "node:os";
+import type {Worker} from "node:worker_threads";
+import type {FinishedPrint, PrintToFinish} from "../lib/finishing/finishing.ts";
+import {startThread} from "./thread.ts";
+
+export interface Finisher {
+  /** Has the thread load what it needs, where it is certain that something will be printed. */
+  readonly warm: () => void;
+  /** As `finishPrint`. A thread that dies of one print fails that one, and the others are given to the next thread. */
+  readonly finish: (print: PrintToFinish) => Promise<FinishedPrint>;
+  readonly close: () => Promise<void>;
+}
+
+export type Answer = {readonly finished: FinishedPrint} | {readonly error: unknown};
+
+interface Asked {
+  readonly print: PrintToFinish;
+  readonly resolve: (finished: FinishedPrint) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Running {
+  readonly worker: Worker;
+  readonly ended: Promise<void>;
+  /** In the order in which they were asked, which is that in which they are answered. */
+  asked: Asked[];
+  hasAnswered: boolean;
+}
+
+/** Where there is one core only, a second thread would only take turns with the first. */
+export function openFinisher(cores = availableParallelism(), start = startFinishing): Finisher {
+  let running: Running | null = null;
+  let isClosed = false;
+  return {
+    warm() {
+      if (cores > 1 && !isClosed) running ??= run();
+    },
+    async finish(print) {
+      // Dear to load, and not needed where nothing is printed, or where it is done elsewhere.
+      if (cores === 1) return (await import("../lib/finishing/finishing.ts")).finishPrint(print);
+      return new Promise((resolve, reject) => ask({print, resolve, reject}));
+    },
+    close,
+  };
+
+  function ask(one: Asked): void {
+    if (isClosed) return one.reject(new Error("the finisher is closed"));
+    running ??= run();
+    running.asked.push(one);
+    running.worker.ref();
+    // What goes there is a copy: should the thread die of another one, it is sent again.
+    running.worker.postMessage(one.print);
+  }
+
+  function run(): Running {
+    const worker = start();
+    let error: Error | null = null;
+    const ended = new Promise<void>(resolve => {
+      worker.on("exit", () => {
+        lost(own, error ?? new Error("the thread that finishes PDFs has ended before its time"));
+        resolve();
+      });
+    });
+    const own: Running = {worker, ended, asked: [], hasAnswered: false};
+    worker.on("error", (cause: Error) => (error = cause));
+    worker.on("message", (answer: Answer) => {
+      const one = own.asked.shift();
+      own.hasAnswered = true;
+      // Nobody waits for a thread that has nothing to do.
+      if (own.asked.length === 0) worker.unref();
+      if ("error" in answer) one?.reject(answer.error);
+      else one?.resolve(answer.finished);
+    });
+    worker.unref();
+    return own;
+  }
+
+  function lost(own: Running, error: Error): void {
+    if (running === own) running = null;
+    const [cause, ...others] = own.asked;
+    own.asked = [];
+    cause?.reject(error);
+    for (const one of others) ask(one);
+  }
+
+  async function close(): Promise<void> {
+    isClosed = true;
+    if (!running) return;
+    const {worker, ended, asked, hasAnswered} = running;
+    worker.ref();
+    // By itself it ends well, and keeps what V8 has compiled for it; what it still does, nobody wants any more.
+    if (hasAnswered && asked.length === 0) worker.postMessage("end");
+    else await worker.terminate();
+    await ended;
+  }
+}
+
+/** What it throws away early is little: without a limit its memory would come on top of all else. */
+function startFinishing(): Worker {
+  return startThread("finish-worker", {resourceLimits: {maxYoungGenerationSizeMb: 24}});
+}
