@@ -59,12 +59,7 @@ type Tried =
 
 async function tryLaunch(what: Launch, sandbox: boolean, started: () => void): Promise<Tried> {
   const {default: puppeteer} = await import("puppeteer-core");
-  const folder = await openRunFolder().catch((error: unknown) => {
-    throw doesNotStart(
-      what.executable,
-      `it needs a folder among the temporary ones: ${messageOf(error)}`,
-    );
-  });
+  const folder = runFolderFor(what);
   const args = puppeteer.defaultArgs({
     headless: what.kind === "shell" ? "shell" : true,
     userDataDir: join(folder, "profile"),
@@ -99,6 +94,15 @@ async function tryLaunch(what: Launch, sandbox: boolean, started: () => void): P
   await removeRunFolder(folder);
   forget();
   return {ok: false, said: said ?? piped.said()};
+}
+
+function runFolderFor({executable}: Launch): string {
+  try {
+    return openRunFolder();
+  } catch (error) {
+    const why = `it needs a folder among the temporary ones: ${messageOf(error)}`;
+    throw doesNotStart(executable, why);
+  }
 }
 
 // A program that is no browser may never answer, and one that has ended never will.

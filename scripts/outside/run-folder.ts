@@ -1,12 +1,13 @@
 // A folder among the temporary ones for a browser that runs; and those that killed processes have left are swept.
-import {rmSync} from "node:fs";
-import {mkdtemp, readdir, rm, stat} from "node:fs/promises";
+import {mkdtempSync, rmSync} from "node:fs";
+import {readdir, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {isAlive, pidSpace} from "./processes.ts";
 
-export function openRunFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), `costed-run-${process.pid}-${pidSpace()}-`));
+/** At once: a signal that came while it was waited for would leave it behind. */
+export function openRunFolder(): string {
+  return mkdtempSync(join(tmpdir(), `costed-run-${process.pid}-${pidSpace()}-`));
 }
 
 export async function removeRunFolder(folder: string): Promise<void> {
