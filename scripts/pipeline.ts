@@ -90,7 +90,7 @@ export function readNumbers(
 /** A publication of which the pages are being written. */
 export interface Draft extends Omit<Composed, "pages"> {
   /**
-   * Each page as soon as it is written, those that take longest to print first; then nothing, again and again, while what only
+   * Each page as soon as it is written, those that are wanted first, then those that take longest to print; then nothing, again and again, while what only
    * finds goes on: so that whoever prints begins early, and has a turn in between. In the end all pages, in order and known to
    * be right. Throws `Stopped` where they are not: then nothing that was made of them may be shown.
    */
@@ -109,8 +109,16 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
   }
 }
 
-/** The same, for whoever makes something of a page before it is known that all of them are right. */
-export function composeDraft(sources: Sources, only: readonly string[] | null, log: Log): Draft {
+/**
+ * The same, for whoever makes something of a page before it is known that all of them are right. `first`: the documents that
+ * somebody waits for.
+ */
+export function composeDraft(
+  sources: Sources,
+  only: readonly string[] | null,
+  log: Log,
+  first: readonly string[] = [],
+): Draft {
   const before = log.errors;
   const numbers = readNumbers(sources, log);
   if (!numbers) throw new Stopped();
@@ -167,7 +175,9 @@ export function composeDraft(sources: Sources, only: readonly string[] | null, l
     const setting = {locale: content.about.language, currency: content.about.currency};
     const helpers = {page: helperNames("page"), text: helperNames("text")};
     const written = once(write);
-    for (const one of ready.toSorted((a, b) => timeToPrint(b) - timeToPrint(a))) {
+    const wait = ({name}: Ready): number => (first.includes(name) ? first.indexOf(name) : Infinity);
+    const inOrder = ready.toSorted((a, b) => timeToPrint(b) - timeToPrint(a));
+    for (const one of inOrder.sort((a, b) => (wait(a) === wait(b) ? 0 : wait(a) - wait(b)))) {
       const page = written(one);
       if (page.ok) yield page.value;
     }

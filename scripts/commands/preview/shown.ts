@@ -120,7 +120,7 @@ function sameEntries<T>(
 }
 
 export interface Showing {
-  readonly composed: Composed;
+  readonly composed: Pick<Composed, "content" | "charts">;
   readonly remembered: Remembered;
   readonly facts: ReadonlyMap<string, FileFacts>;
 }

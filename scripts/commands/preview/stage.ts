@@ -1,9 +1,9 @@
 // What is to be seen: every document as it is now, or as it last was right, and what is wrong. The one that is looked at comes first.
 import {Log, type Diagnostic} from "../../lib/diagnostic.ts";
 import type {PreviewContent, PreviewState} from "../../lib/preview/messages.ts";
-import type {Composed} from "../../pipeline.ts";
+import type {Draft, Page} from "../../pipeline.ts";
 import type {Remembered} from "../../steps/html.ts";
-import {composeSafely} from "../compose-safely.ts";
+import {beginComposing} from "../compose-safely.ts";
 import type {Wanted} from "../project.ts";
 import type {Session} from "../session.ts";
 import type {Made} from "./made.ts";
@@ -105,43 +105,51 @@ export function openStage(options: StageOptions): Stage {
       const [there, document = ""] = name.split("/");
       return there === publication && play.documents.has(document) ? [document] : [];
     });
+    const composing = beginComposing({sources, documents: play.wanted}, first);
     const done = new Set<string>();
-    for (const document of first) {
-      if (await showAlone(document)) done.add(document);
-      // What is told goes out only once nothing else is at work.
+    // What is looked at is shown as soon as it is written. All that is wrong is found after that, and the others are written.
+    while (composing.step()) {
+      const last = composing.pages.at(-1);
+      if (last && first.includes(last.name) && !done.has(last.name)) {
+        if (await show(composing.draft!, last)) done.add(last.name);
+      }
       await aWhile();
       if (!isCurrent()) return false;
     }
-    const whole = composeSafely({sources, documents: play.wanted}, log);
+    const {composed: whole, diagnostics} = composing.finish();
+    log.add(...diagnostics);
     if (whole) {
       play.composed = whole;
       const names = new Set(whole.pages.map(page => page.name));
       for (const name of play.documents.keys()) if (!names.has(name)) play.documents.delete(name);
     }
     play.found = log.diagnostics;
-    const names = whole ? whole.pages.map(page => page.name) : namesIn(sources, play);
+    const written = new Map((whole ?? composing).pages.map(page => [page.name, page]));
+    const names = whole ? [...written.keys()] : namesIn(sources, play);
     for (const name of names) standingOf(play, name);
     for (const page of whole?.pages ?? []) standingOf(play, page.name).page = page;
     tell();
-    for (const name of names) {
-      if (done.has(name)) continue;
+    for (const name of [...new Set([...first, ...names])]) {
+      if (done.has(name) || !play.documents.has(name)) continue;
+      const page = written.get(name);
+      const isShown = page ? await show(composing.draft!, page) : await showAlone(name);
+      if (!isShown) standingOf(play, name).stale = true;
       await aWhile();
       if (!isCurrent()) return false;
-      const isShown = whole ? await show(whole, name) : await showAlone(name);
-      if (!isShown) standingOf(play, name).stale = true;
     }
     tell();
     return true;
 
+    /** Where something is wrong with another one. */
     async function showAlone(document: string): Promise<boolean> {
-      const composed = composeSafely({sources, documents: [document]}, new Log());
-      return composed !== null && (await show(composed, document));
+      const {draft, pages, step} = beginComposing({sources, documents: [document]}, []);
+      const page = (): Page | undefined => pages.find(one => one.name === document);
+      while (!page() && step());
+      return draft !== null && page() !== undefined && (await show(draft, page()!));
     }
 
-    async function show(composed: Composed, document: string): Promise<boolean> {
-      const page = composed.pages.find(one => one.name === document);
-      if (!page) return false;
-      const standing = standingOf(play, document);
+    async function show(composed: Draft, page: Page): Promise<boolean> {
+      const standing = standingOf(play, page.name);
       const before = standing.shown;
       const {facts} = play.made;
       const now = await showDocument(page, {composed, remembered, facts}, before).catch(failed);
