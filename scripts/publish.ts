@@ -55,10 +55,10 @@ export async function publish(
   const {outside, last, version, force, clock, progress} = publishing;
   const underway = new Map<string, Promise<Product>>();
   const drawnOf = once(drawCharts);
+  // Nobody asks for what one of many editions was made of: it would only drive out what others ask for.
+  const keeping = content.edition.name === null ? outside.remembered : null;
   // Slides are made once, for the deck itself and for every document that shows it.
-  const slidesOf = once(async (one: Manuscript) =>
-    renderSlides(one, await drawnOf(one), outside.remembered),
-  );
+  const slidesOf = once(async (one: Manuscript) => renderSlides(one, await drawnOf(one), keeping));
   // By document, so that what is said first does not depend on what was printed first.
   const found = new Map<string, Diagnostic[]>();
   // Each is made ready before the next one is begun, and the longest first: so that the browser has something to do early, and
@@ -160,25 +160,22 @@ export async function publish(
     {name, manuscript}: Page,
     html: Html,
     drawn: ReadonlyMap<string, string>,
-  ): Promise<[string, string][]> {
+  ): Promise<readonly (readonly [string, string | Uint8Array])[]> {
     if (manuscript.makes === "page") return [[`${name}.html`, html.text]];
     const slides = composeSlides(manuscript, drawn);
     const portable = portableSlides(slides, drawn);
-    const presented = await renderPresenter(
-      slides,
-      manuscript,
-      outside.present,
-      outside.remembered,
-    );
+    const presented = await renderPresenter(slides, manuscript, outside.present, keeping);
     const published = withoutNotes(presented);
     const isSpoken = published !== presented;
-    return [
+    const files: [string, string][] = [
       [`${name}.html`, published],
       // No document has a dot in its name: this one can never be another's.
       ...(isSpoken ? ([[`${name}.presenter.html`, presented]] as [string, string][]) : []),
       [`${name}.md`, portable.markdown],
-      ...portable.pictures,
     ];
+    // They are measured, hashed, and written: once is enough to encode them.
+    const large = files.map(([path, text]) => [path, encoder.encode(text)] as const);
+    return [...large, ...portable.pictures];
   }
 
   async function printPdf({name, template, manuscript}: Page, html: Html): Promise<Print> {
@@ -235,6 +232,8 @@ export async function publish(
     return drawn;
   }
 }
+
+const encoder = new TextEncoder();
 
 /** How much there is to lay out, as far as it is known before. */
 function lengthOf({manuscript, shown}: Page): number {

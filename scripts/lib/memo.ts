@@ -69,6 +69,29 @@ export function rememberedText<Result>(
   };
 }
 
+/**
+ * For work on large texts of which there are few: the same words, whoever wrote them, and the same objects. What was not asked for
+ * the longest is forgotten; `most` results are kept.
+ */
+export function rememberedLately<
+  Args extends readonly (string | object | null | undefined)[],
+  Result,
+>(most: number, work: (...args: Args) => Result): (...args: Args) => Result {
+  const kept: {readonly args: Args; readonly made: Result}[] = [];
+  return (...args) => {
+    const at = kept.findIndex(
+      one => one.args.length === args.length && args.every((arg, i) => arg === one.args[i]),
+    );
+    const one = kept[at] ?? {args, made: work(...args)};
+    if (at > 0 || at < 0) {
+      if (at > 0) kept.splice(at, 1);
+      kept.unshift(one);
+      if (kept.length > most) kept.pop();
+    }
+    return one.made;
+  };
+}
+
 const lastMaps = new WeakMap<object, ReadonlyMap<string, object>>();
 
 /** The map itself, or the one before it where both hold the very same things in the same order: so it can be remembered by. */

@@ -3,6 +3,7 @@
 import {escapeHtml, escapeYaml} from "../lib/template/escape.ts";
 import {chartPlace} from "../helpers/chart.ts";
 import {hashOf} from "../lib/hash.ts";
+import {rememberedLately} from "../lib/memo.ts";
 import {
   inlineAssets,
   inlineFiles,
@@ -69,22 +70,30 @@ export async function renderBody(
 export type Remembered = (name: string, make: () => Promise<string>) => Promise<string>;
 
 /**
- * Slides as Marp makes them. Importing it takes long, so it happens only where nobody remembers these slides. Marp sees no fonts and
- * pictures of the style sheet, only their names: it would read through all of them.
+ * Slides as Marp makes them. Importing it takes long, so it happens only where nobody remembers these slides; null where nobody will
+ * ask for them again. Marp sees no fonts and pictures of the style sheet, only their names: it would read through all of them.
  */
 export async function renderSlides(
   manuscript: Manuscript,
   charts: ReadonlyMap<string, string>,
-  remembered: Remembered = (_, make) => make(),
+  remembered: Remembered | null = null,
 ): Promise<RenderedSlides> {
   const text = finished(manuscript, charts);
   const css = withoutUnusedFaces(manuscript.css, text);
-  const made = await remembered(hashOf("slides with notes", text, css), async () => {
-    const {renderMarp} = await import("../lib/template/marp.ts");
-    return JSON.stringify(renderMarp(text, css));
-  });
-  const slides = JSON.parse(made) as RenderedSlides;
+  const slides = remembered ? await kept(remembered) : await render();
   return {...slides, css: inlineFiles(slides.css, manuscript.assets)};
+
+  async function kept(remembered: Remembered): Promise<RenderedSlides> {
+    const made = await remembered(hashOf("slides with notes", text, css), async () =>
+      JSON.stringify(await render()),
+    );
+    return JSON.parse(made) as RenderedSlides;
+  }
+
+  async function render(): Promise<RenderedSlides> {
+    const {renderMarp} = await import("../lib/template/marp.ts");
+    return renderMarp(text, css);
+  }
 }
 
 export function composeSlides(manuscript: Manuscript, charts: ReadonlyMap<string, string>): Slides {
@@ -108,11 +117,12 @@ export async function renderPresenter(
   {markdown, bareCss}: Slides,
   {assets}: Manuscript,
   present: (slides: {readonly markdown: string; readonly css: string}) => Promise<string>,
-  remembered: Remembered,
+  remembered: Remembered | null,
 ): Promise<string> {
-  const html = await remembered(hashOf("presenter", markdown, bareCss), () =>
-    present({markdown, css: bareCss}),
-  );
+  const make = () => present({markdown, css: bareCss});
+  const html = remembered
+    ? await remembered(hashOf("presenter", markdown, bareCss), make)
+    : await make();
   return html.replace(/<style\b[^>]*>[\s\S]*?<\/style>/g, style => inlineFiles(style, assets));
 }
 
@@ -126,6 +136,8 @@ function finished({text, assets}: Manuscript, charts: ReadonlyMap<string, string
 function withPlaces(text: string, filled: ReadonlyMap<string, string>): string {
   return text.replace(/<svg data-[a-z]+="[^"]*"><\/svg>/g, place => filled.get(place) ?? place);
 }
+
+const withoutEnd = rememberedLately(8, (css: string) => css.replaceAll("</style", "<\\/style"));
 
 function pageOf(manuscript: Manuscript, css: string, body: string): string {
   const policy = [
@@ -147,7 +159,7 @@ function pageOf(manuscript: Manuscript, css: string, body: string): string {
     // Without it a browser would ask the site for one.
     '<link rel="icon" href="data:,">',
     ...(manuscript.head === "" ? [] : [manuscript.head.trim()]),
-    `<style>${css.replaceAll("</style", "<\\/style")}</style>`,
+    `<style>${withoutEnd(css)}</style>`,
     "</head>",
     `<body>${body}</body>`,
     "</html>",
