@@ -97,6 +97,7 @@ export async function makePublication(
   if (plan)
     await listEditions({publication, sources, version, plan, made, last, shard}, folder, world);
   else if (last) await unlistEditions(last, folder, world);
+  await options.readings?.keep(sources);
   return products || made.length > 0
     ? {publication, products: products ?? [], editions: made}
     : null;

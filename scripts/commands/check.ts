@@ -1,5 +1,6 @@
 // `check`: everything that can be known without a browser, of each publication and of each of its editions.
 import {Log, type Diagnostic} from "../lib/diagnostic.ts";
+import type {Readings} from "../outside/readings.ts";
 import type {Composed} from "../pipeline.ts";
 import {composeSafely} from "./compose-safely.ts";
 import {readSources, wantedOf} from "./project.ts";
@@ -12,6 +13,8 @@ export interface CheckOptions {
   readonly editions?: readonly string[] | null;
   /** Told what is being done: "edition 37 of 500". */
   readonly progress?: (what: string) => void;
+  /** What earlier runs have read. */
+  readonly readings?: Readings;
 }
 
 export interface Checking {
@@ -25,13 +28,14 @@ export interface Checking {
 
 /** Each publication by itself: what is wrong with one says nothing of another. The log gets the findings of all. */
 export async function check(
-  {project, names, editions = null, progress = () => undefined}: CheckOptions,
+  {project, names, editions = null, progress = () => undefined, readings}: CheckOptions,
   log: Log,
 ): Promise<readonly Checking[]> {
   const done: Checking[] = [];
   for (const [nth, {publication, documents}] of (await wantedOf(project, names, log)).entries()) {
     const own = new Log();
     const sources = await readSources(project, publication, own);
+    await readings?.recall(sources);
     const asked = {publication, sources, documents, editions, shard: null, nth};
     const {base, wanted, findings} = await unitsOf(asked);
     own.add(...findings);
@@ -45,6 +49,7 @@ export async function check(
       // What is wrong with all of them is the same finding at the same place, and so said once.
       if (unit) composeSafely(unit, own);
     }
+    await readings?.keep(sources);
     log.add(...own.diagnostics);
     done.push({publication, composed, editions: editionsDone, findings: own.diagnostics});
   }

@@ -2,6 +2,7 @@
 import {isError, Log, type Diagnostic} from "../lib/diagnostic.ts";
 import {factsOf} from "../lib/template/facts.ts";
 import type {Outside} from "../outside/outside.ts";
+import type {Readings} from "../outside/readings.ts";
 import type {Sources} from "../pipeline.ts";
 import type {Product} from "../publish.ts";
 import {
@@ -29,6 +30,8 @@ export interface MakeOptions {
   /** While somebody writes, a save that no document shows changes no file: what the last build was made from stays as it was. */
   readonly isWatching?: boolean;
   readonly version: string;
+  /** What earlier runs have read. */
+  readonly readings?: Readings;
   /** Has the browser start, where it is certain that something will be printed. */
   readonly warm?: () => Promise<void>;
   /** Told what is being done: "printing fixing-nhs-it/deck". */
@@ -70,6 +73,7 @@ export async function make(
   const isNew = options.force || Object.keys(last.documents).length === 0;
   const isEarly = isNew && !isEdition && options.warm !== undefined;
   if (isEarly) await options.warm?.();
+  await options.readings?.recall(sources);
   const {composeSafely, composeStatement, draftSafely, publishSafely} = await import("./making.ts");
   const composed = isEarly ? draftSafely(unit, log) : composeSafely(unit, log);
   if (!composed || stops(options, log.diagnostics)) return nothing();

@@ -32,18 +32,32 @@ export function remembered<Args extends readonly unknown[], Result>(
   };
 }
 
+export interface RememberedOf<Thing, Result> {
+  (thing: Thing): Result;
+  /** What was made of it, if it was. */
+  readonly known: (thing: Thing) => Result | undefined;
+  /** For whoever knows what would be made of it, since an earlier run has made it. What is there already stays. */
+  readonly recall: (thing: Thing, made: Result) => void;
+}
+
 /** For work on one object. */
 export function rememberedOf<Thing extends object, Result>(
   work: (thing: Thing) => Result,
-): (thing: Thing) => Result {
-  const known = new WeakMap<Thing, {readonly made: Result}>();
-  return thing => {
-    const before = known.get(thing);
+): RememberedOf<Thing, Result> {
+  const done = new WeakMap<Thing, {readonly made: Result}>();
+  const known = (thing: Thing): Result | undefined => done.get(thing)?.made;
+  const recall = (thing: Thing, made: Result): void => {
+    if (!done.has(thing)) done.set(thing, {made});
+  };
+  return Object.assign(ask, {known, recall});
+
+  function ask(thing: Thing): Result {
+    const before = done.get(thing);
     if (before) return before.made;
     const made = work(thing);
-    known.set(thing, {made});
+    done.set(thing, {made});
     return made;
-  };
+  }
 }
 
 /**

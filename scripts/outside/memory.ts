@@ -29,7 +29,7 @@ const mostAtHand = 6_000_000;
 /** In bytes: what is on the disk. The oldest goes first. */
 const mostOnDisk = 64_000_000;
 const largest = 4_000_000;
-const extension = ".made";
+export const extension = ".made";
 
 export function openMemory({folder, program, afresh}: MemoryOptions): Memory {
   const atHand = new Map<string, string>();
@@ -73,7 +73,7 @@ export function openMemory({folder, program, afresh}: MemoryOptions): Memory {
   }
 
   function keepOnDisk(path: string, text: string): void {
-    const done: Promise<void> = writeBeside(path, text)
+    const done: Promise<void> = writeBeside(path, `${hashOf(text)}\n${text}`)
       .catch(() => undefined)
       .finally(() => writing.delete(done));
     writing.add(done);
@@ -87,10 +87,7 @@ export function openMemory({folder, program, afresh}: MemoryOptions): Memory {
 
   async function open(): Promise<string | null> {
     try {
-      const cache = await folder();
-      if (cache === null) return null;
-      const place = join(cache, "made");
-      await mkdir(place, {recursive: true, mode: 0o700});
+      const place = await madeIn(await folder());
       // Where nobody can say which program this is, nothing is kept.
       program();
       return place;
@@ -107,6 +104,14 @@ export function openMemory({folder, program, afresh}: MemoryOptions): Memory {
   }
 }
 
+/** Where it all lies, the oldest of it for as long as there is room. */
+export async function madeIn(cache: string | null): Promise<string | null> {
+  if (cache === null) return null;
+  const place = join(cache, "made");
+  await mkdir(place, {recursive: true, mode: 0o700});
+  return place;
+}
+
 /** Null where there is none, or it is not what was written: cut, or changed. */
 async function readWhole(path: string): Promise<string | null> {
   const whole = await readFile(path, "utf8").catch(() => "");
@@ -116,10 +121,10 @@ async function readWhole(path: string): Promise<string | null> {
 }
 
 /** Whoever reads meanwhile finds the old one or the new one, and never a part. */
-async function writeBeside(path: string, text: string): Promise<void> {
+export async function writeBeside(path: string, contents: string | Uint8Array): Promise<void> {
   const beside = `${path}.${randomUUID()}`;
   try {
-    await writeFile(beside, `${hashOf(text)}\n${text}`, {mode: 0o600});
+    await writeFile(beside, contents, {mode: 0o600});
     await rename(beside, path);
   } catch (error) {
     await rm(beside, {force: true});

@@ -4,6 +4,7 @@ import {isError, Log} from "../../lib/diagnostic.ts";
 import {countOf, findingsAsData, progressOn, sayFindings, several} from "../../outside/terminal.ts";
 import {check} from "../check.ts";
 import {exitCode, namesOf, say, type Command, type Common, type Line} from "./line.ts";
+import {readingsIn} from "./readings.ts";
 
 export const checkLine: Line = (program, _version, end) => {
   program
@@ -29,7 +30,8 @@ async function runCheck(names: readonly string[], options: CheckLineOptions): Pr
   const progress = progressOn(process.stderr, options.json === true || !isLive);
   const {edition: editions = null} = options;
   const project = resolve(options.project);
-  const done = await check({project, names, editions, progress: progress.step}, log);
+  const readings = readingsIn(project, false);
+  const done = await check({project, names, editions, progress: progress.step, readings}, log);
   progress.end();
   if (options.json) say(JSON.stringify({findings: findingsAsData(log.diagnostics)}, null, 2));
   else {

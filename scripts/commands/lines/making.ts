@@ -4,6 +4,7 @@ import {whileLocked} from "../../outside/lock.ts";
 import type {MakeOptions} from "../make.ts";
 import type {World} from "../world.ts";
 import type {Common} from "./line.ts";
+import {readingsIn} from "./readings.ts";
 
 export interface Making {
   readonly options: MakeOptions;
@@ -24,6 +25,7 @@ export function makingWith(
     force: force === true,
     version,
     warm: world.warm,
+    readings: readingsIn(project, force === true),
     progress,
     keepDrafts: async ({folder}, pdfs) => {
       const below = folder.replace(/^output/, "output/.drafts");

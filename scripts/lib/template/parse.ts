@@ -28,3 +28,15 @@ export const parseFile = rememberedOf((file: TemplateFile): ParsedFile => {
     return {source, ast: null, diagnostics: [...diagnostics, ...told]};
   }
 });
+
+/** The tree of a file in which nothing is wrong, to be kept for another run; null where there is none. */
+export function keptTree(file: TemplateFile): hbs.AST.Program | null {
+  const parsed = parseFile.known(file);
+  return parsed && parsed.diagnostics.length === 0 ? parsed.ast : null;
+}
+
+/** For a file of the very same bytes, by whoever has kept its tree. */
+export function recallTree(file: TemplateFile, ast: hbs.AST.Program): void {
+  const decoded = decodeFile(file);
+  if (decoded.ok) parseFile.recall(file, {source: decoded.value, ast, diagnostics: []});
+}

@@ -1,5 +1,5 @@
 // Where each key and value of a YAML file was written.
-import type {Span} from "../text.ts";
+import type {SourceText, Span} from "../text.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -9,15 +9,41 @@ export interface Places {
   key(path: Path): Span;
 }
 
-/** What is noted down while a file is read; keys are paths: see `keyOf`. */
+/** What is noted down while a file is read; keys are paths: see `keyOf`. Plain data, which can be kept. */
 export interface Noted {
-  readonly values: Map<string, Span>;
-  readonly keys: Map<string, Span>;
+  readonly values: Map<string, Stretch>;
+  readonly keys: Map<string, Stretch>;
   readonly scalars: Set<string>;
 }
 
-export function placesOf({values, keys, scalars}: Noted, whole: Span): Places {
-  return {value: path => near(values, path), key: path => keys.get(keyOf(path)) ?? itemAt(path)};
+/** From where to where, as one number: there are thousands of them. */
+export type Stretch = number;
+
+export function stretch(start: number, end: number): Stretch {
+  return start * limit + end;
+}
+
+/** More than the characters of any file that is read. */
+const limit = 2 ** 24;
+
+const notes = new WeakMap<Places, Noted>();
+
+/** What `placesOf` was given. */
+export function notedIn(places: Places): Noted | undefined {
+  return notes.get(places);
+}
+
+export function placesOf(noted: Noted, source: SourceText): Places {
+  const {values, keys, scalars} = noted;
+  const whole: Span = {in: source, start: 0, end: Math.min(1, source.text.length)};
+  const places = {value: (path: Path) => near(values, path), key};
+  notes.set(places, noted);
+  return places;
+
+  function key(path: Path): Span {
+    const own = keys.get(keyOf(path));
+    return own === undefined ? itemAt(path) : spanOf(own);
+  }
 
   /** An item of a list has no name; where it is a map, its first character is enough. */
   function itemAt(path: Path): Span {
@@ -25,16 +51,20 @@ export function placesOf({values, keys, scalars}: Noted, whole: Span): Places {
     return scalars.has(keyOf(path)) ? span : firstOf(span);
   }
 
-  function near(spans: ReadonlyMap<string, Span>, path: Path): Span {
+  function near(stretches: ReadonlyMap<string, Stretch>, path: Path): Span {
     for (let length = path.length; length >= 0; length--) {
       const known = keyOf(path.slice(0, length));
-      const span = spans.get(known);
-      if (span)
-        return length === path.length || scalars.has(known)
-          ? span
-          : (keys.get(known) ?? firstOf(span));
+      const there = stretches.get(known);
+      if (there === undefined) continue;
+      if (length === path.length || scalars.has(known)) return spanOf(there);
+      const own = keys.get(known);
+      return own === undefined ? firstOf(spanOf(there)) : spanOf(own);
     }
     return whole;
+  }
+
+  function spanOf(there: Stretch): Span {
+    return {in: source, start: Math.floor(there / limit), end: there % limit};
   }
 }
 

@@ -4,7 +4,7 @@ import type {SourceText, Span} from "../text.ts";
 import type {Plain} from "./yaml.ts";
 import {lintScalar} from "./lint.ts";
 import {isAlias, isMap, isScalar, isSeq, type Node, type Pair} from "./nodes.ts";
-import {keyOf, placesOf, type Path, type Places} from "./places.ts";
+import {keyOf, placesOf, stretch, type Path, type Places, type Stretch} from "./places.ts";
 
 export interface Values {
   readonly data: Plain;
@@ -16,17 +16,16 @@ const forbidden = new Set(["__proto__", "constructor", "prototype"]);
 
 export function readValues(source: SourceText, contents: Node): Values {
   const found: Diagnostic[] = [];
-  const values = new Map<string, Span>();
-  const keys = new Map<string, Span>();
+  const values = new Map<string, Stretch>();
+  const keys = new Map<string, Stretch>();
   const scalars = new Set<string>();
   const data = plainOf(contents, []);
-  const first: Span = {in: source, start: 0, end: Math.min(1, source.text.length)};
-  return {data, places: placesOf({values, keys, scalars}, first), diagnostics: found};
+  return {data, places: placesOf({values, keys, scalars}, source), diagnostics: found};
 
   function plainOf(node: Node | null, path: Path): Plain {
     if (node === null) return null;
     const at = spanOf(node);
-    values.set(keyOf(path), at);
+    values.set(keyOf(path), stretch(at.start, at.end));
     if (isAlias(node)) return refuse(at, ...anchors);
     if (node.anchor !== undefined) return refuse(anchorOf(node.anchor, at), ...anchors);
     if (isMap(node))
@@ -45,7 +44,7 @@ export function readValues(source: SourceText, contents: Node): Values {
   /** Where nothing was written, its name is the place. */
   function leftEmpty(path: Path): null {
     const owner = keys.get(keyOf(path));
-    if (owner) values.set(keyOf(path), owner);
+    if (owner !== undefined) values.set(keyOf(path), owner);
     return null;
   }
 
@@ -59,8 +58,8 @@ export function readValues(source: SourceText, contents: Node): Values {
       return [];
     }
     const here = [...path, name];
-    keys.set(keyOf(here), at);
-    values.set(keyOf(here), at);
+    keys.set(keyOf(here), stretch(at.start, at.end));
+    values.set(keyOf(here), stretch(at.start, at.end));
     return [[name, plainOf(value, here)]];
   }
 

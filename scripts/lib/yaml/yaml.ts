@@ -6,7 +6,7 @@ import {rememberedOf} from "../memo.ts";
 import type {SourceText, Span} from "../text.ts";
 import type {Node} from "./nodes.ts";
 import {yamlFindings, type ParserError} from "./findings.ts";
-import type {Path, Places} from "./places.ts";
+import {notedIn, placesOf, type Noted, type Path, type Places} from "./places.ts";
 import {sharedWithLast} from "./shared.ts";
 import {findSlips} from "./slips.ts";
 import {readValues} from "./values.ts";
@@ -26,6 +26,30 @@ const largest = 2_000_000;
 
 /** Reads one YAML 1.2 document. Findings: `yaml/…`, in the reader's words, at the place of each. */
 export const readYaml = rememberedOf(read);
+
+/** What was read of a file in which nothing is wrong: plain data, which may be kept for another run. */
+export interface KeptYaml extends Noted {
+  readonly data: Plain;
+}
+
+/** Null where it was not read, or there is something to say of it. */
+export function keptYaml(source: SourceText): KeptYaml | null {
+  const read = readYaml.known(source);
+  if (!read?.ok || read.diagnostics.length > 0) return null;
+  const noted = notedIn(read.value.places);
+  return noted ? {data: read.value.data, ...noted} : null;
+}
+
+/** For the very same text, by whoever has kept what was read of it. */
+export function recallYaml(source: SourceText, {data, ...noted}: KeptYaml): void {
+  if (readYaml.known(source)) return;
+  const value = {
+    source,
+    data: sharedWithLast(source.path, data),
+    places: placesOf(noted, source),
+  };
+  readYaml.recall(source, checked(value, []));
+}
 
 function read(source: SourceText): Checked<YamlFile> {
   const {text} = source;

@@ -1,0 +1,126 @@
+// What was read of the files of a publication, kept for the next run: to read YAML and templates takes a process that has just
+// begun longer than all that it computes. Each file is known by what stands in it, so that one that has changed is read anew.
+// Nothing depends on it: what is not there, or not whole, is read.
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {deserialize, serialize} from "node:v8";
+import {crc32} from "node:zlib";
+import {hashOf} from "../lib/hash.ts";
+import type {SourceText} from "../lib/text.ts";
+import type {TemplateFile} from "../lib/template/file.ts";
+import {keptTree, recallTree} from "../lib/template/parse.ts";
+import {keptYaml, recallYaml, type KeptYaml} from "../lib/yaml/yaml.ts";
+import {extension, madeIn, writeBeside} from "./memory.ts";
+
+/** What is read. */
+export interface Readable {
+  readonly folder: string;
+  readonly files: readonly SourceText[];
+  readonly templates: readonly TemplateFile[];
+}
+
+export interface Readings {
+  /** Has everything read already that an earlier run has read. */
+  readonly recall: (sources: Readable) => Promise<void>;
+  /** Keeps what was read of these since they were recalled, if it was anything. */
+  readonly keep: (sources: Readable) => Promise<void>;
+}
+
+export interface ReadingsOptions {
+  /** Null, or a failure: nothing is kept. */
+  readonly folder: () => Promise<string | null>;
+  /** Another program may read otherwise. */
+  readonly program: () => string;
+  /** The project: each keeps its own. */
+  readonly project: string;
+  /** Whether all is read anew, and then kept. */
+  readonly afresh: boolean;
+}
+
+interface Kept {
+  readonly yaml: Map<string, KeptYaml>;
+  readonly trees: Map<string, hbs.AST.Program>;
+}
+
+export function openReadings({folder, program, project, afresh}: ReadingsOptions): Readings {
+  const recalled = new Map<string, Kept>();
+  return {
+    async recall(sources) {
+      if (recalled.has(sources.folder)) return;
+      const path = afresh ? null : await pathOf(sources);
+      const kept = (path && (await readKept(path))) || {yaml: new Map(), trees: new Map()};
+      recalled.set(sources.folder, kept);
+      for (const file of sources.files) {
+        const read = kept.yaml.get(nameOfText(file));
+        if (read) recallYaml(file, read);
+      }
+      for (const file of sources.templates) {
+        const tree = kept.trees.get(nameOfTemplate(file));
+        if (tree) recallTree(file, tree);
+      }
+    },
+    async keep(sources) {
+      const before = recalled.get(sources.folder);
+      if (!before) return;
+      const now: Kept = {
+        yaml: entriesOf(sources.files, nameOfText, keptYaml),
+        trees: entriesOf(sources.templates, nameOfTemplate, keptTree),
+      };
+      if (isAmong(now.yaml, before.yaml) && isAmong(now.trees, before.trees)) return;
+      const path = await pathOf(sources);
+      if (path) await writeKept(path, now).catch(() => undefined);
+      recalled.set(sources.folder, now);
+    },
+  };
+
+  async function pathOf({folder: name}: Readable): Promise<string | null> {
+    const place = await folder().then(madeIn, () => null);
+    return place && join(place, hashOf("readings", program(), project, name) + extension);
+  }
+}
+
+function entriesOf<Thing, Read>(
+  things: readonly Thing[],
+  nameOf: (thing: Thing) => string,
+  keptOf: (thing: Thing) => Read | null,
+): Map<string, Read> {
+  const entries = new Map<string, Read>();
+  for (const thing of things) {
+    const read = keptOf(thing);
+    if (read !== null) entries.set(nameOf(thing), read);
+  }
+  return entries;
+}
+
+function isAmong(some: ReadonlyMap<string, unknown>, all: ReadonlyMap<string, unknown>): boolean {
+  return [...some.keys()].every(name => all.has(name));
+}
+
+function nameOfText({text}: SourceText): string {
+  return hashOf(text);
+}
+
+function nameOfTemplate({bytes}: TemplateFile): string {
+  return hashOf(bytes);
+}
+
+/** Null where there is none, or it is not what was written: cut, or changed. */
+async function readKept(path: string): Promise<Kept | null> {
+  try {
+    const bytes = await readFile(path);
+    const said = bytes.subarray(sumLength);
+    return bytes.readUInt32LE() === crc32(said) ? (deserialize(said) as Kept) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whoever reads meanwhile finds the old one or the new one, and never a part. */
+async function writeKept(path: string, kept: Kept): Promise<void> {
+  const said = serialize(kept);
+  const sum = Buffer.alloc(sumLength);
+  sum.writeUInt32LE(crc32(said));
+  await writeBeside(path, Buffer.concat([sum, said]));
+}
+
+const sumLength = 4;
