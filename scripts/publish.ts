@@ -195,7 +195,7 @@ export async function publish(
     const {bytes: raw, layout, numbers = {}} = await outside.print(html.text, before?.numbers);
     const finished = await outside.finish({
       bytes: raw,
-      about: {...about, identity: printedFrom, text: html.text},
+      about: {...about, identity: printedFrom, text: html.light},
       record,
       expected: expectedOf(place, template, manuscript, layout.unprinted),
     });
