@@ -17,7 +17,10 @@ export interface PageNode {
   readonly nodeType: number;
   readonly parentElement: PageElement | null;
   readonly childNodes: Iterable<PageNode>;
+  readonly firstChild: PageNode | null;
+  readonly nextSibling: PageNode | null;
   readonly textContent: string | null;
+  compareDocumentPosition(other: PageNode): number;
 }
 
 export interface PageElement extends PageNode {
@@ -26,6 +29,8 @@ export interface PageElement extends PageNode {
   /** Only on SVG: null on the outermost one. */
   readonly ownerSVGElement?: PageElement | null;
   readonly style: {contain: string; overflow: string};
+  readonly firstElementChild: PageElement | null;
+  readonly nextElementSibling: PageElement | null;
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;
   matches(selector: string): boolean;
@@ -33,7 +38,6 @@ export interface PageElement extends PageNode {
   contains(other: PageNode | null): boolean;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
-  compareDocumentPosition(other: PageNode): number;
   getBoundingClientRect(): Rect;
   checkVisibility(): boolean;
   /** Only on SVG: how its own axes lie on the screen. */
@@ -53,6 +57,7 @@ export interface PageRange {
   setStart(node: PageNode, offset: number): void;
   setEnd(node: PageNode, offset: number): void;
   getClientRects(): Iterable<Rect>;
+  getBoundingClientRect(): Rect;
 }
 
 export interface PageFont {
@@ -108,8 +113,8 @@ type StyleName =
 export interface PageRule {
   readonly cssText: string;
   readonly selectorText?: string;
-  readonly style?: {getPropertyValue(name: string): string};
-  readonly cssRules?: Iterable<PageRule>;
+  readonly style?: ArrayLike<string> & {getPropertyValue(name: string): string};
+  readonly cssRules?: Iterable<PageRule> & {readonly length: number};
   readonly media?: {readonly mediaText: string};
 }
 

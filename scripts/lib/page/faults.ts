@@ -1,6 +1,6 @@
 // What went missing on a page without leaving its place: pictures, fonts, targets of links, vectors.
 import type {PageElement, PageImage, PageStyle, PageWindow} from "./dom.ts";
-import type {Styled} from "./styled.ts";
+import type {Rules} from "./rules.ts";
 import type {Words} from "./words.ts";
 
 export interface Faults {
@@ -17,21 +17,25 @@ export interface Faults {
 }
 
 /** Runs inside the page: may use nothing but its arguments. */
-export async function findFaults(
-  window: PageWindow,
-  words: Words,
-  styled: Styled,
-): Promise<Faults> {
+export async function findFaults(window: PageWindow, words: Words, rules: Rules): Promise<Faults> {
   const {document} = window;
-  const all = [...document.querySelectorAll("body, body *")];
-  const named = namesOf(all);
-  const drawn = styled.elements(all);
+  const preceding = 2;
+  const inner = ["iframe", "frame", "object", "embed", "portal", "fencedframe"]
+    .map(tag => `body ${tag}`)
+    .join();
+  const given = rules.given("drawn", "added");
+  const drawn = [...(given ?? document.querySelectorAll("body, body *"))].filter(one =>
+    document.body.contains(one),
+  );
+  const named = namesOf(document.querySelectorAll("body[id], body [id], body a[name]"));
   return {
     brokenImages: await brokenImages(),
     failedFonts: [...document.fonts].filter(font => font.status === "error").map(nameOfFont),
-    deadLinks: all.filter(isDead).map(link => ({href: hrefOf(link), text: words.of(link)})),
+    deadLinks: [...document.querySelectorAll("body a[href], body area[href]")]
+      .filter(isDead)
+      .map(link => ({href: hrefOf(link), text: words.of(link)})),
     rasterised: drawn.flatMap(rasterised),
-    frames: all.filter(isFrame).map(sourceOf),
+    frames: [...document.querySelectorAll(inner)].map(sourceOf),
   };
 
   async function brokenImages(): Promise<readonly string[]> {
@@ -42,7 +46,7 @@ export async function findFaults(
     const inDrawings = [...document.querySelectorAll("body svg image")].map(
       one => one.getAttribute("href") ?? "",
     );
-    const inStyles = drawn.flatMap(one => styled.parts(one).flatMap(part => addresses(one, part)));
+    const inStyles = drawn.flatMap(one => partsOf(one).flatMap(part => addresses(one, part)));
     for (const address of new Set([...inDrawings, ...inStyles])) {
       const image = new window.Image();
       image.src = address;
@@ -55,6 +59,11 @@ export async function findFaults(
         broken.push(address.slice(0, 60));
     }
     return broken;
+  }
+
+  /** The element itself, as undefined, and what may stand before and after it. */
+  function partsOf(element: PageElement): readonly (string | undefined)[] {
+    return rules.mayHave(element, "added") ? [undefined, "::before", "::after"] : [undefined];
   }
 
   function addresses(element: PageElement, part: string | undefined): readonly string[] {
@@ -86,23 +95,31 @@ export async function findFaults(
   }
 
   function isDead(link: PageElement): boolean {
-    if (!link.matches("a[href], area[href]") || !link.checkVisibility()) return false;
     const href = hrefOf(link);
-    if (!href.startsWith("#")) return !/^(https?|mailto|tel):/i.test(href);
-    const fragment = href.slice(1);
-    const places = [fragment, decoded(fragment)].map(name => (name ? named.get(name) : undefined));
-    const first = Math.min(...places.map(place => place ?? Infinity));
-    return !all[first]?.checkVisibility();
+    if (href.startsWith("#") ? leads(href.slice(1)) : /^(https?|mailto|tel):/i.test(href))
+      return false;
+    return link.checkVisibility();
   }
 
-  // What a link can lead to: where the first element of each name stands. Looked up, and not searched for: a report has a
-  // thousand links and ten thousand elements.
-  function namesOf(elements: readonly PageElement[]): ReadonlyMap<string, number> {
-    const first = new Map<string, number>();
-    for (const [at, element] of elements.entries()) {
-      const own = element.matches("a") ? element.getAttribute("name") : null;
+  /** Whether it leads to the first element of that name, as it is written or decoded. */
+  function leads(fragment: string): boolean {
+    const places = [...new Set([fragment, decoded(fragment)])].flatMap(name => {
+      const place = name === "" ? undefined : named.get(name);
+      return place ? [place] : [];
+    });
+    const [one, other] = places;
+    const isBehind = one && other && (one.compareDocumentPosition(other) & preceding) !== 0;
+    return (isBehind ? other : one)?.checkVisibility() ?? false;
+  }
+
+  // What a link can lead to: the first element of each name. Looked up, and not searched for: a report has a thousand links and
+  // ten thousand elements.
+  function namesOf(elements: Iterable<PageElement>): ReadonlyMap<string, PageElement> {
+    const first = new Map<string, PageElement>();
+    for (const element of elements) {
+      const own = /^a$/i.test(element.tagName) ? element.getAttribute("name") : null;
       for (const name of [element.getAttribute("id"), own])
-        if (name && !first.has(name)) first.set(name, at);
+        if (name && !first.has(name)) first.set(name, element);
     }
     return first;
   }
@@ -119,10 +136,6 @@ export async function findFaults(
     return (link.getAttribute("href") ?? "").trim();
   }
 
-  function isFrame(element: PageElement): boolean {
-    return element.matches("iframe, frame, object, embed, portal, fencedframe");
-  }
-
   function sourceOf(element: PageElement): string {
     const source = element.getAttribute("src") || element.getAttribute("data");
     return source?.slice(0, 200) || `a page inside the page (\`${element.tagName.toLowerCase()}\`)`;
@@ -130,7 +143,7 @@ export async function findFaults(
 
   function rasterised(element: PageElement): readonly {block: string; why: string}[] {
     if (!element.checkVisibility()) return [];
-    const reasons = styled.parts(element).flatMap(part => {
+    const reasons = partsOf(element).flatMap(part => {
       const style = window.getComputedStyle(element, part);
       if (part && style.content === "none") return [];
       const above = part ? element : element.parentElement;

@@ -3,6 +3,8 @@
 import type {Edges, PageElement, PageNode, PageWindow, Rect} from "./dom.ts";
 
 export interface Ink {
+  /** A box around a text, or around all texts in an element, and maybe more. */
+  readonly around: (node: PageNode) => Rect;
   /** The boxes of a text's lines. */
   readonly lines: (text: PageNode) => readonly Rect[];
   /** The letters of each of its words; a word that is broken over two lines is two. */
@@ -13,7 +15,12 @@ export interface Ink {
 export function findInk(window: PageWindow): Ink {
   const range = window.document.createRange();
   const canvas = window.document.createElement("canvas").getContext("2d");
-  return {lines, words};
+  return {around, lines, words};
+
+  function around(node: PageNode): Rect {
+    range.selectNodeContents(node);
+    return range.getBoundingClientRect();
+  }
 
   function lines(text: PageNode): readonly Rect[] {
     range.selectNodeContents(text);

@@ -3,6 +3,7 @@
 import type {Edges, PageElement, PageStyle, PageWindow} from "./dom.ts";
 import type {Frame} from "./frames.ts";
 import type {PaperOf} from "./paper.ts";
+import type {Rules} from "./rules.ts";
 
 /** `clip` cuts what leaves it; `paper` is the width of a page whose text flows over many sheets. */
 export interface Limit {
@@ -13,25 +14,33 @@ export interface Limit {
 }
 
 export interface Limits {
-  /** For the text and children of an element, innermost first. */
+  /** For the text and children of an element, innermost first: the same list for all that have the same. */
   readonly inside: (element: PageElement) => readonly Limit[];
   /** For the box of the element itself, innermost first. */
   readonly around: (element: PageElement) => readonly Limit[];
 }
 
 /** Runs inside the page: may use nothing but its arguments. */
-export function findLimits(window: PageWindow, frames: readonly Frame[], paperOf: PaperOf): Limits {
+export function findLimits(
+  window: PageWindow,
+  frames: readonly Frame[],
+  paperOf: PaperOf,
+  rules: Rules,
+): Limits {
   const {documentElement, body} = window.document;
   const known = new Map<PageElement, readonly Limit[]>();
   const anywhere = -Infinity;
   const frameOf = new Map(frames.map(one => [one.element, one]));
+  const special = rules.given("cut", "placed");
   return {inside, around};
 
   function inside(element: PageElement): readonly Limit[] {
     const before = known.get(element);
     if (before) return before;
     const mine = own(element);
-    const limits = mine[0]?.kind === "frame" ? mine : [...mine, ...around(element)];
+    const isFrame = mine[0]?.kind === "frame";
+    const more = isFrame ? [] : around(element);
+    const limits = mine.length === 0 ? more : isFrame ? mine : [...mine, ...more];
     known.set(element, limits);
     return limits;
   }
@@ -39,6 +48,7 @@ export function findLimits(window: PageWindow, frames: readonly Frame[], paperOf
   function around(element: PageElement): readonly Limit[] {
     const parent = element.parentElement;
     if (!parent) return [];
+    if (special && !special.has(element)) return inside(parent);
     const {position} = window.getComputedStyle(element);
     if (position !== "absolute" && position !== "fixed") return inside(parent);
 
@@ -66,7 +76,7 @@ export function findLimits(window: PageWindow, frames: readonly Frame[], paperOf
     const frame = frameOf.get(element);
     if (frame) return [{kind: "frame", owner: element, frame, edges: frame.edges}];
     if (element === body) return paperLimit();
-    if (element === documentElement) return [];
+    if (element === documentElement || (special && !special.has(element))) return [];
 
     const style = window.getComputedStyle(element);
     const fits = element.hasAttribute("data-fits");
@@ -76,7 +86,8 @@ export function findLimits(window: PageWindow, frames: readonly Frame[], paperOf
     const inner = innerEdges(element, style);
     const limits: Limit[] = [];
     if (fits) limits.push({kind: "fits", owner: element, frame: around, edges: inner});
-    if (cuts) limits.push({kind: "clip", owner: element, frame: around, edges: cut(inner, style)});
+    if (cuts)
+      limits.push({kind: "clip", owner: element, frame: around, edges: edgesOf(inner, style)});
     return limits;
   }
 
@@ -108,7 +119,7 @@ export function findLimits(window: PageWindow, frames: readonly Frame[], paperOf
     );
   }
 
-  function cut(inner: Edges, style: PageStyle): Edges {
+  function edgesOf(inner: Edges, style: PageStyle): Edges {
     const all = /paint|strict|content/.test(style.contain);
     const across = all || style.overflowX !== "visible";
     const down = all || style.overflowY !== "visible";

@@ -29,8 +29,14 @@ export function measureOverflow(
   words: Words,
 ): readonly Overflow[] {
   const tolerance = 0.5;
+  const {body} = window.document;
+  const tightest = new Map<readonly Limit[], Edges>();
+  const away = new Map<PageElement, boolean>();
   const found: Finding[] = [];
-  look(window.document.body);
+  for (const node of leaving()) {
+    if (node.nodeType === 1) lookAtBox(node as PageElement);
+    else if (node.parentElement) lookAtText(node, node.parentElement);
+  }
   return found.filter(isWorst).map(describe);
 
   /** `before` is what is lost above or to the left, `after` below or to the right. */
@@ -44,16 +50,76 @@ export function measureOverflow(
     after: number;
   }
 
-  // Of most elements nothing has to be known but where they are: only what leaves its place is asked how it is styled.
-  function look(element: PageElement): void {
+  /**
+   * What leaves its place by its box alone, in the order of the page. Of most elements nothing more has to be known, and of most
+   * texts not even that: one box around all that have the same limits tells.
+   */
+  function leaving(): readonly PageNode[] {
+    const all: PageNode[] = [];
+    look(body);
+    return all.sort((one, other) => (isAfter(one, other) ? 1 : -1));
+
+    function look(element: PageElement): void {
+      const inside = limits.inside(element);
+      // Of the parts of a drawing only the text counts.
+      if (!element.ownerSVGElement) {
+        const around = isFrame(element) ? inside : limits.around(element);
+        if (around.length > 0 && leavesAny(element.getBoundingClientRect(), around)) add(element);
+      }
+      if (inside.length > 0 && (element === body || inside !== limitsAbove(element)))
+        lookAtTexts(element, inside);
+      for (let child = element.firstElementChild; child; child = child.nextElementSibling)
+        look(child);
+    }
+
+    // What is not shown at all lies nowhere, and that is outside of most limits.
+    function add(element: PageElement): void {
+      if (element.checkVisibility()) all.push(element);
+    }
+
+    function lookAtTexts(element: PageElement, inside: readonly Limit[]): void {
+      // The page as a whole mostly has a cover, which is as large as its paper.
+      if (element !== body && !leavesAny(ink.around(element), inside)) return;
+      for (let child = element.firstChild; child; child = child.nextSibling) {
+        if (child.nodeType === 1 && limits.inside(child as PageElement) === inside)
+          lookAtTexts(child as PageElement, inside);
+        if (child.nodeType !== 3) continue;
+        const box = ink.around(child);
+        if (box.width > 0 && box.height > 0 && leavesAny(box, inside)) all.push(child);
+      }
+    }
+  }
+
+  function limitsAbove({parentElement}: PageElement): readonly Limit[] {
+    return parentElement ? limits.inside(parentElement) : [];
+  }
+
+  function isAfter(one: PageNode, other: PageNode): boolean {
+    const preceding = 2;
+    return (one.compareDocumentPosition(other) & preceding) !== 0;
+  }
+
+  function leavesAny(box: Edges, all: readonly Limit[]): boolean {
+    const edges = tightest.get(all) ?? tightestOf(all);
+    tightest.set(all, edges);
+    return leaves(box, edges);
+  }
+
+  /** What leaves any of them leaves this. */
+  function tightestOf(all: readonly Limit[]): Edges {
+    return {
+      left: Math.max(...all.map(({edges}) => edges.left)),
+      top: Math.max(...all.map(({edges}) => edges.top)),
+      right: Math.min(...all.map(({edges}) => edges.right)),
+      bottom: Math.min(...all.map(({edges}) => edges.bottom)),
+    };
+  }
+
+  function lookAtBox(element: PageElement): void {
     const box = element.getBoundingClientRect();
     const all = isFrame(element) ? limits.inside(element) : limits.around(element);
-    if (all.some(limit => leaves(box, limit.edges)) && isSeen(element) && isDrawn(element))
+    if (all.some(limit => leaves(box, limit.edges)) && isDrawn(element) && isSeen(element))
       judge(element, [box], all);
-    for (const node of element.childNodes) {
-      if (node.nodeType === 1) look(node as PageElement);
-      if (node.nodeType === 3) lookAtText(node, element);
-    }
   }
 
   function lookAtText(text: PageNode, parent: PageElement): void {
@@ -65,9 +131,8 @@ export function measureOverflow(
   }
 
   function isSeen(element: PageElement): boolean {
-    const {body} = window.document;
     for (let one: PageElement | null = element; one; one = one === body ? null : one.parentElement)
-      if (isAway(one)) return false;
+      if (isAwayOnce(one)) return false;
     return window.getComputedStyle(element).visibility === "visible";
   }
 
@@ -141,6 +206,12 @@ export function measureOverflow(
     return across || top - box.top > tolerance || box.bottom - bottom > tolerance;
   }
 
+  function isAwayOnce(element: PageElement): boolean {
+    const known = away.get(element) ?? isAway(element);
+    away.set(element, known);
+    return known;
+  }
+
   // Not there for the eye: hidden, or kept for screen readers in a box of one pixel or far outside.
   function isAway(element: PageElement): boolean {
     const style = window.getComputedStyle(element);
@@ -162,7 +233,7 @@ export function measureOverflow(
   // Pictures, and boxes with a colour or a line of their own; what only holds others draws nothing.
   function isDrawn(element: PageElement): boolean {
     const style = window.getComputedStyle(element);
-    if (element.ownerSVGElement || element === window.document.body) return false;
+    if (element.ownerSVGElement || element === body) return false;
     if (/^(img|svg|canvas|video|hr|input|textarea|object|embed|iframe)$/i.test(element.tagName))
       return true;
     if (isFrame(element)) return true;

@@ -13,7 +13,7 @@ export interface Paper {
 export type PaperOf = (element: PageElement) => Paper | null;
 
 /** Runs inside the page: may use nothing but its arguments. */
-export function readPaper(window: PageWindow): PaperOf {
+export function readPaper(window: PageWindow, rules: readonly PageRule[]): PaperOf {
   const perUnit = {px: 1, cm: 96 / 2.54, mm: 96 / 25.4, q: 96 / 101.6, in: 96, pt: 96 / 72, pc: 16};
   const named = {
     a3: [297, 420],
@@ -25,7 +25,6 @@ export function readPaper(window: PageWindow): PaperOf {
     legal: [215.9, 355.6],
     ledger: [279.4, 431.8],
   };
-  const rules = [...window.document.styleSheets].flatMap(rulesOf);
 
   return element => {
     const name = window.getComputedStyle(element).page;
@@ -46,27 +45,6 @@ export function readPaper(window: PageWindow): PaperOf {
     };
     return {width, height, margin, area};
   };
-
-  // A style sheet that was not loaded, because it lies elsewhere, may not be looked into.
-  function rulesOf(sheet: {readonly cssRules: Iterable<PageRule>}): readonly PageRule[] {
-    try {
-      return pageRules(sheet.cssRules);
-    } catch {
-      return [];
-    }
-  }
-
-  function pageRules(list: Iterable<PageRule>): readonly PageRule[] {
-    return [...list].flatMap(rule => {
-      if (isPageRule(rule)) return [rule];
-      if (rule.media && !window.matchMedia(rule.media.mediaText).matches) return [];
-      return rule.cssRules ? pageRules(rule.cssRules) : [];
-    });
-  }
-
-  function isPageRule(rule: PageRule): boolean {
-    return rule instanceof window.CSSPageRule;
-  }
 
   // A rule with a name is stronger than one without, whichever comes first.
   function asked(own: readonly PageRule[], property: string): string {

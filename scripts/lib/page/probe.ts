@@ -7,7 +7,7 @@ import {findLimits} from "./limits.ts";
 import {areNumbersSteady, fillNumbers, type NumberAt} from "./numbers.ts";
 import {measureOverflow, type Overflow} from "./overflow.ts";
 import {readPaper} from "./paper.ts";
-import {findStyled} from "./styled.ts";
+import {readRules} from "./rules.ts";
 import {findUnprinted, type Unprinted} from "./unprinted.ts";
 import {nameParts} from "./words.ts";
 
@@ -56,7 +56,8 @@ export const usualSize = {width: 800, height: 600};
 export function measureScript(how: {readonly anyway: boolean}): string {
   return inPage(`
   ${settle}
-  const paperOf = (${readPaper})(globalThis);
+  const rules = (${readRules})(globalThis);
+  const paperOf = (${readPaper})(globalThis, rules.paper);
   const area = document.body ? paperOf(document.body)?.area ?? null : null;
   const needs = area
     ? {width: Math.floor(area.width), height: Math.floor(area.height)}
@@ -66,10 +67,10 @@ export function measureScript(how: {readonly anyway: boolean}): string {
   if (!ready && !${how.anyway}) return {needs};
   const words = (${nameParts})(globalThis);
   const frames = (${findFrames})(globalThis, paperOf);
-  const limits = (${findLimits})(globalThis, frames, paperOf);
+  const limits = (${findLimits})(globalThis, frames, paperOf, rules);
   const ink = (${findInk})(globalThis);
   const overflow = (${measureOverflow})(globalThis, limits, ink, words);
-  const faults = await (${findFaults})(globalThis, words, (${findStyled})(globalThis));
+  const faults = await (${findFaults})(globalThis, words, rules);
   const unprinted = (${findUnprinted})(globalThis);
   return {needs: null, measured: {...faults, overflow, unprinted}};
 `);

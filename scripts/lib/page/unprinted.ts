@@ -14,7 +14,9 @@ export interface Unprinted {
 export function findUnprinted(window: PageWindow): readonly Unprinted[] {
   const counts = new Map<string, number>();
   const found: Unprinted[] = [];
-  for (const element of window.document.querySelectorAll("data[data-figure], svg[data-chart]")) {
+  const all = [...window.document.querySelectorAll("data[data-figure], svg[data-chart]")];
+  if (all.every(element => element.checkVisibility())) return found;
+  for (const element of all) {
     const figure = element.getAttribute("data-figure");
     const sort = figure === null ? "chart" : "figure";
     const name = figure ?? element.getAttribute("data-chart") ?? "";
