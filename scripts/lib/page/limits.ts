@@ -18,6 +18,9 @@ export interface Limits {
   readonly inside: (element: PageElement) => readonly Limit[];
   /** For the box of the element itself, innermost first. */
   readonly around: (element: PageElement) => readonly Limit[];
+  /** What the box of the element must not leave: a slide or sheet is held to its own edges. */
+  readonly of: (element: PageElement) => readonly Limit[];
+  readonly isFrame: (element: PageElement) => boolean;
 }
 
 /** Runs inside the page: may use nothing but its arguments. */
@@ -32,7 +35,11 @@ export function findLimits(
   const anywhere = -Infinity;
   const frameOf = new Map(frames.map(one => [one.element, one]));
   const special = rules.given("cut", "placed");
-  return {inside, around};
+  return {inside, around, of, isFrame: element => frameOf.has(element)};
+
+  function of(element: PageElement): readonly Limit[] {
+    return frameOf.has(element) ? inside(element) : around(element);
+  }
 
   function inside(element: PageElement): readonly Limit[] {
     const before = known.get(element);

@@ -1,6 +1,7 @@
 // Content that leaves its slide, its sheet, its body area, or a box that clips it.
 import type {Edges, PageElement, PageNode, PageWindow} from "./dom.ts";
 import type {Ink} from "./ink.ts";
+import type {Leaving} from "./leaving.ts";
 import type {Limit, Limits} from "./limits.ts";
 import type {Words} from "./words.ts";
 
@@ -25,15 +26,15 @@ export interface Overflow {
 export function measureOverflow(
   window: PageWindow,
   limits: Limits,
+  leaving: Leaving,
   ink: Ink,
   words: Words,
 ): readonly Overflow[] {
-  const tolerance = 0.5;
+  const {leaves, tolerance} = leaving;
   const {body} = window.document;
-  const tightest = new Map<readonly Limit[], Edges>();
   const away = new Map<PageElement, boolean>();
   const found: Finding[] = [];
-  for (const node of leaving()) {
+  for (const node of leaving.nodes) {
     if (node.nodeType === 1) lookAtBox(node as PageElement);
     else if (node.parentElement) lookAtText(node, node.parentElement);
   }
@@ -50,74 +51,9 @@ export function measureOverflow(
     after: number;
   }
 
-  /**
-   * What leaves its place by its box alone, in the order of the page. Of most elements nothing more has to be known, and of most
-   * texts not even that: one box around all that have the same limits tells.
-   */
-  function leaving(): readonly PageNode[] {
-    const all: PageNode[] = [];
-    look(body);
-    return all.sort((one, other) => (isAfter(one, other) ? 1 : -1));
-
-    function look(element: PageElement): void {
-      const inside = limits.inside(element);
-      // Of the parts of a drawing only the text counts.
-      if (!element.ownerSVGElement) {
-        const around = isFrame(element) ? inside : limits.around(element);
-        if (around.length > 0 && leavesAny(element.getBoundingClientRect(), around)) add(element);
-      }
-      if (inside.length > 0 && (element === body || inside !== limitsAbove(element)))
-        lookAtTexts(element, inside);
-      for (let child = element.firstElementChild; child; child = child.nextElementSibling)
-        look(child);
-    }
-
-    // What is not shown at all lies nowhere, and that is outside of most limits.
-    function add(element: PageElement): void {
-      if (element.checkVisibility()) all.push(element);
-    }
-
-    function lookAtTexts(element: PageElement, inside: readonly Limit[]): void {
-      // The page as a whole mostly has a cover, which is as large as its paper.
-      if (element !== body && !leavesAny(ink.around(element), inside)) return;
-      for (let child = element.firstChild; child; child = child.nextSibling) {
-        if (child.nodeType === 1 && limits.inside(child as PageElement) === inside)
-          lookAtTexts(child as PageElement, inside);
-        if (child.nodeType !== 3) continue;
-        const box = ink.around(child);
-        if (box.width > 0 && box.height > 0 && leavesAny(box, inside)) all.push(child);
-      }
-    }
-  }
-
-  function limitsAbove({parentElement}: PageElement): readonly Limit[] {
-    return parentElement ? limits.inside(parentElement) : [];
-  }
-
-  function isAfter(one: PageNode, other: PageNode): boolean {
-    const preceding = 2;
-    return (one.compareDocumentPosition(other) & preceding) !== 0;
-  }
-
-  function leavesAny(box: Edges, all: readonly Limit[]): boolean {
-    const edges = tightest.get(all) ?? tightestOf(all);
-    tightest.set(all, edges);
-    return leaves(box, edges);
-  }
-
-  /** What leaves any of them leaves this. */
-  function tightestOf(all: readonly Limit[]): Edges {
-    return {
-      left: Math.max(...all.map(({edges}) => edges.left)),
-      top: Math.max(...all.map(({edges}) => edges.top)),
-      right: Math.min(...all.map(({edges}) => edges.right)),
-      bottom: Math.min(...all.map(({edges}) => edges.bottom)),
-    };
-  }
-
   function lookAtBox(element: PageElement): void {
     const box = element.getBoundingClientRect();
-    const all = isFrame(element) ? limits.inside(element) : limits.around(element);
+    const all = limits.of(element);
     if (all.some(limit => leaves(box, limit.edges)) && isDrawn(element) && isSeen(element))
       judge(element, [box], all);
   }
@@ -200,12 +136,6 @@ export function measureOverflow(
     return {page, heading: words.heading(block, frame), block: words.of(block), pixels, direction};
   }
 
-  function leaves(box: Edges, edges: Edges): boolean {
-    const {left, top, right, bottom} = edges;
-    const across = left - box.left > tolerance || box.right - right > tolerance;
-    return across || top - box.top > tolerance || box.bottom - bottom > tolerance;
-  }
-
   function isAwayOnce(element: PageElement): boolean {
     const known = away.get(element) ?? isAway(element);
     away.set(element, known);
@@ -236,7 +166,8 @@ export function measureOverflow(
     if (element.ownerSVGElement || element === body) return false;
     if (/^(img|svg|canvas|video|hr|input|textarea|object|embed|iframe)$/i.test(element.tagName))
       return true;
-    if (isFrame(element)) return true;
+    // A sheet that is larger than its paper is too large, even where it is empty.
+    if (limits.isFrame(element)) return true;
     if (style.display === "inline" || style.display === "contents") return false;
     const line = (kind: string, width: string) =>
       kind !== "none" && kind !== "hidden" && parseFloat(width) > 0;
@@ -248,11 +179,6 @@ export function measureOverflow(
       line(style.borderLeftStyle, style.borderLeftWidth) ||
       line(style.borderRightStyle, style.borderRightWidth)
     );
-  }
-
-  // A sheet that is larger than its paper is too large, even where it is empty.
-  function isFrame(element: PageElement): boolean {
-    return limits.inside(element)[0]?.frame?.element === element;
   }
 
   function blockOf(element: PageElement): PageElement {

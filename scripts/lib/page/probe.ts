@@ -3,6 +3,7 @@
 import {findFaults, type Faults} from "./faults.ts";
 import {findFrames} from "./frames.ts";
 import {findInk} from "./ink.ts";
+import {findLeaving} from "./leaving.ts";
 import {findLimits} from "./limits.ts";
 import {areNumbersSteady, fillNumbers, type NumberAt} from "./numbers.ts";
 import {measureOverflow, type Overflow} from "./overflow.ts";
@@ -69,7 +70,8 @@ export function measureScript(how: {readonly anyway: boolean}): string {
   const frames = (${findFrames})(globalThis, paperOf);
   const limits = (${findLimits})(globalThis, frames, paperOf, rules);
   const ink = (${findInk})(globalThis);
-  const overflow = (${measureOverflow})(globalThis, limits, ink, words);
+  const leaving = (${findLeaving})(globalThis, limits, ink);
+  const overflow = (${measureOverflow})(globalThis, limits, leaving, ink, words);
   const faults = await (${findFaults})(globalThis, words, rules);
   const unprinted = (${findUnprinted})(globalThis);
   return {needs: null, measured: {...faults, overflow, unprinted}};
