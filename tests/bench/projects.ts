@@ -22,8 +22,8 @@ export function copyOfSample(bench: Bench, name: string): string {
 }
 
 /** The same, with a deck that makes its PDF and nothing else. */
-export function pdfOnly(bench: Bench): string {
-  const project = copyOfSample(bench, "pdf-only");
+export function pdfOnly(bench: Bench, name = "pdf-only"): string {
+  const project = copyOfSample(bench, name);
   const deck = join(project, "templates/deck");
   cpSync(join(root, "templates/deck"), deck, {recursive: true});
   const manifest = join(deck, "template.yaml");
