@@ -26,18 +26,28 @@ export function stretch(start: number, end: number): Stretch {
 /** More than the characters of any file that is read. */
 const limit = 2 ** 24;
 
-const notes = new WeakMap<Places, Noted>();
+/** The same, `by` characters further down. */
+export function moved(there: Stretch, by: number): Stretch {
+  return there + by * limit + by;
+}
 
-/** What `placesOf` was given. */
+const notes = new WeakMap<Places, () => Noted>();
+
+/** What `placesOf` was given, or `note`. */
 export function notedIn(places: Places): Noted | undefined {
-  return notes.get(places);
+  return notes.get(places)?.();
+}
+
+/** For whoever makes places otherwise: what `placesOf` would be given for the same. */
+export function note(places: Places, noted: () => Noted): void {
+  notes.set(places, noted);
 }
 
 export function placesOf(noted: Noted, source: SourceText): Places {
   const {values, keys, scalars} = noted;
   const whole: Span = {in: source, start: 0, end: Math.min(1, source.text.length)};
   const places = {value: (path: Path) => near(values, path), key};
-  notes.set(places, noted);
+  note(places, () => noted);
   return places;
 
   function key(path: Path): Span {

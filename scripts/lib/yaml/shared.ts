@@ -13,7 +13,7 @@ export function sharedWithLast(path: string, fresh: Plain): Plain {
 }
 
 function shared(before: Plain, fresh: Plain): Plain {
-  if (typeof fresh !== "object" || fresh === null) return fresh;
+  if (before === fresh || typeof fresh !== "object" || fresh === null) return fresh;
   if (typeof before !== "object" || before === null) return fresh;
   if (Array.isArray(before) !== Array.isArray(fresh)) return fresh;
   const [own, others] = [fresh, before] as unknown as Record<string, Plain>[];

@@ -2,8 +2,9 @@
 // Nothing is bent on the way: `012`, `1e3`, `no` and dates arrive as they stand in the file.
 import {Composer, Parser, type Document} from "yaml";
 import {checked, errorAt, type Checked, type Diagnostic} from "../diagnostic.ts";
-import {rememberedOf} from "../memo.ts";
+import {rememberedOf, rememberedText} from "../memo.ts";
 import type {SourceText, Span} from "../text.ts";
+import {readAgain, versionOf, type Version} from "./again.ts";
 import type {Node} from "./nodes.ts";
 import {yamlFindings, type ParserError} from "./findings.ts";
 import {notedIn, placesOf, type Noted, type Path, type Places} from "./places.ts";
@@ -49,9 +50,38 @@ export function recallYaml(source: SourceText, {data, ...noted}: KeptYaml): void
     places: placesOf(noted, source),
   };
   readYaml.recall(source, checked(value, []));
+  Object.assign(lastOf(source.path, ""), {file: value, version: null});
 }
 
+const lastOf = rememberedText(200_000, (): {version: Version | null; file: YamlFile | null} => ({
+  version: null,
+  file: null,
+}));
+
+/** What a new version of a file says as before is the same object as before. */
 function read(source: SourceText): Checked<YamlFile> {
+  const last = lastOf(source.path, "");
+  // What the first version is made of is looked for when there is a second.
+  last.version ??= last.file && versionOf(last.file);
+  const isSmall = source.text.length <= largest;
+  const again = last.version && isSmall ? readAgain(last.version, source, readClean) : null;
+  const now = again ? checked(again.file, []) : readWhole(source);
+  if (!now.ok) return now;
+  const file = {...now.value, data: sharedWithLast(source.path, now.value.data)};
+  if (now.diagnostics.length === 0) {
+    last.file = file;
+    last.version = again && {...again.version, data: file.data as Version["data"]};
+  }
+  return checked(file, now.diagnostics);
+}
+
+/** Null where there is anything to say of it. */
+function readClean(source: SourceText): YamlFile | null {
+  const read = readWhole(source);
+  return read.ok && read.diagnostics.length === 0 ? read.value : null;
+}
+
+function readWhole(source: SourceText): Checked<YamlFile> {
   const {text} = source;
   const first: Span = {in: source, start: 0, end: 1};
   if (text.length > largest)
@@ -74,7 +104,7 @@ function read(source: SourceText): Checked<YamlFile> {
       errorAt(first, "yaml/empty", "the file is empty", "write its content, or delete the file"),
     ]);
   const {data, places, diagnostics} = readValues(source, document.contents);
-  return checked({source, data: sharedWithLast(source.path, data), places}, diagnostics);
+  return checked({source, data, places}, diagnostics);
 }
 
 /** The nodes of a document that `readYaml` accepts, each with its place; null where there are none, or it is none. */
