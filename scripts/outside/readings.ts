@@ -8,7 +8,7 @@ import {crc32} from "node:zlib";
 import {hashOf} from "../lib/hash.ts";
 import type {SourceText} from "../lib/text.ts";
 import type {TemplateFile} from "../lib/template/file.ts";
-import {keptTree, recallTree} from "../lib/template/parse.ts";
+import {decodeFile, keptTree, recallTree} from "../lib/template/parse.ts";
 import {keptYaml, recallYaml, type KeptYaml} from "../lib/yaml/yaml.ts";
 import {extension, madeIn, writeBeside} from "./memory.ts";
 
@@ -50,7 +50,7 @@ export function openReadings({folder, program, project, afresh}: ReadingsOptions
       const path = afresh ? null : await pathOf(sources);
       const kept = (path && (await readKept(path))) || {yaml: new Map(), trees: new Map()};
       recalled.set(sources.folder, kept);
-      for (const file of sources.files) {
+      for (const file of textsOf(sources)) {
         const read = kept.yaml.get(nameOfText(file));
         if (read) recallYaml(file, read);
       }
@@ -63,7 +63,7 @@ export function openReadings({folder, program, project, afresh}: ReadingsOptions
       const before = recalled.get(sources.folder);
       if (!before) return;
       const now: Kept = {
-        yaml: entriesOf(sources.files, nameOfText, keptYaml),
+        yaml: entriesOf(textsOf(sources), nameOfText, keptYaml),
         trees: entriesOf(sources.templates, nameOfTemplate, keptTree),
       };
       if (isAmong(now.yaml, before.yaml) && isAmong(now.trees, before.trees)) return;
@@ -77,6 +77,12 @@ export function openReadings({folder, program, project, afresh}: ReadingsOptions
     const place = await folder().then(madeIn, () => null);
     return place && join(place, hashOf("readings", program(), project, name) + extension);
   }
+}
+
+/** Of content, and what templates say of themselves. */
+function textsOf({files, templates}: Readable): readonly SourceText[] {
+  const own = templates.filter(({path}) => path.endsWith(".yaml")).map(decodeFile);
+  return [...files, ...own.flatMap(one => (one.ok ? [one.value] : []))];
 }
 
 function entriesOf<Thing, Read>(

@@ -5,7 +5,8 @@ import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {readSources} from "../../scripts/commands/project.ts";
 import {Log} from "../../scripts/lib/diagnostic.ts";
-import {parseFile} from "../../scripts/lib/template/parse.ts";
+import type {TemplateFile} from "../../scripts/lib/template/file.ts";
+import {decodeFile, parseFile} from "../../scripts/lib/template/parse.ts";
 import {readYaml} from "../../scripts/lib/yaml/yaml.ts";
 import {openReadings} from "../../scripts/outside/readings.ts";
 import {compose, type Sources} from "../../scripts/pipeline.ts";
@@ -38,8 +39,13 @@ async function firstRun(): Promise<void> {
 function known({files, templates}: Sources): readonly string[] {
   return [
     ...files.filter(file => readYaml.known(file)).map(file => file.path),
-    ...templates.filter(file => parseFile.known(file)).map(file => file.from),
+    ...templates.filter(isKnown).map(file => file.from),
   ];
+}
+
+function isKnown(file: TemplateFile): boolean {
+  const text = decodeFile(file);
+  return text.ok && (parseFile.known(file) ?? readYaml.known(text.value)) !== undefined;
 }
 
 const figures = "content/buses/figures.yaml";
@@ -51,6 +57,7 @@ describe("what an earlier run has read", () => {
     await reader().recall(sources);
     expect(known(sources)).toContain(figures);
     expect(known(sources)).toContain("templates/note/page.html.hbs");
+    expect(known(sources)).toContain("templates/note/template.yaml");
     expect(known(other)).toEqual([]);
     const [composed, read] = [sources, other].map(one => compose(one, null, new Log()));
     expect(composed!.pages.map(page => page.manuscript.text)).toEqual(
