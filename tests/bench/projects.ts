@@ -24,6 +24,12 @@ export function copyOfSample(bench: Bench, name: string): string {
 /** The same, with a deck that makes its PDF and nothing else. */
 export function pdfOnly(bench: Bench, name = "pdf-only"): string {
   const project = copyOfSample(bench, name);
+  makePdfOnly(project);
+  return project;
+}
+
+/** From now on, decks of this project make their PDF and nothing else. */
+export function makePdfOnly(project: string): void {
   const deck = join(project, "templates/deck");
   cpSync(join(root, "templates/deck"), deck, {recursive: true});
   const manifest = join(deck, "template.yaml");
@@ -31,7 +37,6 @@ export function pdfOnly(bench: Bench, name = "pdf-only"): string {
   const changed = text.replace(/^outputs: .*$/m, "outputs: [pdf]");
   if (changed === text) throw new Error(`${manifest} does not say what it makes`);
   writeFileSync(manifest, changed);
-  return project;
 }
 
 /** Marp's Markdown of the sample's deck, as the build puts it beside the deck, with its pictures. */
