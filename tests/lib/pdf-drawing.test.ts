@@ -3,11 +3,14 @@ import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {latin} from "../../scripts/lib/pdf/bytes.ts";
 import {markArtifacts, marksIn} from "../../scripts/lib/pdf/marks.ts";
-import {readOperators, type Operand} from "../../scripts/lib/pdf/operators.ts";
+import {applyEdits, type Edit} from "../../scripts/lib/pdf/edits.ts";
+import {operatorsIn, readOperators, type Operand} from "../../scripts/lib/pdf/operators.ts";
 import {joinRuns} from "../../scripts/lib/pdf/runs.ts";
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, "latin1");
 const text = (drawing: Uint8Array): string => Buffer.from(drawing).toString("latin1");
+const edited = (drawing: string, edits: readonly Edit[]): string =>
+  text(applyEdits(bytes(drawing), edits)).replace(/\s+/g, " ");
 
 describe("operators", () => {
   const read = (drawing: string): readonly string[] => {
@@ -61,7 +64,7 @@ describe("operators", () => {
 describe("artifacts", () => {
   const nothing = {isTagged: () => true, counts: () => false, hasMarks: () => false};
   const marked = (drawing: string, marking: Partial<typeof nothing> = {}): string =>
-    text(markArtifacts(bytes(drawing), {...nothing, ...marking}).bytes).replace(/\s+/g, " ");
+    edited(drawing, markArtifacts(operatorsIn(bytes(drawing)), {...nothing, ...marking}).edits);
 
   test("what is outside every mark is one up to the next", () =>
     expect(marked("q 0 0 1 1 re f Q BT (1) Tj ET /P <</MCID 0>> BDC BT (a) Tj ET EMC S")).toBe(
@@ -82,7 +85,7 @@ describe("artifacts", () => {
   test("a tag's ground without a word is one, and its number is told; a picture's strokes are not", () => {
     const drawing = "/Table <</MCID 4>> BDC 0 0 1 1 re f EMC";
     expect(marked(drawing)).toBe("/Artifact BMC 0 0 1 1 re f EMC");
-    expect([...markArtifacts(bytes(drawing), nothing).dropped]).toEqual([4]);
+    expect([...markArtifacts(operatorsIn(bytes(drawing)), nothing).dropped]).toEqual([4]);
     expect(marked(drawing, {counts: () => true})).toBe(drawing);
   });
 
@@ -115,14 +118,19 @@ describe("artifacts", () => {
 
   test("the numbers of a drawing", () =>
     expect(
-      marksIn(bytes("/P <</MCID 3>> BDC EMC /Artifact BMC EMC /H1<</MCID  12 >>BDC EMC")),
+      marksIn(
+        operatorsIn(bytes("/P <</MCID 3>> BDC EMC /Artifact BMC EMC /H1<</MCID  12 >>BDC EMC")),
+      ),
     ).toEqual([3, 12]));
 });
 
 describe("lines of text", () => {
   const widths = (code: number): number => 200 + 10 * code;
   const joined = (drawing: string): string =>
-    text(joinRuns(bytes(drawing), font => (font === "F1" ? widths : null))).replace(/\s+/g, " ");
+    edited(
+      drawing,
+      joinRuns(operatorsIn(bytes(drawing)), font => (font === "F1" ? widths : null)).edits,
+    );
 
   test("are one string, and say where a letter is moved", () =>
     expect(

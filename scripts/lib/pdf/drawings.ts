@@ -1,5 +1,6 @@
 // What a PDF draws: the contents of its pages, and the forms that they call (the browser makes one of whatever is half transparent).
 import type {Matrix} from "./matrix.ts";
+import {operatorsIn, type Operators} from "./operators.ts";
 import type {PDFDocument} from "./document.ts";
 import {
   contentsOf,
@@ -20,6 +21,7 @@ export interface Drawing {
   readonly page: PDFRef;
   readonly isForm: boolean;
   readonly bytes: Uint8Array;
+  readonly operators: Operators;
   readonly resources: PDFDict | null;
   /** What a form does to the places of the page that calls it. */
   readonly matrix: Matrix;
@@ -46,7 +48,8 @@ export function drawingsOf(pdf: PDFDocument): readonly Drawing[] {
     const forms = formsIn(resources);
     const matrix = isForm ? matrixOf(stream.object) : unchanged;
     const bytes = drawnBy(stream);
-    const own = {stream, page, isForm, bytes, resources, matrix, forms};
+    const operators = operatorsIn(bytes);
+    const own = {stream, page, isForm, bytes, operators, resources, matrix, forms};
     const inner = [...forms.values()].flatMap(form => {
       const {dict} = form.object as PDFStream;
       return withForms(form, page, true, dictIn(dict, "Resources"));

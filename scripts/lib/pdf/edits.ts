@@ -11,13 +11,13 @@ export function applyEdits(bytes: Uint8Array, edits: readonly Edit[]): Uint8Arra
   if (edits.length === 0) return bytes;
   const inOrder = edits.toSorted((a, b) => a.at - b.at);
   const size = inOrder.reduce((sum, one) => sum + one.text.length - (one.until - one.at), 0);
-  const out = new Uint8Array(bytes.length + size);
+  const out = Buffer.allocUnsafe(bytes.length + size);
   let from = 0;
   let to = 0;
   for (const {at, until, text} of inOrder) {
     out.set(bytes.subarray(from, at), to);
     to += at - from;
-    for (let i = 0; i < text.length; i += 1) out[to++] = text.charCodeAt(i);
+    to += out.write(text, to, "latin1");
     from = until;
   }
   out.set(bytes.subarray(from), to);

@@ -2,6 +2,7 @@
 // type, every link its words; what is only decoration says so; the page numbers are those that are printed; the figures are inside.
 import {attachFile, type AttachedFile} from "./attach.ts";
 import {nameBookmarks} from "./bookmarks.ts";
+import {applyEdits} from "./edits.ts";
 import {drawingsOf, redraw, type Drawing} from "./drawings.ts";
 import {slimFonts} from "./font-files.ts";
 import {nameTags} from "./ids.ts";
@@ -78,21 +79,23 @@ function markDrawings(drawings: readonly Drawing[], top: Tag): void {
     types.some(type => /^(?:Figure|Formula|Lbl|Form)$/.test(type)),
   );
   const marked = new Map<PDFRef, ReadonlySet<number>>(
-    drawings.flatMap(({stream, isForm, bytes}) => {
-      const marks = isForm ? marksIn(bytes) : [];
+    drawings.flatMap(({stream, isForm, operators}) => {
+      const marks = isForm ? marksIn(operators) : [];
       return marks.length > 0 ? [[stream, new Set(marks)] as const] : [];
     }),
   );
   const gone = new Set<string>();
   for (const drawing of drawings) {
-    const joined = joinRuns(drawing.bytes, widthsByName(drawing.resources));
-    const {bytes, dropped} = markArtifacts(joined, {
-      isTagged: mcid => tagged.has(`${drawing.page.number} ${mcid}`),
-      counts: mcid => counting.has(`${drawing.page.number} ${mcid}`),
-      hasMarks: form => marked.has(drawing.forms.get(form)!),
-    });
+    const joined = joinRuns(drawing.operators, widthsByName(drawing.resources));
+    const marking = {
+      isTagged: (mcid: number) => tagged.has(`${drawing.page.number} ${mcid}`),
+      counts: (mcid: number) => counting.has(`${drawing.page.number} ${mcid}`),
+      hasMarks: (form: string) => marked.has(drawing.forms.get(form)!),
+    };
+    const {edits, dropped} = markArtifacts(drawing.operators, marking, joined.gone);
     for (const mcid of dropped) gone.add(`${drawing.page.number} ${mcid}`);
-    if (bytes !== drawing.bytes) redraw(drawing.stream, bytes);
+    const all = [...joined.edits, ...edits];
+    if (all.length > 0) redraw(drawing.stream, applyEdits(drawing.bytes, all));
   }
   const homes = homesOf(drawings, marked);
   eachTag(top, tag => {

@@ -1,8 +1,8 @@
 // Marks in a page's drawing say which tag each piece belongs to. The browser leaves what belongs to none without a mark (margin boxes,
 // backgrounds) and gives the lines and grounds of a table or a list a tag's: here both become artifacts, which a screen reader passes over.
-import {applyEdits, type Edit} from "./edits.ts";
 import {latin} from "./bytes.ts";
-import {readOperators, type Operand} from "./operators.ts";
+import type {Edit} from "./edits.ts";
+import {along, letter, operandsAt, operatorAt, type Operators} from "./operators.ts";
 
 export interface Marking {
   /** Whether a tag names this number. The browser numbers what is hidden from readers as well. */
@@ -14,7 +14,7 @@ export interface Marking {
 }
 
 export interface Marked {
-  readonly bytes: Uint8Array;
+  readonly edits: readonly Edit[];
   /** Numbers that mark nothing any more. */
   readonly dropped: ReadonlySet<number>;
 }
@@ -25,48 +25,63 @@ interface Mark {
   readonly mcid: number | null;
   /** Whether all within it is accounted for: it is an artifact, or belongs to a tag. */
   readonly covers: boolean;
-  readonly isWithinOurs: boolean;
+  isWithinOurs: boolean;
   shows: boolean;
 }
 
 const paints = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"]);
 const shows = new Set(["Tj", "TJ", "'", '"']);
 
-export function markArtifacts(bytes: Uint8Array, marking: Marking): Marked {
+/** @param gone which of the operators count as if they were not there: what is done with the letters leaves them out */
+export function markArtifacts(
+  operators: Operators,
+  marking: Marking,
+  gone: ReadonlySet<number> = new Set(),
+): Marked {
+  const {bytes, count, kinds, starts} = operators;
   const edits: Edit[] = [];
   const dropped = new Set<number>();
   const open: Mark[] = [];
   // An artifact of ours stays open until the next mark: all between two tags is one.
   let isOurs = false;
   let path = -1;
-  readOperators(bytes, (operator, operands, start, end) => {
+  for (let i = 0; i < count; i += 1) {
+    const kind = kinds[i]!;
+    if (kind === along) continue;
+    if (kind === letter) show();
+    else if (!gone.has(i)) take(operatorAt(operators, i), i);
+  }
+  close(bytes.length);
+  return {edits, dropped};
+
+  function take(operator: string, i: number): void {
+    const start = starts[i]!;
     if (operator === "m" || operator === "re") path = path < 0 ? start : path;
     else if (operator === "n") path = -1;
     else if (paints.has(operator)) {
       paint(path < 0 ? start : path);
       path = -1;
     } else if (operator === "BT" || operator === "sh") paint(start);
-    else if (shows.has(operator)) count();
+    else if (shows.has(operator)) show();
     else if (operator === "Do") {
-      if (marking.hasMarks(String(operands[0]).slice(1))) close(start);
+      if (marking.hasMarks(String(operandsAt(operators, i)[0]).slice(1))) close(start);
       else paint(start);
-      count();
+      show();
     } else if (operator === "EI") {
       paint(start);
-      count();
+      show();
     } else if (operator === "BMC" || operator === "BDC") {
-      const mark = markOf(bytes, operands, start, end);
+      const mark = markAt(operators, i);
       // What only says how letters are to be read lies within a line, and so within an artifact of ours.
       if (mark.covers) close(start);
-      open.push({...mark, isWithinOurs: isOurs});
+      mark.isWithinOurs = isOurs;
+      open.push(mark);
     } else if (operator === "EMC") {
       const mark = open.pop();
       if (mark?.isWithinOurs !== true) close(start);
       drop(mark);
     }
-  });
-  close(bytes.length);
-  return {bytes: applyEdits(bytes, edits), dropped};
+  }
 
   function paint(at: number): void {
     if (isOurs || open.some(mark => mark.covers)) return;
@@ -79,8 +94,8 @@ export function markArtifacts(bytes: Uint8Array, marking: Marking): Marked {
     isOurs = false;
   }
 
-  function count(): void {
-    for (const mark of open) mark.shows = true;
+  function show(): void {
+    for (let i = open.length - 1; i >= 0; i -= 1) open[i]!.shows = true;
   }
 
   function drop(mark: Mark | undefined): void {
@@ -93,26 +108,25 @@ export function markArtifacts(bytes: Uint8Array, marking: Marking): Marked {
 }
 
 /** The numbers of all marks in a drawing. */
-export function marksIn(bytes: Uint8Array): readonly number[] {
+export function marksIn(operators: Operators): readonly number[] {
   const found: number[] = [];
-  readOperators(bytes, (operator, operands, start, end) => {
-    if (operator !== "BDC") return;
-    const {mcid} = markOf(bytes, operands, start, end);
+  for (let i = 0; i < operators.count; i += 1) {
+    if (operators.kinds[i]! <= 1 || operatorAt(operators, i) !== "BDC") continue;
+    const {mcid} = markAt(operators, i);
     if (mcid !== null) found.push(mcid);
-  });
+  }
   return found;
 }
 
-/** `null` for a mark that has no number. */
-export function numberOf(bytes: Uint8Array, properties: Operand | undefined): number | null {
-  if (typeof properties !== "object") return null;
-  const [, number] = /\/MCID\s+(\d+)/.exec(latin(bytes, properties.start, properties.end)) ?? [];
-  return number === undefined ? null : Number(number);
-}
-
-function markOf(bytes: Uint8Array, operands: readonly Operand[], start: number, end: number): Mark {
-  const mcid = numberOf(bytes, operands[1]);
+function markAt(operators: Operators, i: number): Mark {
+  const {bytes, starts, ends} = operators;
+  const [tag, properties] = operandsAt(operators, i);
+  const [, number] =
+    typeof properties === "object"
+      ? (/\/MCID\s+(\d+)/.exec(latin(bytes, properties.start, properties.end)) ?? [])
+      : [];
+  const mcid = number === undefined ? null : Number(number);
   // A list of properties that stands elsewhere, `/MC0`, may hold a number: it is left alone.
-  const covers = mcid !== null || operands[0] === "/Artifact" || typeof operands[1] === "string";
-  return {start, end, mcid, covers, isWithinOurs: false, shows: false};
+  const covers = mcid !== null || tag === "/Artifact" || typeof properties === "string";
+  return {start: starts[i]!, end: ends[i]!, mcid, covers, isWithinOurs: false, shows: false};
 }

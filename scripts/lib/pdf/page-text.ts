@@ -3,7 +3,7 @@
 import type {Drawing} from "./drawings.ts";
 import {glyphsIn, type Glyphs} from "./glyphs.ts";
 import {dictIn, name, type PDFDict, type PDFRef} from "./objects.ts";
-import {readOperators, type Operand} from "./operators.ts";
+import {along, letter, operandsAt, operatorAt, type Operand} from "./operators.ts";
 import {overlaidBy, type Area} from "./overlaid.ts";
 import {transform, type Matrix} from "./matrix.ts";
 import {flowOf, type Item, type Pen} from "./text-flow.ts";
@@ -44,32 +44,43 @@ export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | n
 
   /** False where there is something that is not known here. */
   function read(drawing: Drawing, begun: Pen, above: ReadonlySet<PDFRef>): boolean {
-    const {bytes, resources} = drawing;
+    const {bytes, operators, resources} = drawing;
     // What stands in a form lies below no link.
     const flow = flowOf(page.view, items, drawing.isForm ? null : overlaid);
     let pen = {...begun};
     let [lineX, lineY] = [0, 0];
-    let glyphs: Glyphs | null = null;
+    let glyphs = null as Glyphs | null;
     let isKnown = true;
     const saved: Saved[] = [];
-    readOperators(bytes, (operator, operands) => {
-      if (!isKnown) return;
+    for (let i = 0; i < operators.count && isKnown; i += 1) {
+      const kind = operators.kinds[i]!;
+      if (kind === letter) {
+        if (glyphs) flow.glyph(pen, glyphs.of(operators.values[i]!));
+        else isKnown = false;
+      } else if (kind === along) step(operators.values[i]!, 0);
+      else take(operatorAt(operators, i), i);
+    }
+    flow.part();
+    return isKnown;
+
+    function take(operator: string, i: number): void {
+      const operands = (): readonly Operand[] => operandsAt(operators, i);
       switch (operator) {
         case "Tj":
-          isKnown = show(operands[0]);
+          isKnown = show(operands()[0]);
           break;
         case "Td":
-          step(operands[0] as number, operands[1] as number);
+          step(...(operands() as [number, number]));
           break;
         case "Tm":
-          setLine(matrixOf(operands));
+          setLine(matrixOf(operands()));
           flow.turned(pen);
           break;
         case "BT":
           setLine(whole);
           break;
         case "Tf":
-          isKnown = setFont(operands);
+          isKnown = setFont(operands());
           break;
         case "q":
           saved.push({pen: {...pen}, lineX, lineY, glyphs});
@@ -80,7 +91,7 @@ export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | n
           break;
         }
         case "cm":
-          pen.ctm = transform(pen.ctm, matrixOf(operands));
+          pen.ctm = transform(pen.ctm, matrixOf(operands()));
           break;
         case "BMC":
         case "BDC":
@@ -89,17 +100,15 @@ export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | n
           break;
         case "Do":
           flow.part();
-          isKnown = draw(String(operands[0]).slice(1));
+          isKnown = draw(String(operands()[0]).slice(1));
           break;
         case "gs":
-          isKnown = setsNoFont(String(operands[0]).slice(1));
+          isKnown = setsNoFont(String(operands()[0]).slice(1));
           break;
         default:
           isKnown = drawings.has(operator);
       }
-    });
-    flow.part();
-    return isKnown;
+    }
 
     function setLine(matrix: Matrix): void {
       pen.text = matrix;

@@ -1,8 +1,8 @@
 // The browser places letter by letter, `<0018> Tj 19.66 0 Td <0023> Tj`; a line of text is one string, with what its letters are moved by:
 // `[<00180023>-12<001c>] TJ`. It takes a third of the room, and words stay together for whoever reads the file.
-import {applyEdits, type Edit} from "./edits.ts";
 import {latin} from "./bytes.ts";
-import {readOperators, type Operand} from "./operators.ts";
+import type {Edit} from "./edits.ts";
+import {along, letter, operandsAt, operatorAt, type Operand, type Operators} from "./operators.ts";
 
 /** How wide a character is, in thousandths of the font's size. */
 export type Widths = (code: number) => number;
@@ -10,9 +10,17 @@ export type Widths = (code: number) => number;
 /** By how much a letter may stand elsewhere: a twentieth of what CSS calls a pixel. It never adds up along a line. */
 const unseen = 0.05;
 
+export interface Joined {
+  readonly edits: readonly Edit[];
+  /** Which of the operators are there no more: they only said of a letter that it is a space. */
+  readonly gone: ReadonlySet<number>;
+}
+
 interface Run {
   readonly start: number;
   end: number;
+  /** What brings the pen to its place. */
+  readonly before: string;
   text: string;
   isMoved: boolean;
 }
@@ -21,9 +29,11 @@ interface Run {
  * @param widthsOf by the name of a font in this drawing; null where the font is of another kind than the browser's, and its text
  * stays as it is
  */
-export function joinRuns(bytes: Uint8Array, widthsOf: (font: string) => Widths | null): Uint8Array {
+export function joinRuns(operators: Operators, widthsOf: (font: string) => Widths | null): Joined {
+  const {bytes, count, kinds, starts, ends, values} = operators;
   const edits: Edit[] = [];
-  let widths: Widths | null = null;
+  const gone = new Set<number>();
+  let widths = null as Widths | null;
   let size = 0;
   let run: Run | null = null;
   // Where the line begins and where the pen is, as the browser has it and as it is written now: along the line, since its matrix was set.
@@ -32,17 +42,30 @@ export function joinRuns(bytes: Uint8Array, widthsOf: (font: string) => Widths |
   let hasMoved = false;
   // After letters whose width is not known here, until the pen is set to a place again.
   let isLost = false;
-  let isStretched = false;
   let spaces = 0;
-  readOperators(bytes, (operator, operands, start, end) => {
-    if (operator === "Tj") show(operands[0], start, end);
-    else if (operator === "Td" && operands[1] === 0) move(Number(operands[0]), start, end);
+  for (let i = 0; i < count; i += 1) {
+    const kind = kinds[i]!;
+    if (kind === letter) {
+      const code = values[i]!;
+      if (widths && size > 0) show(figuresOf(code), widths(code), i);
+      else showOther("Tj", i);
+    } else if (kind === along) move(values[i]!, i);
+    else if (!take(operatorAt(operators, i), i)) return {edits: [], gone: new Set()};
+  }
+  finish();
+  return {edits, gone};
+
+  /** False where letters are stretched: then all stays as it is. */
+  function take(operator: string, i: number): boolean {
+    const operands = takenApart.has(operator) ? operandsAt(operators, i) : [];
+    if (operator === "Tj") showAll(operands[0], i);
+    else if (operator === "Td" && operands[1] === 0) move(Number(operands[0]), i);
     else if (operator === "BDC" && isHardSpace(operands)) {
       spaces += 1;
-      leaveOut(start, end);
+      leaveOut(i);
     } else if (operator === "EMC" && spaces > 0) {
       spaces -= 1;
-      leaveOut(start, end);
+      leaveOut(i);
     } else {
       finish();
       if (operator === "Tm" || operator === "BT") reset();
@@ -51,46 +74,48 @@ export function joinRuns(bytes: Uint8Array, widthsOf: (font: string) => Widths |
       else if (operator === "Tf") {
         widths = widthsOf(String(operands[0]).slice(1));
         size = Number(operands[1]);
-      } else if (operator === "TJ" || operator === "'" || operator === '"')
-        showOther(operator, start);
-      else if (/^T[cwz]$/.test(operator)) isStretched = true;
+      } else if (operator === "TJ" || operator === "'" || operator === '"') showOther(operator, i);
+      else if (operator === "Tc" || operator === "Tw" || operator === "Tz") return false;
     }
-  });
-  finish();
-  return isStretched ? bytes : applyEdits(bytes, edits);
+    return true;
+  }
 
-  function show(operand: Operand | undefined, start: number, end: number): void {
+  function showAll(operand: Operand | undefined, i: number): void {
     const digits =
       typeof operand === "object" ? latin(bytes, operand.start + 1, operand.end - 1) : "";
     const isPlain = digits !== "" && digits.length % 4 === 0 && /^[\da-f]+$/i.test(digits);
     if (!widths || size <= 0 || !isPlain) {
-      finish();
-      showOther("Tj", start);
+      showOther("Tj", i);
       return;
     }
-    run ??= {start, end, text: begun(), isMoved: false};
+    let wide = 0;
+    for (let at = 0; at < digits.length; at += 4)
+      wide += widths(parseInt(digits.slice(at, at + 4), 16));
+    show(digits, wide, i);
+  }
+
+  function show(figures: string, wide: number, i: number): void {
+    run ??= {start: starts[i]!, end: 0, before: begun(), text: "", isMoved: false};
     const off = written.pen - asked.pen;
     const back = Math.abs(off) < unseen ? 0 : Math.round((off * 1000) / size);
     if (back !== 0) {
       run.text += `>${back}<`;
       run.isMoved = true;
     }
-    run.text += digits;
-    run.end = end;
-    let wide = 0;
-    for (let i = 0; i < digits.length; i += 4) wide += widths(parseInt(digits.slice(i, i + 4), 16));
+    run.text += figures;
+    run.end = ends[i]!;
     asked.pen += (wide * size) / 1000;
     written.pen += ((wide - back) * size) / 1000;
     hasMoved = false;
   }
 
-  function move(by: number, start: number, end: number): void {
+  function move(by: number, i: number): void {
     if (isLost) finish();
     isLost = false;
     asked.line += by;
     asked.pen = asked.line;
     hasMoved = true;
-    leaveOut(start, end);
+    leaveOut(i);
   }
 
   /** To another line, which stays written as it is. */
@@ -108,38 +133,42 @@ export function joinRuns(bytes: Uint8Array, widthsOf: (font: string) => Widths |
     hasMoved = isLost = false;
   }
 
-  function leaveOut(start: number, end: number): void {
-    if (run) run.end = end;
-    else edits.push({at: start, until: end, text: ""});
+  function leaveOut(i: number): void {
+    if (kinds[i] !== along) gone.add(i);
+    if (run) run.end = ends[i]!;
+    else edits.push({at: starts[i]!, until: ends[i]!, text: ""});
   }
 
   function finish(): void {
     if (!run) return;
-    const [before, ...pieces] = run.text.split("<");
-    const shown = `<${pieces.join("<")}>`;
-    const text = run.isMoved ? `${before}[${shown}]TJ` : `${before}${shown}Tj`;
-    edits.push({at: run.start, until: run.end, text});
+    const {start, end, before, text, isMoved} = run;
+    edits.push({
+      at: start,
+      until: end,
+      text: isMoved ? `${before}[<${text}>]TJ` : `${before}<${text}>Tj`,
+    });
     run = null;
   }
 
-  function showOther(operator: string, at: number): void {
+  function showOther(operator: string, i: number): void {
+    finish();
     // These two begin with another line, which is counted from where this one began.
     if ((operator === "'" || operator === '"') && asked.line !== written.line) hasMoved = true;
-    const text = begun().slice(0, -1);
-    if (text !== "") edits.push({at, until: at, text});
+    const text = begun();
+    if (text !== "") edits.push({at: starts[i]!, until: starts[i]!, text});
     // What follows it stays where it is.
     written.pen = asked.pen;
     hasMoved = false;
     isLost = true;
   }
 
-  /** What brings the pen to where the browser has it; the run's first bracket. */
+  /** What brings the pen to where the browser has it. */
   function begun(): string {
-    if (!hasMoved) return "<";
+    if (!hasMoved) return "";
     const by = Number((asked.line - written.line).toFixed(4));
     written.line += by;
     written.pen = written.line;
-    return `${by} 0 Td <`;
+    return `${by} 0 Td `;
   }
 
   /** A space that does not break has no sign of its own, and the browser says so of each. Who searches for words writes a space. */
@@ -149,3 +178,13 @@ export function joinRuns(bytes: Uint8Array, widthsOf: (font: string) => Widths |
     return /^<<\s*\/ActualText\s*<feff00a0>\s*>>$/i.test(said);
   }
 }
+
+/** Those whose operands count here. */
+const takenApart = new Set(["Tj", "Td", "TD", "Tf", "BDC"]);
+
+/** `0018`. The same few hundred come again and again. */
+function figuresOf(code: number): string {
+  return (figures[code] ??= code.toString(16).toUpperCase().padStart(4, "0"));
+}
+
+const figures: (string | undefined)[] = [];
