@@ -19,7 +19,7 @@ function cell(written: string): Tag {
   });
   const dict = dictOf({A: [attributes]});
   if (isHead) dict.set(name("ID"), new PDFString(second!));
-  return {sort: "tag", ref: null, dict, type: isHead ? "TH" : "TD", kids: []};
+  return {sort: "tag", ref: null, dict, type: isHead ? "TH" : "TD", isBox: false, kids: []};
 }
 
 function completed(rows: readonly (readonly string[])[]): readonly string[] {
@@ -28,6 +28,7 @@ function completed(rows: readonly (readonly string[])[]): readonly string[] {
     ref: null,
     dict: new PDFDict(),
     type,
+    isBox: false,
     kids,
   });
   const known = new Map<Tag, string>();

@@ -17,7 +17,7 @@ export function applyEdits(bytes: Uint8Array, edits: readonly Edit[]): Uint8Arra
   for (const {at, until, text} of inOrder) {
     out.set(bytes.subarray(from, at), to);
     to += at - from;
-    to += out.write(text, to, "latin1");
+    if (text !== "") to += out.write(text, to, "latin1");
     from = until;
   }
   out.set(bytes.subarray(from), to);

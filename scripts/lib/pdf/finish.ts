@@ -2,23 +2,20 @@
 // type, every link its words; what is only decoration says so; the page numbers are those that are printed; the figures are inside.
 import {attachFile, type AttachedFile} from "./attach.ts";
 import {nameBookmarks} from "./bookmarks.ts";
-import {applyEdits} from "./edits.ts";
-import {drawingsOf, redraw, type Drawing} from "./drawings.ts";
+import {drawingsOf} from "./drawings.ts";
 import {slimFonts} from "./font-files.ts";
 import {nameTags} from "./ids.ts";
 import {nameLetters} from "./letters.ts";
 import {describeLinks} from "./links.ts";
-import {markArtifacts, marksIn} from "./marks.ts";
+import {markDrawings} from "./mark-drawings.ts";
 import {pdfDate, setMetadata, type PdfMetadata} from "./metadata.ts";
-import {dictOf, name, textIn, type PDFRef} from "./objects.ts";
+import {dictOf, name, textIn} from "./objects.ts";
 import {openPdf} from "./open.ts";
 import {readPrinted} from "./printed.ts";
 import {readPdf, type PdfFacts} from "./read.ts";
 import {mapRoles} from "./roles.ts";
-import {joinRuns} from "./runs.ts";
-import {widthsByName} from "./widths.ts";
 import {completeTables} from "./tables.ts";
-import {eachTag, readTags, writeTags, type Kid, type Tag} from "./tags.ts";
+import {readTags, writeTags} from "./tags.ts";
 import {tidyTags} from "./tidy.ts";
 import {writePdf} from "./write.ts";
 
@@ -70,62 +67,4 @@ export async function finishPdf(
     language: textIn(pdf.catalog, "Lang") || null,
   };
   return {bytes: writePdf(pdf), pdf: {...facts, ...said}};
-}
-
-function markDrawings(drawings: readonly Drawing[], top: Tag): void {
-  const tagged = piecesIn(top, () => true);
-  // What counts without a word in it: a picture, the bullet of a list.
-  const counting = piecesIn(top, types =>
-    types.some(type => /^(?:Figure|Formula|Lbl|Form)$/.test(type)),
-  );
-  const marked = new Map<PDFRef, ReadonlySet<number>>(
-    drawings.flatMap(({stream, isForm, operators}) => {
-      const marks = isForm ? marksIn(operators) : [];
-      return marks.length > 0 ? [[stream, new Set(marks)] as const] : [];
-    }),
-  );
-  const gone = new Set<string>();
-  for (const drawing of drawings) {
-    const joined = joinRuns(drawing.operators, widthsByName(drawing.resources));
-    const marking = {
-      isTagged: (mcid: number) => tagged.has(`${drawing.page.number} ${mcid}`),
-      counts: (mcid: number) => counting.has(`${drawing.page.number} ${mcid}`),
-      hasMarks: (form: string) => marked.has(drawing.forms.get(form)!),
-    };
-    const {edits, dropped} = markArtifacts(drawing.operators, marking, joined.gone);
-    for (const mcid of dropped) gone.add(`${drawing.page.number} ${mcid}`);
-    const all = [...joined.edits, ...edits];
-    if (all.length > 0) redraw(drawing.stream, applyEdits(drawing.bytes, all));
-  }
-  const homes = homesOf(drawings, marked);
-  eachTag(top, tag => {
-    tag.kids = tag.kids.flatMap((kid): readonly Kid[] => {
-      if (kid.sort !== "piece") return [kid];
-      const key = `${kid.page.number} ${kid.mcid}`;
-      return gone.has(key) ? [] : [{...kid, form: kid.form ?? homes.get(key) ?? null}];
-    });
-  });
-}
-
-/** The browser says of what stands in a form that it stands on the page: here is the form. */
-function homesOf(
-  drawings: readonly Drawing[],
-  marked: ReadonlyMap<PDFRef, ReadonlySet<number>>,
-): ReadonlyMap<string, PDFRef> {
-  return new Map(
-    drawings.flatMap(({stream, page}) =>
-      [...(marked.get(stream) ?? [])].map(mcid => [`${page.number} ${mcid}`, stream] as const),
-    ),
-  );
-}
-
-/** By page and number. `isWanted` is given the types of all tags around a piece. */
-function piecesIn(top: Tag, isWanted: (types: readonly string[]) => boolean): ReadonlySet<string> {
-  const found = new Set<string>();
-  eachTag(top, (tag, above) => {
-    if (isWanted([tag, ...above].map(one => one.type)))
-      for (const kid of tag.kids)
-        if (kid.sort === "piece") found.add(`${kid.page.number} ${kid.mcid}`);
-  });
-  return found;
 }

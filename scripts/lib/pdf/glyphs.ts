@@ -42,14 +42,14 @@ export function glyphsIn(font: PDFDict): Glyphs | null {
   if (called === "" || called !== nameIn(font, "BaseFont")) return null;
   const letters = lettersIn(Buffer.from(contentsOf(map)).toString("latin1"));
   if (!letters || [...letters.values()].some(one => unfamiliar.test(one))) return null;
-  const known = new Map<number, Glyph>();
+  const known: (Glyph | undefined)[] = [];
   return {
     font: called,
     of: code => {
-      const seen =
-        known.get(code) ?? glyphOf(letters.get(code) || String.fromCharCode(code), widths(code));
-      known.set(code, seen);
-      return seen;
+      return (known[code] ??= glyphOf(
+        letters.get(code) || String.fromCharCode(code),
+        widths(code),
+      ));
     },
   };
 }

@@ -6,7 +6,7 @@ import {dictIn, name, type PDFDict, type PDFRef} from "./objects.ts";
 import {along, letter, operandsAt, operatorAt, type Operand} from "./operators.ts";
 import {overlaidBy, type Area} from "./overlaid.ts";
 import {transform, type Matrix} from "./matrix.ts";
-import {flowOf, type Item, type Pen} from "./text-flow.ts";
+import {Flow, type Item, type Pen} from "./text-flow.ts";
 
 export interface PageText {
   readonly items: readonly Item[];
@@ -46,7 +46,7 @@ export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | n
   function read(drawing: Drawing, begun: Pen, above: ReadonlySet<PDFRef>): boolean {
     const {bytes, operators, resources} = drawing;
     // What stands in a form lies below no link.
-    const flow = flowOf(page.view, items, drawing.isForm ? null : overlaid);
+    const flow = new Flow(page.view, items, drawing.isForm ? null : overlaid);
     let pen = {...begun};
     let [lineX, lineY] = [0, 0];
     let glyphs = null as Glyphs | null;
@@ -64,23 +64,22 @@ export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | n
     return isKnown;
 
     function take(operator: string, i: number): void {
-      const operands = (): readonly Operand[] => operandsAt(operators, i);
       switch (operator) {
         case "Tj":
-          isKnown = show(operands()[0]);
+          isKnown = show(operandsAt(operators, i)[0]);
           break;
         case "Td":
-          step(...(operands() as [number, number]));
+          step(...(operandsAt(operators, i) as [number, number]));
           break;
         case "Tm":
-          setLine(matrixOf(operands()));
+          setLine(matrixOf(operandsAt(operators, i)));
           flow.turned(pen);
           break;
         case "BT":
           setLine(whole);
           break;
         case "Tf":
-          isKnown = setFont(operands());
+          isKnown = setFont(operandsAt(operators, i));
           break;
         case "q":
           saved.push({pen: {...pen}, lineX, lineY, glyphs});
@@ -91,7 +90,7 @@ export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | n
           break;
         }
         case "cm":
-          pen.ctm = transform(pen.ctm, matrixOf(operands()));
+          pen.ctm = transform(pen.ctm, matrixOf(operandsAt(operators, i)));
           break;
         case "BMC":
         case "BDC":
@@ -100,10 +99,10 @@ export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | n
           break;
         case "Do":
           flow.part();
-          isKnown = draw(String(operands()[0]).slice(1));
+          isKnown = draw(String(operandsAt(operators, i)[0]).slice(1));
           break;
         case "gs":
-          isKnown = setsNoFont(String(operands()[0]).slice(1));
+          isKnown = setsNoFont(String(operandsAt(operators, i)[0]).slice(1));
           break;
         default:
           isKnown = drawings.has(operator);

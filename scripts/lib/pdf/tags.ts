@@ -6,9 +6,9 @@ import {
   dictOf,
   listIn,
   name,
-  nameIn,
   numberIn,
   PDFDict,
+  PDFName,
   PDFRef,
   refIn,
   resolved,
@@ -20,7 +20,9 @@ export interface Tag {
   /** Null until it is written, for a tag that the browser did not make. */
   readonly ref: PDFRef | null;
   readonly dict: PDFDict;
-  type: string;
+  readonly type: string;
+  /** Whether it is a box of the browser's that says nothing of itself. */
+  readonly isBox: boolean;
   kids: readonly Kid[];
 }
 
@@ -41,6 +43,19 @@ export interface Place {
 
 export type Kid = Tag | Piece | Place;
 
+// Of thousands of tags.
+const [K, P, Pg, S, Type, MCR, OBJR] = ["K", "P", "Pg", "S", "Type", "MCR", "OBJR"].map(name) as [
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+];
+const StructElem = name("StructElem");
+const telling = ["ID", "Alt", "ActualText", "A", "Lang", "E", "T"].map(name);
+
 /** Null for a PDF without tags. */
 export function readTags(pdf: PDFDocument): Tag | null {
   const root = dictIn(pdf.catalog, "StructTreeRoot");
@@ -48,42 +63,46 @@ export function readTags(pdf: PDFDocument): Tag | null {
   return top ?? null;
 
   function kidsOf(dict: PDFDict, page: PDFRef | null): readonly Kid[] {
-    const kids = dict.get(name("K"));
+    const kids = dict.get(K);
     const list = resolved(kids);
-    const all = Array.isArray(list) ? list : kids === undefined ? [] : [kids];
-    return all.flatMap(one => kidOf(one, page));
+    const found: Kid[] = [];
+    for (const one of Array.isArray(list) ? list : kids === undefined ? [] : [kids]) {
+      const kid = kidOf(one, page);
+      if (kid) found.push(kid);
+    }
+    return found;
   }
 
-  function kidOf(kid: PDFObject, page: PDFRef | null): readonly Kid[] {
+  function kidOf(kid: PDFObject, page: PDFRef | null): Kid | null {
     const object = resolved(kid);
-    if (typeof object === "number")
-      return page ? [{sort: "piece", page, form: null, mcid: object}] : [];
-    if (!(object instanceof PDFDict)) return [];
-    const own = refIn(object, "Pg") ?? page;
-    const type = nameIn(object, "Type");
-    const mcid = numberIn(object, "MCID");
-    if (type === "MCR" && mcid !== null)
-      return own ? [{sort: "piece", page: own, form: refIn(object, "Stm"), mcid}] : [];
-    const place = refIn(object, "Obj");
-    if (type === "OBJR") return place ? [{sort: "place", page: own, object: place}] : [];
+    if (typeof object === "number") return page && {sort: "piece", page, form: null, mcid: object};
+    if (!(object instanceof PDFDict)) return null;
+    const said = object.get(Pg);
+    const own = said instanceof PDFRef ? said : page;
+    const sort = object.get(Type);
+    if (sort === MCR) {
+      const mcid = numberIn(object, "MCID");
+      if (mcid !== null) return own && {sort: "piece", page: own, form: refIn(object, "Stm"), mcid};
+    } else if (sort === OBJR) {
+      const place = refIn(object, "Obj");
+      return place && {sort: "place", page: own, object: place};
+    }
     const ref = kid instanceof PDFRef ? kid : null;
-    const kids = kidsOf(object, own);
-    return [{sort: "tag", ref, dict: object, type: nameIn(object, "S"), kids}];
+    const called = object.lookup(S);
+    const type = called instanceof PDFName ? called.text : "";
+    const isBox = type === "NonStruct" && !telling.some(key => object.has(key));
+    return {sort: "tag", ref, dict: object, type, isBox, kids: kidsOf(object, own)};
   }
 }
 
 export function newTag(type: string, kids: readonly Kid[]): Tag {
-  return {sort: "tag", ref: null, dict: new PDFDict(), type, kids};
+  return {sort: "tag", ref: null, dict: new PDFDict(), type, isBox: false, kids};
 }
 
-/** Every tag with those above it, in reading order. */
-export function eachTag(tag: Tag, visit: (tag: Tag, above: readonly Tag[]) => void): void {
-  walk(tag, []);
-
-  function walk(one: Tag, above: readonly Tag[]): void {
-    visit(one, above);
-    for (const kid of one.kids) if (kid.sort === "tag") walk(kid, [...above, one]);
-  }
+/** Every tag, in reading order. */
+export function eachTag(tag: Tag, visit: (tag: Tag) => void): void {
+  visit(tag);
+  for (const kid of tag.kids) if (kid.sort === "tag") eachTag(kid, visit);
 }
 
 export function writeTags(pdf: PDFDocument, top: Tag): void {
@@ -97,7 +116,7 @@ export function writeTags(pdf: PDFDocument, top: Tag): void {
 
   const before = refsIn(pdf, root);
   const rootRef = refIn(pdf.catalog, "StructTreeRoot")!;
-  root.set(name("K"), write(top, rootRef));
+  root.set(K, write(top, rootRef));
   for (const ref of before) if (!kept.has(ref)) ref.object = undefined;
   for (const [key, row] of rows) parents.set(key, pdf.register(rowOf(row)));
   const tree = dictOf({Nums: [...parents].sort(([a], [b]) => a - b).flat()});
@@ -111,17 +130,17 @@ export function writeTags(pdf: PDFDocument, top: Tag): void {
     const ref = tag.ref ?? pdf.register(dict);
     kept.add(ref);
     const page = tag.kids.find(kid => kid.sort === "piece")?.page ?? null;
-    dict.delete(name("Type"));
-    dict.set(name("S"), name(tag.type));
-    dict.set(name("P"), parent);
-    if (page) dict.set(name("Pg"), page);
-    else dict.delete(name("Pg"));
+    dict.delete(Type);
+    dict.set(S, name(tag.type));
+    dict.set(P, parent);
+    if (page) dict.set(Pg, page);
+    else dict.delete(Pg);
     const kids = tag.kids.map(kid => {
       if (kid.sort === "tag") return write(kid, ref);
       return kid.sort === "piece" ? pieceOf(kid, ref, page) : placeOf(kid, ref, page);
     });
-    if (kids.length === 0) dict.delete(name("K"));
-    else dict.set(name("K"), kids.length === 1 ? kids[0]! : kids);
+    if (kids.length === 0) dict.delete(K);
+    else dict.set(K, kids.length === 1 ? kids[0]! : kids);
     return ref;
   }
 
@@ -174,7 +193,6 @@ function refsIn(pdf: PDFDocument, root: PDFDict): readonly PDFRef[] {
     (row): row is PDFRef => row instanceof PDFRef && Array.isArray(row.object),
   );
   for (const ref of pdf.objects())
-    if (ref.object instanceof PDFDict && nameIn(ref.object, "Type") === "StructElem")
-      found.push(ref);
+    if (ref.object instanceof PDFDict && ref.object.get(Type) === StructElem) found.push(ref);
   return found;
 }

@@ -21,14 +21,6 @@ export interface Pen {
   font: string;
 }
 
-export interface Flow {
-  readonly glyph: (pen: Pen, glyph: Glyph) => void;
-  /** Whatever comes now is another piece. */
-  readonly part: () => void;
-  /** Whenever the line of text got another matrix. */
-  readonly turned: (pen: Pen) => void;
-}
-
 /** In parts of the font's size. */
 const thin = 0.03;
 const narrow = 0.102;
@@ -36,190 +28,218 @@ const wide = 0.6;
 const back = -0.2;
 const raised = 0.25;
 
-export function flowOf(
-  view: readonly [number, number, number, number],
-  items: Item[],
-  overlaid: Overlaid | null,
-): Flow {
-  let text = "";
-  let isOpen = false;
-  let width = 0;
-  let total = 0;
-  let height = 0;
-  let scale = 0;
-  let size = 0;
+/** The letters of one drawing, one after the other. Its numbers are its own fields, which V8 changes in place: a page has thousands. */
+export class Flow {
+  private readonly view: readonly [number, number, number, number];
+  private readonly items: Item[];
+  private readonly overlaid: Overlaid | null;
+  private text = "";
+  private isOpen = false;
+  private width = 0;
+  private total = 0;
+  private height = 0;
+  private scale = 0;
+  private size = 0;
   /** Where the last letter ended, and what the page looked like there; null before the first. */
-  let before: Matrix | null = null;
-  let [beforeX, beforeY] = [0, 0];
+  private before: Matrix | null = null;
+  private beforeX = 0;
+  private beforeY = 0;
   /** Where this letter begins. */
-  let [hereX, hereY] = [0, 0];
-  let drawn: {readonly size: number; readonly font: string} = {size: 0, font: ""};
-  let way: Matrix | null = null;
-  let [wayOn, wayIn, waySize]: [Matrix | null, Matrix | null, number] = [null, null, 0];
+  private hereX = 0;
+  private hereY = 0;
+  private drawnSize = 0;
+  private drawnFont = "";
+  private way: Matrix | null = null;
+  private wayOn: Matrix | null = null;
+  private wayIn: Matrix | null = null;
+  private waySize = 0;
   /** The last two characters, the later one last. */
-  let [last, latest] = [" ", " "];
-  return {glyph, part, turned};
+  private last = " ";
+  private latest = " ";
 
-  function glyph(pen: Pen, {letters, width: units, isSpace, isMark, isHidden}: Glyph): void {
-    if (drawn.size !== pen.fontSize || drawn.font !== pen.font) {
-      part();
-      drawn = {size: pen.fontSize, font: pen.font};
+  constructor(
+    view: readonly [number, number, number, number],
+    items: Item[],
+    overlaid: Overlaid | null,
+  ) {
+    this.view = view;
+    this.items = items;
+    this.overlaid = overlaid;
+  }
+
+  glyph(pen: Pen, {letters, width: units, isSpace, isMark, isHidden}: Glyph): void {
+    if (this.drawnSize !== pen.fontSize || this.drawnFont !== pen.font) {
+      this.part();
+      this.drawnSize = pen.fontSize;
+      this.drawnFont = pen.font;
     }
     if (isHidden) return;
     const advance = units * (0.001 * pen.fontSize);
     if (isSpace) {
       forward(pen, advance);
-      note(" ");
+      this.note(" ");
       return;
     }
-    place(pen);
-    const way = wayOf(pen);
-    if (!isMark && !compare(way, advance)) {
+    this.place(pen);
+    const way = this.wayOf(pen);
+    if (!isMark && !this.compare(way, advance)) {
       forward(pen, advance);
       return;
     }
-    open(pen, way);
+    if (!this.isOpen) this.open(pen, way);
     const by = isMark ? 0 : advance;
-    overlaid?.letter(hereX + by / 2, hereY, letters);
+    this.overlaid?.letter(this.hereX + by / 2, this.hereY, letters);
     forward(pen, by);
-    width += by;
+    this.width += by;
     if (by !== 0) {
-      place(pen);
-      before = way;
-      [beforeX, beforeY] = [hereX, hereY];
+      this.place(pen);
+      this.before = way;
+      this.beforeX = this.hereX;
+      this.beforeY = this.hereY;
     }
-    if (note(letters)) {
-      text += " ";
-      overlaid?.between(" ");
+    if (this.note(letters)) {
+      this.text += " ";
+      this.overlaid?.between(" ");
     }
-    text += letters;
+    this.text += letters;
   }
 
-  function forward(pen: Pen, by: number): void {
-    pen.e = pen.text[0] * by + pen.e;
-    pen.f = pen.text[1] * by + pen.f;
+  /** Whatever comes now is another piece. */
+  part(): void {
+    if (this.isOpen) this.flush(false);
   }
 
-  function place({ctm, e, f}: Pen): void {
-    hereX = ctm[0] * e + ctm[2] * f + ctm[4];
-    hereY = ctm[1] * e + ctm[3] * f + ctm[5];
+  /** Whenever the line of text got another matrix. */
+  turned(pen: Pen): void {
+    if (!this.isOpen) return;
+    const now = scaleOf(pen);
+    if (now === this.scale) return;
+    this.total += this.width * this.scale;
+    this.width = 0;
+    this.scale = now;
+  }
+
+  private place({ctm, e, f}: Pen): void {
+    this.hereX = ctm[0] * e + ctm[2] * f + ctm[4];
+    this.hereY = ctm[1] * e + ctm[3] * f + ctm[5];
   }
 
   /** How large and turned letters are on the page: the same until the page, the line or the font is another. */
-  function wayOf({ctm, text: line, fontSize}: Pen): Matrix {
-    if (way && ctm === wayOn && line === wayIn && fontSize === waySize) return way;
+  private wayOf({ctm, text: line, fontSize}: Pen): Matrix {
+    if (this.way && ctm === this.wayOn && line === this.wayIn && fontSize === this.waySize)
+      return this.way;
     const [a, b, c, d] = line;
-    [wayOn, wayIn, waySize] = [ctm, line, fontSize];
-    way = transform(ctm, [a * fontSize, b * fontSize, c * fontSize, d * fontSize, 0, 0]);
-    return way;
+    this.wayOn = ctm;
+    this.wayIn = line;
+    this.waySize = fontSize;
+    this.way = transform(ctm, [a * fontSize, b * fontSize, c * fontSize, d * fontSize, 0, 0]);
+    return this.way;
   }
 
   /** Whether the letter is on the page at all. */
-  function compare(here: Matrix, advance: number): boolean {
+  private compare(here: Matrix, advance: number): boolean {
+    const {view, hereX, hereY, before, beforeX, beforeY} = this;
     if (hereX + advance < view[0] || hereX > view[2] || hereY < view[1] || hereY > view[3])
       return false;
     if (!before || (beforeX === hereX && beforeY === hereY)) return true;
+    let [x, y, lastX, lastY] = [hereX, hereY, beforeX, beforeY];
     const isPlain = here[0] > 0 && here[1] === 0 && here[2] === 0;
-    const [x, y] = isPlain ? [hereX, hereY] : alongLine(hereX, hereY, here, here);
-    const [lastX, lastY] = isPlain ? [beforeX, beforeY] : alongLine(beforeX, beforeY, before, here);
-    const [moved, shifted] = [(x - lastX) / scale, Math.abs(y - lastY)];
-    const sign = Math.sign(width || total);
-    if (moved < sign * (size * back)) {
-      if (shifted > 0.5 * height) endLine();
+    if (!isPlain) {
+      [x, y] = alongLine(hereX, hereY, here, here);
+      [lastX, lastY] = alongLine(beforeX, beforeY, before, here);
+    }
+    const moved = (x - lastX) / this.scale;
+    const shifted = Math.abs(y - lastY);
+    const sign = Math.sign(this.width || this.total);
+    if (moved < sign * (this.size * back)) {
+      if (shifted > 0.5 * this.height) this.endLine();
       else {
-        forget();
-        part();
+        this.forget();
+        this.part();
       }
       return true;
     }
-    if (shifted > height) {
-      endLine();
+    if (shifted > this.height) {
+      this.endLine();
       return true;
     }
-    if (moved <= sign * (size * thin)) forget();
-    if (moved <= sign * (size * narrow)) {
-      if (last !== " " && latest === " ") {
-        forget();
-        part();
-        pushSpace();
-      } else width += moved;
-    } else if (!isSpaceBetween(moved, sign)) {
-      if (text === "") {
-        forget();
-        pushSpace();
-      } else width += moved;
+    if (moved <= sign * (this.size * thin)) this.forget();
+    if (moved <= sign * (this.size * narrow)) {
+      if (this.last !== " " && this.latest === " ") {
+        this.forget();
+        this.part();
+        this.pushSpace();
+      } else this.width += moved;
+    } else if (!this.isSpaceBetween(moved, sign)) {
+      if (this.text === "") {
+        this.forget();
+        this.pushSpace();
+      } else this.width += moved;
     }
-    if (shifted > height * raised) part();
+    if (shifted > this.height * raised) this.part();
     return true;
   }
 
   /** Whether what lies between parts two pieces; a narrow gap is a space within one. */
-  function isSpaceBetween(moved: number, sign: number): boolean {
-    if (sign * (size * narrow) <= moved && moved <= sign * (size * wide)) {
-      if (isOpen) {
-        forget();
-        text += " ";
-        overlaid?.between(" ");
+  private isSpaceBetween(moved: number, sign: number): boolean {
+    if (sign * (this.size * narrow) <= moved && moved <= sign * (this.size * wide)) {
+      if (this.isOpen) {
+        this.forget();
+        this.text += " ";
+        this.overlaid?.between(" ");
       }
       return false;
     }
-    part();
-    forget();
-    pushSpace();
+    this.part();
+    this.forget();
+    this.pushSpace();
     return true;
   }
 
-  function open(pen: Pen, here: Matrix): void {
-    if (isOpen) return;
-    width = total = 0;
-    height = Math.hypot(here[2], here[3]);
-    scale = scaleOf(pen);
-    size = pen.fontSize;
-    isOpen = true;
+  private open(pen: Pen, here: Matrix): void {
+    this.width = this.total = 0;
+    this.height = Math.hypot(here[2], here[3]);
+    this.scale = scaleOf(pen);
+    this.size = pen.fontSize;
+    this.isOpen = true;
   }
 
-  function turned(pen: Pen): void {
-    if (!isOpen) return;
-    const now = scaleOf(pen);
-    if (now === scale) return;
-    total += width * scale;
-    width = 0;
-    scale = now;
+  private endLine(): void {
+    this.overlaid?.between("\n");
+    this.forget();
+    if (this.isOpen) this.flush(true);
+    else this.items.push({text: "", endsLine: true});
   }
 
-  function endLine(): void {
-    overlaid?.between("\n");
-    forget();
-    if (isOpen) flush(true);
-    else items.push({text: "", endsLine: true});
+  private flush(endsLine: boolean): void {
+    this.total += this.width * this.scale;
+    const text = this.text.replace(composed, one => one.normalize("NFKC"));
+    this.items.push({text, endsLine});
+    this.isOpen = false;
+    this.text = "";
   }
 
-  function part(): void {
-    if (isOpen) flush(false);
-  }
-
-  function flush(endsLine: boolean): void {
-    total += width * scale;
-    items.push({text: text.replace(composed, one => one.normalize("NFKC")), endsLine});
-    isOpen = false;
-    text = "";
-  }
-
-  function pushSpace(): void {
-    overlaid?.between(" ");
-    items.push({text: " ", endsLine: false});
+  private pushSpace(): void {
+    this.overlaid?.between(" ");
+    this.items.push({text: " ", endsLine: false});
   }
 
   /** Whether a letter, a space and this letter follow each other. */
-  function note(character: string): boolean {
-    const isParted = last !== " " && latest === " ";
-    [last, latest] = [latest, character];
+  private note(character: string): boolean {
+    const isParted = this.last !== " " && this.latest === " ";
+    this.last = this.latest;
+    this.latest = character;
     return isParted;
   }
 
-  function forget(): void {
-    last = latest = " ";
+  private forget(): void {
+    this.last = this.latest = " ";
   }
+}
+
+function forward(pen: Pen, by: number): void {
+  pen.e = pen.text[0] * by + pen.e;
+  pen.f = pen.text[1] * by + pen.f;
 }
 
 /** Characters that are written in another way for whoever searches: spaces of all widths, ligatures. */

@@ -36,14 +36,14 @@ export function tidyTags(top: Tag): void {
   function inLine(kids: readonly Kid[]): readonly Kid[] {
     return kids.flatMap(kid => {
       if (kid.sort !== "tag") return [kid];
-      return isBox(kid) ? inLine(kid.kids) : [arranged(kid)];
+      return kid.isBox ? inLine(kid.kids) : [arranged(kid)];
     });
   }
 
   function inFrame(kids: readonly Kid[]): readonly Kid[] {
     return kids.flatMap(kid => {
       if (kid.sort !== "tag") return [kid];
-      return isBox(kid) && holdsBlock(kid) ? inFrame(kid.kids) : [isBox(kid) ? kid : arranged(kid)];
+      return kid.isBox && holdsBlock(kid) ? inFrame(kid.kids) : [kid.isBox ? kid : arranged(kid)];
     });
   }
 
@@ -66,7 +66,7 @@ export function tidyTags(top: Tag): void {
       }
       finish();
       if (kid.sort !== "tag") done.push(kid);
-      else if (isBox(kid)) done.push(...paragraphs(kid.kids));
+      else if (kid.isBox) done.push(...paragraphs(kid.kids));
       else done.push(arranged(kid));
     }
     finish();
@@ -81,7 +81,7 @@ export function tidyTags(top: Tag): void {
 
   /** A box of boxes is looked into; a box of words is a paragraph; a picture is itself. */
   function alone(kid: Kid): readonly Kid[] {
-    const inner = kid.sort === "tag" && isBox(kid) ? kid.kids : [];
+    const inner = kid.sort === "tag" && kid.isBox ? kid.kids : [];
     return inner.length > 0 && inner.every(standsAlone) ? paragraphs(inner) : paragraphOf([kid]);
   }
 
@@ -97,16 +97,10 @@ function isCellOfWords(tag: Tag): boolean {
   return cells.has(tag.type) && !isParted && !holdsBlock(tag);
 }
 
-/** A box of the browser's that says nothing of itself. */
-function isBox(tag: Tag): boolean {
-  if (tag.type !== "NonStruct") return false;
-  return !["ID", "Alt", "ActualText", "A", "Lang", "E", "T"].some(key => tag.dict.has(name(key)));
-}
-
 /** A picture, or a box with other boxes in it: no run of words. */
 function standsAlone(kid: Kid): boolean {
   if (isPicture(kid)) return true;
-  return kid.sort === "tag" && isBox(kid) && kid.kids.every(inner => inner.sort === "tag");
+  return kid.sort === "tag" && kid.isBox && kid.kids.every(inner => inner.sort === "tag");
 }
 
 function isPicture(kid: Kid | undefined): boolean {
@@ -115,7 +109,7 @@ function isPicture(kid: Kid | undefined): boolean {
 
 function isInline(kid: Kid): boolean {
   if (kid.sort !== "tag") return true;
-  if (isBox(kid)) return !holdsBlock(kid);
+  if (kid.isBox) return !holdsBlock(kid);
   return inline.has(kid.type) || either.has(kid.type);
 }
 

@@ -1,0 +1,82 @@
+// What is drawn, and the tags of it, brought into line: lines of text are joined, what only decorates is an artifact, and what a tag
+// names is there and says in which form it stands.
+import {redraw, type Drawing} from "./drawings.ts";
+import {applyEdits} from "./edits.ts";
+import {markArtifacts, marksIn} from "./marks.ts";
+import type {PDFRef} from "./objects.ts";
+import {joinRuns} from "./runs.ts";
+import {eachTag, type Kid, type Piece, type Tag} from "./tags.ts";
+import {widthsByName} from "./widths.ts";
+
+export function markDrawings(drawings: readonly Drawing[], top: Tag): void {
+  const pieces = piecesIn(top);
+  const marked = new Map<PDFRef, readonly number[]>(
+    drawings.flatMap(({stream, isForm, operators}) => {
+      const marks = isForm ? marksIn(operators) : [];
+      return marks.length > 0 ? [[stream, marks] as const] : [];
+    }),
+  );
+  for (const {page, stream, bytes, operators, resources, forms} of drawings) {
+    const row = pieces.get(page) ?? [];
+    const joined = joinRuns(operators, widthsByName(resources));
+    const marking = {
+      isTagged: (mcid: number) => row[mcid] !== undefined,
+      counts: (mcid: number) => row[mcid]?.counts === true,
+      hasMarks: (form: string) => marked.has(forms.get(form)!),
+    };
+    const {edits, dropped} = markArtifacts(operators, marking, joined.gone);
+    for (const mcid of dropped) if (row[mcid]) row[mcid].isGone = true;
+    const all = [...joined.edits, ...edits];
+    if (all.length > 0) redraw(stream, applyEdits(bytes, all));
+  }
+  // The browser says of what stands in a form that it stands on the page: here is the form.
+  for (const {stream, page} of drawings)
+    for (const mcid of marked.get(stream) ?? []) {
+      const piece = pieces.get(page)?.[mcid];
+      if (piece) piece.form = stream;
+    }
+  eachTag(top, tag => {
+    if (tag.kids.some(kid => kid.sort === "piece" && factsOf(kid)))
+      tag.kids = tag.kids.flatMap((kid): readonly Kid[] => {
+        const facts = kid.sort === "piece" ? factsOf(kid) : undefined;
+        if (kid.sort !== "piece" || !facts) return [kid];
+        return facts.isGone ? [] : [{...kid, form: kid.form ?? facts.form}];
+      });
+  });
+
+  /** Of a piece that is not as its tag says. */
+  function factsOf({page, mcid}: Piece): Facts | undefined {
+    const facts = pieces.get(page)?.[mcid];
+    return facts?.isGone || facts?.form ? facts : undefined;
+  }
+}
+
+/** Of what is marked with a number. */
+interface Facts {
+  /** Whether it counts without a word in it: a picture, the bullet of a list. */
+  counts: boolean;
+  isGone: boolean;
+  form: PDFRef | null;
+}
+
+/** By page and number. */
+function piecesIn(top: Tag): ReadonlyMap<PDFRef, (Facts | undefined)[]> {
+  const found = new Map<PDFRef, (Facts | undefined)[]>();
+  note(top, false);
+  return found;
+
+  function note(tag: Tag, isWithin: boolean): void {
+    const counts = isWithin || counting.has(tag.type);
+    for (const kid of tag.kids)
+      if (kid.sort === "tag") note(kid, counts);
+      else if (kid.sort === "piece") {
+        const row = found.get(kid.page) ?? [];
+        found.set(kid.page, row);
+        const known = row[kid.mcid];
+        if (known) known.counts ||= counts;
+        else row[kid.mcid] = {counts, isGone: false, form: null};
+      }
+  }
+}
+
+const counting = new Set(["Figure", "Formula", "Lbl", "Form"]);
