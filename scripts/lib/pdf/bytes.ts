@@ -1,5 +1,9 @@
 // How PDF parts its words, in files and in the drawings of pages: what a byte is, and where something ends.
 
+export const [slash, percent] = [0x2f, 0x25];
+export const [open, less, more] = [0x28, 0x3c, 0x3e];
+export const [square, endSquare] = [0x5b, 0x5d];
+
 /** 0 for a byte of a word, 1 for a space, 2 for what stands alone, `/` and `%` among it; 3 where a number may begin. */
 export const sorts = new Uint8Array(256);
 for (const space of [0, 9, 10, 12, 13, 32]) sorts[space] = 1;
@@ -33,6 +37,12 @@ export function endOfWord(bytes: Uint8Array, from: number): number {
   return at;
 }
 
+/** Whether these words stand here. */
+export function isAt(bytes: Uint8Array, at: number, words: string): boolean {
+  for (let i = 0; i < words.length; i += 1) if (bytes[at + i] !== words.charCodeAt(i)) return false;
+  return true;
+}
+
 /** As `Number` reads it: up to fifteen digits and twenty-two decimals one division is exact. */
 export function numberAt(bytes: Uint8Array, start: number, end: number): number {
   let digits = 0;
@@ -62,6 +72,38 @@ export function endOfString(bytes: Uint8Array, from: number): number {
     else if (byte === 0x28) depth += 1;
     else if (byte === 0x29) depth -= 1;
     at += 1;
+  }
+  return at;
+}
+
+export function endOfLine(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at += 1;
+  return at;
+}
+
+/** Behind what begins with a bracket: a string, a list, a dictionary, with all that is in it. */
+export function endOfPiece(bytes: Uint8Array, from: number): number {
+  const byte = bytes[from];
+  if (byte === open) return endOfString(bytes, from + 1);
+  if (byte === less && bytes[from + 1] !== less) {
+    let at = from + 1;
+    while (at < bytes.length && bytes[at] !== more) at += 1;
+    return at + 1;
+  }
+  if (byte === square) return endOfNest(bytes, from + 1, endSquare, 1);
+  if (byte === less) return endOfNest(bytes, from + 2, more, 2);
+  return from + 1;
+}
+
+function endOfNest(bytes: Uint8Array, from: number, last: number, length: number): number {
+  let at = from;
+  while (at < bytes.length) {
+    const byte = bytes[at]!;
+    if (byte === last) return at + length;
+    if (byte === percent) at = endOfLine(bytes, at);
+    else if (sorts[byte] === 2 && byte !== slash) at = endOfPiece(bytes, at);
+    else at += 1;
   }
   return at;
 }

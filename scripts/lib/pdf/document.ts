@@ -5,10 +5,13 @@ import {
   name,
   nameIn,
   PDFDict,
+  type PDFName,
   PDFRef,
   resolved,
   type PDFObject,
 } from "./objects.ts";
+
+const Type = name("Type");
 
 export interface PDFPage {
   readonly ref: PDFRef;
@@ -51,10 +54,20 @@ export class PDFDocument {
     return ref;
   }
 
-  /** Those that there are, by number. */
-  *objects(): Generator<PDFRef & {readonly object: PDFObject}> {
+  /** Those that are dictionaries of a type, by number. */
+  dicts(type: PDFName): {readonly ref: PDFRef; readonly dict: PDFDict}[] {
+    const found: {readonly ref: PDFRef; readonly dict: PDFDict}[] = [];
     for (const ref of this.refs)
-      if (ref?.object !== undefined) yield ref as PDFRef & {readonly object: PDFObject};
+      if (ref?.object instanceof PDFDict && ref.object.get(Type) === type)
+        found.push({ref, dict: ref.object});
+    return found;
+  }
+
+  /** Those that there are, by number. */
+  objects(): (PDFRef & {readonly object: PDFObject})[] {
+    return this.refs.filter(
+      (ref): ref is PDFRef & {readonly object: PDFObject} => ref?.object !== undefined,
+    );
   }
 
   get catalog(): PDFDict {

@@ -1,22 +1,12 @@
 // The font files in a PDF without what only an installed font needs: its names and licence texts, its place in a family. In a document of
 // two pages that is a tenth of the file.
-import {
-  contentsOf,
-  dictIn,
-  isFlate,
-  name,
-  nameIn,
-  packed,
-  PDFDict,
-  PDFStream,
-  refIn,
-} from "./objects.ts";
+import {contentsOf, dictIn, isFlate, name, nameIn, packed, PDFStream, refIn} from "./objects.ts";
 import type {PDFDocument} from "./document.ts";
 
 export function slimFonts(pdf: PDFDocument): void {
-  for (const {object: font} of pdf.objects()) {
+  for (const {dict: font} of pdf.dicts(name("Font"))) {
     // Only where the PDF itself says which glyph is meant by which code.
-    if (!(font instanceof PDFDict) || nameIn(font, "Subtype") !== "CIDFontType2") continue;
+    if (nameIn(font, "Subtype") !== "CIDFontType2") continue;
     const descriptor = dictIn(font, "FontDescriptor");
     const ref = descriptor && refIn(descriptor, "FontFile2");
     const file = ref?.object;

@@ -21,9 +21,7 @@ export async function readFonts(bytes: Uint8Array): Promise<readonly FontFacts[]
 }
 
 export function fontsOf(pdf: PDFDocument): readonly FontFacts[] {
-  const fonts: PDFDict[] = [];
-  for (const {object} of pdf.objects())
-    if (object instanceof PDFDict && nameIn(object, "Type") === "Font") fonts.push(object);
+  const fonts = pdf.dicts(name("Font")).map(({dict}) => dict);
   // The parts of a composed font are fonts as well, and say what kind it is.
   const whole = fonts.filter(font => !/^CIDFontType/.test(nameIn(font, "Subtype")));
   return whole.map(describe).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));

@@ -1,7 +1,7 @@
 // What a font calls its letters, for whoever copies, searches or reads aloud. Where a glyph serves for several, the browser names the
 // first in the font: so a curly apostrophe came out as the letter that Hawaiian and Ukrainian write like it.
 import type {PDFDocument} from "./document.ts";
-import {contentsOf, packedStream, PDFDict, PDFStream, refIn} from "./objects.ts";
+import {contentsOf, name, packedStream, PDFStream, refIn} from "./objects.ts";
 
 const alike = [
   {taken: "\u02bb", meant: "\u2018"},
@@ -12,8 +12,7 @@ const alike = [
 export function nameLetters(pdf: PDFDocument, text: string): void {
   const wrong = alike.filter(({taken}) => !text.includes(taken));
   if (wrong.length === 0) return;
-  for (const {object: font} of pdf.objects()) {
-    if (!(font instanceof PDFDict)) continue;
+  for (const {dict: font} of pdf.dicts(name("Font"))) {
     const ref = refIn(font, "ToUnicode");
     const map = ref?.object;
     if (!ref || !(map instanceof PDFStream)) continue;

@@ -1,8 +1,8 @@
 // Marks in a page's drawing say which tag each piece belongs to. The browser leaves what belongs to none without a mark (margin boxes,
 // backgrounds) and gives the lines and grounds of a table or a list a tag's: here both become artifacts, which a screen reader passes over.
-import {latin} from "./bytes.ts";
+import {endOfWord, isAt, isDigit, isSpace, numberAt, slash} from "./bytes.ts";
 import type {Edit} from "./edits.ts";
-import {along, letter, operandsAt, operatorAt, type Operators} from "./operators.ts";
+import {kindsAmong, letter, operandsAt, operatorAt, type Operators} from "./operators.ts";
 
 export interface Marking {
   /** Whether a tag names this number. The browser numbers what is hidden from readers as well. */
@@ -31,6 +31,7 @@ interface Mark {
 
 const paints = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"]);
 const shows = new Set(["Tj", "TJ", "'", '"']);
+const counting = kindsAmong(`m re n ${[...paints].join(" ")} BT sh Tj TJ ' " Do EI BMC BDC EMC`);
 
 /** @param gone which of the operators count as if they were not there: what is done with the letters leaves them out */
 export function markArtifacts(
@@ -47,9 +48,8 @@ export function markArtifacts(
   let path = -1;
   for (let i = 0; i < count; i += 1) {
     const kind = kinds[i]!;
-    if (kind === along) continue;
     if (kind === letter) show();
-    else if (!gone.has(i)) take(operatorAt(operators, i), i);
+    else if (counting[kind] === 1 && !gone.has(i)) take(operatorAt(operators, i), i);
   }
   close(bytes.length);
   return {edits, dropped};
@@ -107,26 +107,40 @@ export function markArtifacts(
   }
 }
 
+const marking = kindsAmong("BDC");
+
 /** The numbers of all marks in a drawing. */
 export function marksIn(operators: Operators): readonly number[] {
   const found: number[] = [];
   for (let i = 0; i < operators.count; i += 1) {
-    if (operators.kinds[i]! <= 1 || operatorAt(operators, i) !== "BDC") continue;
+    if (marking[operators.kinds[i]!] !== 1) continue;
     const {mcid} = markAt(operators, i);
     if (mcid !== null) found.push(mcid);
   }
   return found;
 }
 
-function markAt(operators: Operators, i: number): Mark {
-  const {bytes, starts, ends} = operators;
-  const [tag, properties] = operandsAt(operators, i);
-  const [, number] =
-    typeof properties === "object"
-      ? (/\/MCID\s+(\d+)/.exec(latin(bytes, properties.start, properties.end)) ?? [])
-      : [];
-  const mcid = number === undefined ? null : Number(number);
+function markAt({bytes, starts, ends, values}: Operators, i: number): Mark {
+  const [start, end] = [starts[i]!, ends[i]!];
+  // `/P <</MCID 0 >>BDC`
+  const own = endOfWord(bytes, start + 1);
+  let at = own;
+  while (isSpace(bytes[at])) at += 1;
+  const mcid = isAt(bytes, at, "<<") ? mcidIn(bytes, at, values[i]!) : null;
+  const isArtifact = own === start + 9 && isAt(bytes, start, "/Artifact");
   // A list of properties that stands elsewhere, `/MC0`, may hold a number: it is left alone.
-  const covers = mcid !== null || tag === "/Artifact" || typeof properties === "string";
-  return {start: starts[i]!, end: ends[i]!, mcid, covers, isWithinOurs: false, shows: false};
+  const covers = mcid !== null || isArtifact || bytes[at] === slash;
+  return {start, end, mcid, covers, isWithinOurs: false, shows: false};
+}
+
+function mcidIn(bytes: Uint8Array, start: number, end: number): number | null {
+  for (let at = start; at < end; at += 1) {
+    if (bytes[at] !== slash || !isAt(bytes, at, "/MCID") || !isSpace(bytes[at + 5])) continue;
+    let from = at + 6;
+    while (isSpace(bytes[from])) from += 1;
+    let to = from;
+    while (isDigit(bytes[to]!)) to += 1;
+    if (to > from) return numberAt(bytes, from, to);
+  }
+  return null;
 }

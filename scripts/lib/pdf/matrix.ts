@@ -13,3 +13,16 @@ export function transform(m: Matrix, n: Matrix): Matrix {
     m[1] * n[4] + m[3] * n[5] + m[5],
   ];
 }
+
+/** A place as seen along the line of writing. `own`: how the letter there is turned. */
+export function alongLine(
+  x: number,
+  y: number,
+  own: Matrix,
+  {0: a, 1: b, 2: c, 3: d}: Matrix,
+): readonly [number, number] {
+  if (a && b === 0 && c === 0) return a > 0 ? [x, y] : [-x, -y];
+  if (b && a === 0 && d === 0) return b > 0 ? [y, x] : [-y, -x];
+  const size = Math.hypot(own[0], own[1]);
+  return [(own[0] * x + own[1] * y) / size, (own[2] * x + own[3] * y) / size];
+}

@@ -83,6 +83,14 @@ export class PDFDict {
     return found;
   }
 
+  /** Whether it has any of these. */
+  hasAny(keys: ReadonlySet<PDFObject>): boolean {
+    const {items} = this;
+    for (let i = 0; i < items.length; i += 2)
+      if (keys.has(items[i]!) && items[i + 1] !== null) return true;
+    return false;
+  }
+
   /** In their order, and those that are `null` as well. */
   each(visit: (key: PDFName, value: PDFObject) => void): void {
     for (let i = 0; i < this.items.length; i += 2)
@@ -101,6 +109,8 @@ export class PDFDict {
 }
 
 export class PDFStream {
+  /** Unpacked, once somebody has asked. */
+  unpacked: Uint8Array | null = null;
   readonly dict: PDFDict;
   /** As they are written: see `contentsOf`. */
   readonly contents: Uint8Array;
@@ -137,8 +147,10 @@ export function packedStream(
 }
 
 /** What a stream says, unpacked; as it is where it is packed in another way than `FlateDecode` alone. */
-export function contentsOf({dict, contents}: PDFStream): Uint8Array {
-  return isFlate(dict) ? inflateSync(contents) : contents;
+export function contentsOf(stream: PDFStream): Uint8Array {
+  return (stream.unpacked ??= isFlate(stream.dict)
+    ? inflateSync(stream.contents)
+    : stream.contents);
 }
 
 export function isFlate(dict: PDFDict): boolean {

@@ -1,6 +1,21 @@
 // The bytes of a PDF → its objects. The browser's own prints are read here, where they lie open one after the other; for any other PDF the
 // library is loaded, which takes longer than all the rest.
-import {endOfString, endOfWord, isDigit, isNumeric, isSpace, numberAt} from "./bytes.ts";
+import {
+  endOfString,
+  endOfWord,
+  endSquare,
+  isAt,
+  isDigit,
+  isNumeric,
+  isSpace,
+  less,
+  more,
+  numberAt,
+  open,
+  slash,
+  sorts,
+  square,
+} from "./bytes.ts";
 import {nameAs, nameOf} from "./names.ts";
 import {PDFDocument} from "./document.ts";
 import type {PDFName} from "./objects.ts";
@@ -32,9 +47,11 @@ export function openPlain(bytes: Uint8Array): PDFDocument | null {
 
 class NotPlain extends Error {}
 
+/** The names that were met last: a few stand in it thousands of times. */
+const seen: (PDFName | undefined)[] = Array.from({length: 1024});
+
 // As many objects as a PDF may have.
 const largest = 8_388_607;
-const [slash, open, less, more, square, endSquare] = [0x2f, 0x28, 0x3c, 0x3e, 0x5b, 0x5d];
 
 function read(file: Buffer): PDFDocument {
   const minor = /^%PDF-1\.(\d)\n%[\x80-\xff]{4}\n/.exec(file.toString("latin1", 0, 16))?.[1];
@@ -96,10 +113,15 @@ function read(file: Buffer): PDFDocument {
   }
 
   function readName(): PDFName {
-    const end = endOfWord(file, at + 1);
-    const found = nameAs(file.toString("latin1", at + 1, end));
+    const start = at + 1;
+    let end = start;
+    let hash = 0;
+    for (let byte = file[end]!; sorts[byte]! % 3 === 0; byte = file[++end]!)
+      hash = (hash * 31 + byte) & 1023;
     at = end;
-    return found;
+    const known = seen[hash];
+    if (known?.text.length === end - start && isAt(file, start, known.text)) return known;
+    return (seen[hash] = nameAs(file.toString("latin1", start, end)));
   }
 
   function readNumber(): number {
@@ -187,8 +209,7 @@ function read(file: Buffer): PDFDocument {
   }
 
   function expect(word: string): void {
-    for (let i = 0; i < word.length; i += 1)
-      if (file[at + i] !== word.charCodeAt(i)) throw new NotPlain();
+    if (!isAt(file, at, word)) throw new NotPlain();
     at += word.length;
   }
 }

@@ -1,6 +1,19 @@
 // The bytes of a page's drawing → its operators, one after the other: `1 0 0 rg`, `(Words) Tj`, `/P <</MCID 0>> BDC`. A page has thousands of
 // them, and several look at each: they are found once, and kept as rows of numbers.
-import {endOfString, endOfWord, isNumeric, isSpace, latin, numberAt, sorts} from "./bytes.ts";
+import {
+  endOfLine,
+  endOfPiece,
+  endOfWord,
+  isNumeric,
+  isSpace,
+  latin,
+  less,
+  more,
+  numberAt,
+  percent,
+  slash,
+  sorts,
+} from "./bytes.ts";
 
 export interface Operators {
   readonly bytes: Uint8Array;
@@ -131,10 +144,6 @@ export function readOperators(
     );
 }
 
-const [slash, percent] = [0x2f, 0x25];
-const [open, less, more] = [0x28, 0x3c, 0x3e];
-const [square, endSquare] = [0x5b, 0x5d];
-
 /** All that there are, in the order of their kinds: first the two above, which are there once more, with anything else before them. */
 const words = (
   "Tj Td Tj Td q Q cm w J j M d ri i gs m l c v y h re S s f F f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Tr Ts TD Tm T* TJ ' \" " +
@@ -144,6 +153,12 @@ const [pictureBegins, pictureEnds] = [words.indexOf("BI"), words.indexOf("EI")];
 const kindByBytes = new Map(
   words.map((word, kind) => [keyOf(Buffer.from(word), 0, word.length), kind]),
 );
+
+/** For each kind whether its word is among these; said once, where a program is loaded, and asked for each operator. */
+export function kindsAmong(some: string): Uint8Array {
+  const wanted = new Set(some.split(" "));
+  return Uint8Array.from({length: 256}, (_, kind) => (wanted.has(words[kind] ?? "") ? 1 : 0));
+}
 
 function kindOf(bytes: Uint8Array, start: number, end: number): number {
   return end - start > 3 ? unknown : (kindByBytes.get(keyOf(bytes, start, end)) ?? unknown);
@@ -197,38 +212,6 @@ function isEnd(byte: number | undefined): boolean {
 function grown<T extends Uint8Array | Int32Array | Float64Array>(from: T, to: T): T {
   to.set(from);
   return to;
-}
-
-function endOfLine(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at += 1;
-  return at;
-}
-
-/** Behind what begins with a bracket: a string, a list, a dictionary, with all that is in it. */
-function endOfPiece(bytes: Uint8Array, from: number): number {
-  const byte = bytes[from];
-  if (byte === open) return endOfString(bytes, from + 1);
-  if (byte === less && bytes[from + 1] !== less) {
-    let at = from + 1;
-    while (at < bytes.length && bytes[at] !== more) at += 1;
-    return at + 1;
-  }
-  if (byte === square) return endOfNest(bytes, from + 1, endSquare, 1);
-  if (byte === less) return endOfNest(bytes, from + 2, more, 2);
-  return from + 1;
-}
-
-function endOfNest(bytes: Uint8Array, from: number, last: number, length: number): number {
-  let at = from;
-  while (at < bytes.length) {
-    const byte = bytes[at]!;
-    if (byte === last) return at + length;
-    if (byte === percent) at = endOfLine(bytes, at);
-    else if (sorts[byte] === 2 && byte !== slash) at = endOfPiece(bytes, at);
-    else at += 1;
-  }
-  return at;
 }
 
 /** The picture ends at an `EI` that stands alone and is followed by plain text again: its bytes may hold the two letters. */

@@ -3,7 +3,7 @@
 import type {Drawing} from "./drawings.ts";
 import {glyphsIn, type Glyphs} from "./glyphs.ts";
 import {dictIn, name, type PDFDict, type PDFRef} from "./objects.ts";
-import {along, letter, operandsAt, operatorAt, type Operand} from "./operators.ts";
+import {along, kindsAmong, letter, operandsAt, operatorAt, type Operand} from "./operators.ts";
 import {overlaidBy, type Area} from "./overlaid.ts";
 import {transform, type Matrix} from "./matrix.ts";
 import {Flow, type Item, type Pen} from "./text-flow.ts";
@@ -58,7 +58,7 @@ export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | n
         if (glyphs) flow.glyph(pen, glyphs.of(operators.values[i]!));
         else isKnown = false;
       } else if (kind === along) step(operators.values[i]!, 0);
-      else take(operatorAt(operators, i), i);
+      else if (harmless[kind] !== 1) take(operatorAt(operators, i), i);
     }
     flow.part();
     return isKnown;
@@ -105,7 +105,7 @@ export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | n
           isKnown = setsNoFont(String(operandsAt(operators, i)[0]).slice(1));
           break;
         default:
-          isKnown = drawings.has(operator);
+          isKnown = false;
       }
     }
 
@@ -162,10 +162,8 @@ export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | n
 }
 
 /** Operators that set no words, and change none. */
-const drawings = new Set(
-  "RG rg G g K k CS cs SC sc SCN scn re m l c v y h f F f* S s B B* b b* n W W* w J j M d ri i sh ET EI Tr".split(
-    " ",
-  ),
+const harmless = kindsAmong(
+  "RG rg G g K k CS cs SC sc SCN scn re m l c v y h f F f* S s B B* b b* n W W* w J j M d ri i sh ET EI Tr",
 );
 
 interface Saved {
@@ -175,8 +173,9 @@ interface Saved {
   readonly glyphs: Glyphs | null;
 }
 
-function matrixOf([a, b, c, d, e, f]: readonly Operand[]): Matrix {
-  return [a, b, c, d, e, f] as unknown as Matrix;
+/** Six numbers; what is no number is none of the browser's, and spoils all that is placed by it. */
+function matrixOf(operands: readonly Operand[]): Matrix {
+  return operands as unknown as Matrix;
 }
 
 /** -1 where it is no code. */

@@ -1,8 +1,16 @@
 // The browser places letter by letter, `<0018> Tj 19.66 0 Td <0023> Tj`; a line of text is one string, with what its letters are moved by:
 // `[<00180023>-12<001c>] TJ`. It takes a third of the room, and words stay together for whoever reads the file.
-import {latin} from "./bytes.ts";
+import {isAt, latin} from "./bytes.ts";
 import type {Edit} from "./edits.ts";
-import {along, letter, operandsAt, operatorAt, type Operand, type Operators} from "./operators.ts";
+import {
+  along,
+  kindsAmong,
+  letter,
+  operandsAt,
+  operatorAt,
+  type Operand,
+  type Operators,
+} from "./operators.ts";
 
 /** How wide a character is, in thousandths of the font's size. */
 export type Widths = (code: number) => number;
@@ -50,7 +58,9 @@ export function joinRuns(operators: Operators, widthsOf: (font: string) => Width
       if (widths && size > 0) show(figuresOf(code), widths(code), i);
       else showOther("Tj", i);
     } else if (kind === along) move(values[i]!, i);
-    else if (!take(operatorAt(operators, i), i)) return {edits: [], gone: new Set()};
+    else if (counting[kind] !== 1) {
+      if (run) finish();
+    } else if (!take(operatorAt(operators, i), i)) return {edits: [], gone: new Set()};
   }
   finish();
   return {edits, gone};
@@ -60,7 +70,7 @@ export function joinRuns(operators: Operators, widthsOf: (font: string) => Width
     const operands = takenApart.has(operator) ? operandsAt(operators, i) : [];
     if (operator === "Tj") showAll(operands[0], i);
     else if (operator === "Td" && operands[1] === 0) move(Number(operands[0]), i);
-    else if (operator === "BDC" && isHardSpace(operands)) {
+    else if (operator === "BDC" && isHardSpace(i)) {
       spaces += 1;
       leaveOut(i);
     } else if (operator === "EMC" && spaces > 0) {
@@ -172,7 +182,9 @@ export function joinRuns(operators: Operators, widthsOf: (font: string) => Width
   }
 
   /** A space that does not break has no sign of its own, and the browser says so of each. Who searches for words writes a space. */
-  function isHardSpace([tag, properties]: readonly Operand[]): boolean {
+  function isHardSpace(i: number): boolean {
+    if (!isAt(bytes, starts[i]!, "/Span")) return false;
+    const [tag, properties] = operandsAt(operators, i);
     if (tag !== "/Span" || typeof properties !== "object") return false;
     const said = latin(bytes, properties.start, properties.end);
     return /^<<\s*\/ActualText\s*<feff00a0>\s*>>$/i.test(said);
@@ -180,7 +192,8 @@ export function joinRuns(operators: Operators, widthsOf: (font: string) => Width
 }
 
 /** Those whose operands count here. */
-const takenApart = new Set(["Tj", "Td", "TD", "Tf", "BDC"]);
+const takenApart = new Set(["Tj", "Td", "TD", "Tf"]);
+const counting = kindsAmong(`Tj Td TD Tf Tm T* TJ ' " BT BDC EMC Tc Tw Tz`);
 
 /** `0018`. The same few hundred come again and again. */
 function figuresOf(code: number): string {

@@ -54,7 +54,7 @@ const [K, P, Pg, S, Type, MCR, OBJR] = ["K", "P", "Pg", "S", "Type", "MCR", "OBJ
   PDFName,
 ];
 const StructElem = name("StructElem");
-const telling = ["ID", "Alt", "ActualText", "A", "Lang", "E", "T"].map(name);
+const telling = new Set(["ID", "Alt", "ActualText", "A", "Lang", "E", "T"].map(name));
 
 /** Null for a PDF without tags. */
 export function readTags(pdf: PDFDocument): Tag | null {
@@ -90,7 +90,7 @@ export function readTags(pdf: PDFDocument): Tag | null {
     const ref = kid instanceof PDFRef ? kid : null;
     const called = object.lookup(S);
     const type = called instanceof PDFName ? called.text : "";
-    const isBox = type === "NonStruct" && !telling.some(key => object.has(key));
+    const isBox = type === "NonStruct" && !object.hasAny(telling);
     return {sort: "tag", ref, dict: object, type, isBox, kids: kidsOf(object, own)};
   }
 }
@@ -192,7 +192,6 @@ function refsIn(pdf: PDFDocument, root: PDFDict): readonly PDFRef[] {
   const found = ((tree && listIn(tree, "Nums")) ?? []).filter(
     (row): row is PDFRef => row instanceof PDFRef && Array.isArray(row.object),
   );
-  for (const ref of pdf.objects())
-    if (ref.object instanceof PDFDict && ref.object.get(Type) === StructElem) found.push(ref);
+  for (const {ref} of pdf.dicts(StructElem)) found.push(ref);
   return found;
 }

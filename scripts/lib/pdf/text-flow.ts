@@ -1,7 +1,7 @@
 // Letters in the places where a page draws them → the pieces and lines that a reader copies. The rules and their measures are those of
 // pdf.js, so that it makes no difference which of the two has read a page: tests/print/printed.test.ts.
 import type {Glyph} from "./glyphs.ts";
-import {transform, type Matrix} from "./matrix.ts";
+import {alongLine, transform, type Matrix} from "./matrix.ts";
 import type {Overlaid} from "./overlaid.ts";
 
 export interface Item {
@@ -247,17 +247,4 @@ const composed = /[\u00a0\u00b5\u2000-\u200a\u202f\u2126\ufb00-\ufb04]+/gu;
 
 function scaleOf({ctm, text}: Pen): number {
   return Math.hypot(ctm[0], ctm[1]) * Math.hypot(text[0], text[1]);
-}
-
-/** A place as seen along the line of writing. `own`: how the letter there is turned. */
-function alongLine(
-  x: number,
-  y: number,
-  own: Matrix,
-  {0: a, 1: b, 2: c, 3: d}: Matrix,
-): readonly [number, number] {
-  if (a && b === 0 && c === 0) return a > 0 ? [x, y] : [-x, -y];
-  if (b && a === 0 && d === 0) return b > 0 ? [y, x] : [-y, -x];
-  const size = Math.hypot(own[0], own[1]);
-  return [(own[0] * x + own[1] * y) / size, (own[2] * x + own[3] * y) / size];
 }

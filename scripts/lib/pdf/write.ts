@@ -4,7 +4,6 @@ import type {PDFDocument} from "./document.ts";
 import {
   dictOf,
   name,
-  nameIn,
   packedStream,
   PDFDict,
   PDFStream,
@@ -14,9 +13,14 @@ import {
 import {written} from "./written.ts";
 
 /** Where an object stands: in the file, or as which one in a stream of objects. */
-type Place =
-  | {readonly number: number; readonly at: number}
-  | {readonly number: number; readonly stream: number; readonly index: number};
+interface Place {
+  readonly number: number;
+  /** 1 in the file, 2 in a stream. */
+  readonly sort: number;
+  /** From where, or of which stream. */
+  readonly at: number;
+  readonly index: number;
+}
 
 export function writePdf(pdf: PDFDocument): Uint8Array {
   // Streams of objects came with 1.5; tags, attachments and all else that we write are those of 1.7.
@@ -35,18 +39,18 @@ export function writePdf(pdf: PDFDocument): Uint8Array {
       stream = {number: next++, objects: []};
       streams.push(stream);
     }
-    places.push({number, stream: stream.number, index: stream.objects.length});
+    places.push({number, sort: 2, at: stream.number, index: stream.objects.length});
     stream.objects.push(ref);
   }
   for (const {number, objects} of streams) write(number, streamOf(objects));
   const start = out.size();
   // It says of itself, too, where it stands.
-  write(next, tableOf(pdf, next + 1, [...places, {number: next, at: start}]));
+  write(next, tableOf(pdf, next + 1, [...places, {number: next, sort: 1, at: start, index: 0}]));
   out.add(`startxref\n${start}\n%%EOF`);
   return out.bytes();
 
   function write(number: number, object: PDFObject): void {
-    places.push({number, at: out.size()});
+    places.push({number, sort: 1, at: out.size(), index: 0});
     out.add(`${number} 0 obj\n`);
     if (object instanceof PDFStream) {
       object.dict.set(name("Length"), object.contents.length);
@@ -59,11 +63,13 @@ export function writePdf(pdf: PDFDocument): Uint8Array {
 }
 
 const most = 1000;
+const Type = name("Type");
+const alone = new Set<unknown>(["Catalog", "Pages", "Page", "Sig"].map(name));
 
 /** What readers look for without unpacking anything. */
 function standsAlone(object: PDFObject): boolean {
   if (object instanceof PDFStream) return true;
-  return object instanceof PDFDict && /^(?:Catalog|Pages|Page|Sig)$/.test(nameIn(object, "Type"));
+  return object instanceof PDFDict && alone.has(object.get(Type));
 }
 
 function streamOf(refs: readonly PDFRef[]): PDFStream {
@@ -82,21 +88,24 @@ function streamOf(refs: readonly PDFRef[]): PDFStream {
 
 /** The list of all places, in as few bytes as the largest of them takes. */
 function tableOf(pdf: PDFDocument, size: number, places: readonly Place[]): PDFStream {
-  const rows = places
-    .toSorted((a, b) => a.number - b.number)
-    .map(one =>
-      "at" in one ? [one.number, 1, one.at, 0] : [one.number, 2, one.stream, one.index],
-    );
-  rows.unshift([0, 0, 0, 65_535]);
-  const widths = [1, 2, 3].map(i => bytesFor(Math.max(...rows.map(row => row[i]!))));
-  const contents = Buffer.alloc(rows.length * widths.reduce((sum, width) => sum + width, 0));
-  const index: number[] = [];
-  let [at, before] = [0, -2];
+  const rows = places.toSorted((a, b) => a.number - b.number);
+  rows.unshift({number: 0, sort: 0, at: 0, index: 65_535});
+  let [most, last] = [0, 0];
   for (const row of rows) {
-    if (row[0]! === before + 1) index[index.length - 1]! += 1;
-    else index.push(row[0]!, 1);
-    before = row[0]!;
-    for (const [i, width] of widths.entries()) at = contents.writeUIntBE(row[i + 1]!, at, width);
+    if (row.at > most) most = row.at;
+    if (row.index > last) last = row.index;
+  }
+  const widths = [1, bytesFor(most), bytesFor(last)];
+  const contents = new Uint8Array(rows.length * (1 + widths[1]! + widths[2]!));
+  const index: number[] = [];
+  let [to, before] = [0, -2];
+  for (const {number, sort, at, index: nth} of rows) {
+    if (number === before + 1) index[index.length - 1]! += 1;
+    else index.push(number, 1);
+    before = number;
+    contents[to++] = sort;
+    for (let byte = widths[1]! - 1; byte >= 0; byte -= 1) contents[to++] = at >>> (8 * byte);
+    for (let byte = widths[2]! - 1; byte >= 0; byte -= 1) contents[to++] = nth >>> (8 * byte);
   }
   const dict = dictOf({Size: size});
   pdf.trailer.each((key, value) => dict.set(key, value));
@@ -110,7 +119,7 @@ function tableOf(pdf: PDFDocument, size: number, places: readonly Place[]): PDFS
 }
 
 function bytesFor(value: number): number {
-  return Math.max(1, Math.ceil(value.toString(2).length / 8));
+  return Math.ceil(value.toString(2).length / 8);
 }
 
 /** Gathers what is written; texts have a character for each byte. */
