@@ -8,6 +8,15 @@ import {beforeTheEnd, isEnding} from "./ending.ts";
 import {openRunFolder, removeRunFolder, removeRunFolderNow, sweepRunFolders} from "./run-folder.ts";
 import type {Environment} from "./surroundings.ts";
 
+export type {
+  Browser,
+  BrowserContext,
+  CDPSession,
+  HTTPRequest,
+  Page,
+  Protocol,
+} from "puppeteer-core";
+
 export interface Launched {
   readonly browser: Browser;
   /** Whether Chromium's own sandbox is on. It cannot be for root, nor without user namespaces. */

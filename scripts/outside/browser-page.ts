@@ -1,15 +1,5 @@
 // A page in a tab of a running browser → its PDF, and what would be lost in it; or a picture of it.
-import {
-  fillScript,
-  hasTextScript,
-  measureScript,
-  settleScript,
-  steadyScript,
-  usualSize,
-  type Answer,
-  type Layout,
-  type Measured,
-} from "../lib/page/probe.ts";
+import {usualSize, type Layout, type Measured} from "../lib/page/probe.ts";
 import type {NumberAt} from "../lib/page/numbers.ts";
 import {readDestinations} from "../lib/pdf/destinations.ts";
 import {
@@ -52,7 +42,7 @@ export async function picturePage(tab: Tab, job: PictureJob): Promise<Uint8Array
   if (isWhole) await tab.layFor("screen");
   try {
     await tab.show(job.html, {width, height: isWhole ? 800 : height}, job.timeoutMs);
-    await page.evaluate(settleScript);
+    await tab.ask("settle");
     if (isWhole) return await page.screenshot({type: "png", fullPage: true});
     return await page.screenshot({type: "png", clip: {x: 0, y: 0, width, height}});
   } finally {
@@ -130,35 +120,34 @@ interface Sheet {
   readonly draft: () => Promise<Uint8Array>;
 }
 
-function sheetOf({page, show, resize, layFor}: Tab, {html, timeoutMs}: PageJob): Sheet {
+function sheetOf(tab: Tab, {html, timeoutMs}: PageJob): Sheet {
   const rules = pageRules(html);
   let refused: ReadonlySet<string> = new Set();
   return {
     show: async text => {
-      refused = await show(text, sizes.get(rules) ?? usualSize, timeoutMs);
+      refused = await tab.show(text, sizes.get(rules) ?? usualSize, timeoutMs);
     },
     measure,
-    fill: async numbers => (await page.evaluate(fillScript(numbers))) as boolean,
-    isSteady: async () => (await page.evaluate(steadyScript)) as boolean,
+    fill: numbers => tab.ask("fill", numbers),
+    isSteady: () => tab.ask("isSteady"),
     print,
-    draft: () => page.pdf({...paper, tagged: false, outline: false, timeout: timeoutMs}),
+    draft: () => tab.pdf({tagged: false}),
   };
 
   async function measure(): Promise<Measured> {
-    const first = (await page.evaluate(measureScript({anyway: false}))) as Answer;
+    const first = await tab.ask("measure", {anyway: false});
     if (!first.needs) return first.measured;
     remember(sizes, rules, first.needs);
-    await Promise.all([resize(first.needs), layFor("print")]);
-    const then = (await page.evaluate(measureScript({anyway: true}))) as Answer;
+    await Promise.all([tab.resize(first.needs), tab.layFor("print")]);
+    const then = await tab.ask("measure", {anyway: true});
     if (then.needs) throw new Error("a page is measured whatever its window");
     return then.measured;
   }
 
   async function print({frames, ...measured}: Measured): Promise<Omit<Printed, "numbers">> {
-    const bytes = await page.pdf({...paper, tagged: true, outline: true, timeout: timeoutMs});
+    const bytes = await tab.pdf({tagged: true});
     const empty = !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes("/Font");
-    if (empty && measured.overflow.length === 0 && (await page.evaluate(hasTextScript)))
-      throw blank();
+    if (empty && measured.overflow.length === 0 && (await tab.ask("hasText"))) throw blank();
     return {bytes, layout: {...measured, refused: [...new Set([...refused, ...frames])].sort()}};
   }
 }
@@ -174,8 +163,6 @@ function remember<T>(memory: Map<string, T>, name: string, thing: T): void {
 function pageRules(html: string): string {
   return (html.match(/@page[^{]*\{[^}]*\}/g) ?? []).join();
 }
-
-const paper = {preferCSSPageSize: true, printBackground: true, waitForFonts: true};
 
 function blank(): BrowserProblem {
   return new BrowserProblem(

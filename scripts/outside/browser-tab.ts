@@ -1,6 +1,8 @@
 // A tab of a running browser, closed off from everything else: it shows the page that it is given, and may then be given another.
 // To open one costs a process, and its fonts are read anew: one that is used again shows a deck in half the time.
-import type {Browser, BrowserContext, CDPSession, HTTPRequest, Page} from "puppeteer-core";
+import type {Browser, BrowserContext, CDPSession, Page} from "./browser-launch.ts";
+import {address, closeOff} from "./tab-gate.ts";
+import {isPlain, openWorld, type TabWorld} from "./tab-world.ts";
 
 /** In CSS pixels. */
 export interface Size {
@@ -16,6 +18,10 @@ export interface Tab {
   /** Shows a page as paper of that size. The answer goes on to fill with what the page asks for and is not given. */
   readonly show: (html: string, size: Size, timeoutMs: number) => Promise<ReadonlySet<string>>;
   readonly resize: (size: Size) => Promise<void>;
+  /** Of the page that is shown. */
+  readonly ask: TabWorld["ask"];
+  /** The pages of paper, with what a reader who listens needs; or a draft, with nothing but what is on them. */
+  readonly pdf: (how: {readonly tagged: boolean}) => Promise<Uint8Array>;
   /** Lays pages out for paper, as every tab does at first, or for a screen. */
   readonly layFor: (medium: "print" | "screen") => Promise<void>;
   /** Whether another page may have it: nothing was asked for, and nothing has gone wrong. */
@@ -47,23 +53,54 @@ export async function openTab(browser: Browser, use: Use): Promise<Tab> {
     const page = (use === "print" && (await unseenIn(context))) || (await context.newPage());
     const gate = await closeOff(page);
     let now: Size | null = null;
+    let world: TabWorld | null = null;
+    // Whether what it shows now may be taken away, and another page put there.
+    let isBare = false;
     // The first page brings a process of its own with it, and what is set before is lost.
     await show(blank, {width: 800, height: 600}, 30_000);
     await layFor("print");
-    return {use, page, whileAlive, show, resize, layFor, isClean, spoil, close};
+    const ask: TabWorld["ask"] = (what, ...args) => {
+      if (!world) throw new Error("a page is shown before it is asked");
+      return world.ask(what, ...args);
+    };
+    return {use, page, whileAlive, show, resize, layFor, ask, pdf, isClean, spoil, close};
 
     async function show(html: string, size: Size, timeoutMs: number): Promise<ReadonlySet<string>> {
-      const refused = gate.give(html);
-      // In one go: to lay out the page before in a window of another size would be for nothing.
-      await Promise.all([
-        page.goto(address, {waitUntil: "load", timeout: timeoutMs}),
-        resize(size),
-      ]);
-      return refused;
+      const plain = isPlain(html);
+      if (!world || !isBare || !plain || world.isFull()) {
+        gate.give(plain ? blank : html);
+        await Promise.all([
+          page.goto(address, {waitUntil: "load", timeout: timeoutMs}),
+          resize(size),
+        ]);
+        world = await openWorld(gate.client);
+        isBare = plain;
+        if (!plain) return gate.refused();
+      }
+      // To lay out the page before in a window of another size would be for nothing.
+      if (!isNow(size)) await world.put(blank, timeoutMs);
+      await resize(size);
+      gate.listen();
+      await world.put(html, timeoutMs);
+      return gate.refused();
+    }
+
+    async function pdf({tagged}: {readonly tagged: boolean}): Promise<Uint8Array> {
+      const {data} = await gate.client.send("Page.printToPDF", {
+        ...paper,
+        generateTaggedPDF: tagged,
+        generateDocumentOutline: tagged,
+      });
+      const {buffer, byteOffset, length} = Buffer.from(data, "base64");
+      return new Uint8Array(buffer, byteOffset, length);
+    }
+
+    function isNow(size: Size): boolean {
+      return now?.width === size.width && now.height === size.height;
     }
 
     async function resize(size: Size): Promise<void> {
-      if (now?.width === size.width && now.height === size.height) return;
+      if (isNow(size)) return;
       now = size;
       await page.setViewport(size);
     }
@@ -100,73 +137,18 @@ async function unseenIn(context: BrowserContext): Promise<Page | null> {
   return opened?.page() ?? null;
 }
 
-/** Where the page believes to be. There is no such site, and nobody is asked for it. */
-const address = "http://costed.invalid/";
-
 const blank = "<!doctype html><title>Nothing yet</title>";
 
-const policy = [
-  "default-src 'none'",
-  "img-src data:",
-  "font-src data:",
-  "style-src 'unsafe-inline'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
-
-interface Gate {
-  readonly client: CDPSession;
-  /** The next page is this text. The answer fills with what it asks for. */
-  readonly give: (html: string) => ReadonlySet<string>;
-  readonly isClean: () => boolean;
-}
-
-/** The page gets its own text, once, and nothing else. */
-async function closeOff(page: Page): Promise<Gate> {
-  let waiting: string | null = null;
-  let refused = new Set<string>();
-  let strayed = false;
-  await page.setJavaScriptEnabled(false);
-  await page.setRequestInterception(true);
-  page.on("request", request => void decide(request).catch(() => undefined));
-  // What the policy stops never comes to be asked for; this hears of it all the same.
-  const client = await page.createCDPSession();
-  client.on("Network.requestWillBeSent", ({request}) => note(request.url));
-  await client.send("Network.enable");
-  return {client, give, isClean: () => !strayed && refused.size === 0};
-
-  function give(html: string): ReadonlySet<string> {
-    waiting = html;
-    refused = new Set();
-    return refused;
-  }
-
-  async function decide(request: HTTPRequest): Promise<void> {
-    const url = request.url();
-    const main = request.isNavigationRequest() && request.frame() === page.mainFrame();
-    if (main && url === address && waiting !== null) {
-      const body = waiting;
-      waiting = null;
-      const headers = {"content-security-policy": policy};
-      return request.respond({
-        status: 200,
-        contentType: "text/html; charset=utf-8",
-        headers,
-        body,
-      });
-    }
-    note(url);
-    strayed ||= main;
-    // A page that sends itself elsewhere would turn into the browser's own page about an error:
-    // "no content" makes it stay where it is.
-    if (main) return request.respond({status: 204});
-    return request.abort("blockedbyclient");
-  }
-
-  function note(url: string): void {
-    if (url !== address && !url.startsWith("data:")) refused.add(url.slice(0, 200));
-  }
-}
+/** What a page does not say of its paper is the browser's own. */
+const paper = {
+  transferMode: "ReturnAsBase64",
+  preferCSSPageSize: true,
+  printBackground: true,
+  marginTop: 0,
+  marginBottom: 0,
+  marginLeft: 0,
+  marginRight: 0,
+} as const;
 
 /** The death of a page's own process: it is the browser that is asked, since that page does not answer any more. */
 async function crashIn(

@@ -3,6 +3,7 @@
 import {escapeHtml, escapeYaml} from "../lib/template/escape.ts";
 import {chartPlace} from "../helpers/chart.ts";
 import {hashOf} from "../lib/hash.ts";
+import {policyTag} from "../lib/page/policy.ts";
 import {rememberedLately} from "../lib/memo.ts";
 import {
   inlineAssets,
@@ -144,20 +145,12 @@ function withPlaces(text: string, filled: ReadonlyMap<string, string>): string {
 const withoutEnd = rememberedLately(8, (css: string) => css.replaceAll("</style", "<\\/style"));
 
 function pageOf(manuscript: Manuscript, css: string, body: string): string {
-  const policy = [
-    "default-src 'none'",
-    "img-src data:",
-    "font-src data:",
-    "style-src 'unsafe-inline'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
   return [
     "<!doctype html>",
     `<html lang="${escapeHtml(manuscript.language)}">`,
     "<head>",
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    policyTag,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(manuscript.title)}</title>`,
     // Without it a browser would ask the site for one.

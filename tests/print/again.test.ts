@@ -59,6 +59,43 @@ test("a tab that has shown other pages prints as a new one does", async () => {
   expect(used.isClean()).toBe(true);
 });
 
+describe("nothing stays of a page", () => {
+  const next = page(
+    `<h1 id="x">Next</h1><p class="a">Some <b>words</b> <a href="#x">of it</a></p>`,
+    "@page {size: A6; margin: 9mm} p {color: #123; font-family: known, serif} .a {padding: 5px}",
+  );
+  test.each([
+    [
+      "with rules for what it may load",
+      `<meta http-equiv="Content-Security-Policy" content="style-src 'none'">`,
+    ],
+    ["that sends itself elsewhere later", `<meta http-equiv="refresh" content="1;url=/elsewhere">`],
+    ["that names another place for its links", `<base href="http://example.org/" target="_top">`],
+    ["that is dark", `<meta name="color-scheme" content="dark"><meta name="theme-color">`],
+    ["that is narrow", `<meta name="viewport" content="width=200, initial-scale=3">`],
+    [
+      "with a font of that name",
+      `<style>@font-face {font-family: known; src: local(Arial)}</style>`,
+    ],
+    [
+      "with paper of its own",
+      `<style>@page {size: A3 landscape; margin: 0} p {color: red}</style>`,
+    ],
+    ["of old", `</head></html><!-- -->`, ""],
+    ["from right to left", ``, `<!doctype html><html lang="ar" dir="rtl">`],
+  ])("%s", async (_, head, start = "<!doctype html>") => {
+    const tab = await openTab(launched.browser, "print");
+    const fresh = await openTab(launched.browser, "print");
+    await printPage(tab, job(`${start}<head>${head}</head><title>Before</title><p>Before</p>`));
+    const [after, first] = [await printPage(tab, job(next)), await printPage(fresh, job(next))];
+    expect(after.layout).toEqual(first.layout);
+    expect(Buffer.compare(await finished(after), await finished(first))).toBe(0);
+    await new Promise(done => setTimeout(done, head.includes("refresh") ? 1500 : 0));
+    expect(tab.isClean()).toBe(true);
+    await Promise.all([tab.close(), fresh.close()]);
+  });
+});
+
 describe("numbers of a list of contents", () => {
   // `wide` is how much room a number has: with none of its own, it can move all that follows.
   function report(chapters: readonly number[], css: string): string {
@@ -142,15 +179,15 @@ describe("numbers of a list of contents", () => {
   test("one print is enough where they are right and cannot move anything", async () => {
     const html = report([40, 30, 50], ".page-of {display: inline-block; width: 4em}");
     const {numbers} = await printPage(used, scratch(html));
-    const prints = countPrints(used);
-    await printPage(used, {...job(html), numbers});
+    const {tab, prints} = counting(used);
+    await printPage(tab, {...job(html), numbers});
     expect(prints()).toBe(1);
-    await printPage(used, {...job(html), numbers: {...numbers, c1: 7}});
+    await printPage(tab, {...job(html), numbers: {...numbers, c1: 7}});
     expect(prints()).toBe(3);
     // Those of another page like it are tried, too.
-    await printPage(used, job(html));
+    await printPage(tab, job(html));
     expect(prints()).toBe(4);
-    await printPage(used, scratch(html));
+    await printPage(tab, scratch(html));
     expect(prints()).toBe(6);
   });
 });
@@ -198,12 +235,11 @@ async function finished({bytes}: Printed): Promise<Buffer> {
   return Buffer.from((await finishPdf(bytes, about)).bytes);
 }
 
-function countPrints({page: shown}: Tab): () => number {
-  const print = shown.pdf.bind(shown);
+function counting(tab: Tab): {readonly tab: Tab; readonly prints: () => number} {
   let prints = 0;
-  shown.pdf = options => {
+  const pdf: Tab["pdf"] = how => {
     prints += 1;
-    return print(options);
+    return tab.pdf(how);
   };
-  return () => prints;
+  return {tab: {...tab, pdf}, prints: () => prints};
 }

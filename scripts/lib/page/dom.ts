@@ -141,7 +141,6 @@ export interface PageDocument {
 export interface PageWindow {
   readonly document: PageDocument;
   readonly Image: new () => PageImage;
-  readonly CSSPageRule: new () => PageRule;
   readonly innerWidth: number;
   readonly innerHeight: number;
   getComputedStyle(element: PageElement, pseudo?: string): PageStyle;

@@ -25,7 +25,7 @@ export interface Layout {
   readonly unprinted: readonly Unprinted[];
 }
 
-/** What `measureScript` answers where the page lies as it will be printed: else, how large a window it needs for that. */
+/** What `measure` answers where the page lies as it will be printed: else, how large a window it needs for that. */
 export type Answer =
   | {readonly needs: {readonly width: number; readonly height: number}}
   | {readonly needs: null; readonly measured: Measured};
@@ -35,63 +35,91 @@ export interface Measured extends Faults {
   readonly unprinted: readonly Unprinted[];
 }
 
-/** Waits until every font and picture is there, or known to be broken. */
-const settle = `
-  const {document} = globalThis;
-  document.body?.getBoundingClientRect();
-  await Promise.allSettled([...document.fonts].map(font => font.load()));
-  await Promise.allSettled([...document.images].map(image => image.decode()));
-  await document.fonts.ready;
-`;
-
-export const settleScript: string = inPage(settle);
+/** What a page can be asked, and is told, in our own world there. */
+export interface Asked {
+  /** Another page takes its place: texts, and the numbers of fonts that the world keeps. Answers whether all of it is there. */
+  readonly put: (
+    pieces: readonly (string | number)[],
+    fonts: readonly string[],
+  ) => "complete" | "interactive" | "loading";
+  /** Waits until every font and picture is there, or known to be broken. */
+  readonly settle: () => Promise<void>;
+  /**
+   * Settles the page and measures it as it lies, if the window is as large as the part of its paper that text may fill; slides
+   * and sheets are held to their size from here on. `anyway`: whatever the window. With a window that was right from the
+   * beginning, all is done in one.
+   */
+  readonly measure: (how: {readonly anyway: boolean}) => Promise<Answer>;
+  /** Whether there is any text to be seen: a print must then hold some. */
+  readonly hasText: () => boolean;
+  /** Whether it could. */
+  readonly fill: (numbers: readonly NumberAt[]) => boolean;
+  /** Whether the numbers that stand in the page leave it as it would be without them. */
+  readonly isSteady: () => boolean;
+}
 
 /** How large the window is for a page that does not say how large its paper is. */
 export const usualSize = {width: 800, height: 600};
 
-/**
- * Settles the page and measures it as it lies, if the window is as large as the part of its paper that text may fill; slides
- * and sheets are held to their size from here on. `anyway`: whatever the window. With a window that was right from the
- * beginning, all is done in one.
- */
-export function measureScript(how: {readonly anyway: boolean}): string {
-  return inPage(`
-  ${settle}
-  const rules = (${readRules})(globalThis);
-  const paperOf = (${readPaper})(globalThis, rules.paper);
-  const area = document.body ? paperOf(document.body)?.area ?? null : null;
-  const needs = area
-    ? {width: Math.floor(area.width), height: Math.floor(area.height)}
-    : ${JSON.stringify(usualSize)};
-  const fits = needs.width === globalThis.innerWidth && needs.height === globalThis.innerHeight;
-  const ready = fits && globalThis.matchMedia("print").matches;
-  if (!ready && !${how.anyway}) return {needs};
-  const words = (${nameParts})(globalThis);
-  const frames = (${findFrames})(globalThis, paperOf);
-  const limits = (${findLimits})(globalThis, frames, paperOf, rules);
-  const ink = (${findInk})(globalThis);
-  const leaving = (${findLeaving})(globalThis, limits, ink);
-  const overflow = (${measureOverflow})(globalThis, limits, leaving, ink, words);
-  const faults = await (${findFaults})(globalThis, words, rules);
-  const unprinted = (${findUnprinted})(globalThis);
-  return {needs: null, measured: {...faults, overflow, unprinted}};
-`);
-}
+const functions = [
+  readRules,
+  readPaper,
+  nameParts,
+  findFrames,
+  findLimits,
+  findInk,
+  findLeaving,
+  measureOverflow,
+  findFaults,
+  findUnprinted,
+  fillNumbers,
+  areNumbersSteady,
+];
 
-/** Answers whether there is any text to be seen: a print must then hold some. */
-export const hasTextScript: string = inPage(
-  `return globalThis.document.body.innerText.trim() !== "";`,
-);
-
-/** Answers whether it could. */
-export function fillScript(numbers: readonly NumberAt[]): string {
-  return inPage(`return (${fillNumbers})(globalThis, ${JSON.stringify(numbers)});`);
-}
-
-/** Answers whether the numbers that stand in the page leave it as it would be without them. */
-export const steadyScript: string = inPage(`return (${areNumbersSteady})(globalThis);`);
-
+/** Makes `costed` of our own world: an object as `Asked` says. */
 // A compiler that keeps the names of functions does it by calling `__name`, which a page has not.
-function inPage(body: string): string {
-  return `(async () => {\nconst __name = value => value;\n${body}\n})()`;
-}
+export const worldScript = `(() => {
+const __name = value => value;
+const {document} = globalThis;
+const fonts = [];
+${functions.map(one => `const ${one.name} = ${one};`).join("\n")}
+globalThis.costed = {
+  put(pieces, more) {
+    fonts.push(...more);
+    document.open();
+    document.write(pieces.map(one => typeof one === "number" ? fonts[one] : one).join(""));
+    document.close();
+    return document.readyState;
+  },
+  async settle() {
+    document.body?.getBoundingClientRect();
+    await Promise.allSettled([...document.fonts].map(font => font.load()));
+    await Promise.allSettled([...document.images].map(image => image.decode()));
+    await document.fonts.ready;
+  },
+  async measure({anyway}) {
+    await this.settle();
+    const rules = readRules(globalThis);
+    const paperOf = readPaper(globalThis, rules.paper);
+    const area = document.body ? paperOf(document.body)?.area ?? null : null;
+    const needs = area
+      ? {width: Math.floor(area.width), height: Math.floor(area.height)}
+      : ${JSON.stringify(usualSize)};
+    const fits = needs.width === globalThis.innerWidth && needs.height === globalThis.innerHeight;
+    const ready = fits && globalThis.matchMedia("print").matches;
+    if (!ready && !anyway) return {needs};
+    const words = nameParts(globalThis);
+    const frames = findFrames(globalThis, paperOf);
+    const limits = findLimits(globalThis, frames, paperOf, rules);
+    const ink = findInk(globalThis);
+    const leaving = findLeaving(globalThis, limits, ink);
+    const overflow = measureOverflow(globalThis, limits, leaving, ink, words);
+    const faults = await findFaults(globalThis, words, rules);
+    const unprinted = findUnprinted(globalThis);
+    return {needs: null, measured: {...faults, overflow, unprinted}};
+  },
+  hasText: () => document.body.innerText.trim() !== "",
+  fill: numbers => fillNumbers(globalThis, numbers),
+  isSteady: () => areNumbersSteady(globalThis),
+};
+})()`;

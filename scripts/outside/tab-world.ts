@@ -1,0 +1,107 @@
+// Our own world in a page of a tab: what is asked of the page runs there, beside all that is in it, and is compiled once for every
+// page that the tab shows. A page is put there without going anywhere: that is half of the work of loading it.
+import {policyTag} from "../lib/page/policy.ts";
+import {worldScript, type Asked} from "../lib/page/probe.ts";
+import type {CDPSession, Protocol} from "./browser-launch.ts";
+
+export interface TabWorld {
+  /** Shows a page that is plain, and waits until all of it is there. */
+  readonly put: (html: string, timeoutMs: number) => Promise<void>;
+  readonly ask: <A extends keyof Asked>(
+    what: A,
+    ...args: Parameters<Asked[A]>
+  ) => Promise<Awaited<ReturnType<Asked[A]>>>;
+  /** It keeps the fonts of the pages that it has shown, and has room for some. */
+  readonly isFull: () => boolean;
+}
+
+/**
+ * Whether a page says nothing of itself that outlives it where another takes its place, as rules for what may be loaded, or where
+ * to go later, would: these are heard in the name of the next. Our own policy is in force anyway.
+ */
+export function isPlain(html: string): boolean {
+  const at = html.indexOf(policyTag);
+  const rest = at < 0 ? [html] : [html.slice(0, at), html.slice(at + policyTag.length)];
+  return !rest.some(one => lasting.test(one));
+}
+
+const lasting =
+  /<meta\b(?! charset="utf-8">| (?:name="(?:viewport|description|author|twitter:card)"|property="[a-z_:]+") content="[^"]*">)/i;
+
+/** In the page that the tab shows now: it ends with that. */
+export async function openWorld(client: CDPSession): Promise<TabWorld> {
+  const {frameTree} = await client.send("Page.getFrameTree");
+  const {executionContextId} = await client.send("Page.createIsolatedWorld", {
+    frameId: frameTree.frame.id,
+    worldName: "costed",
+  });
+  unwrap(
+    await client.send("Runtime.evaluate", {
+      expression: worldScript,
+      contextId: executionContextId,
+    }),
+  );
+  const fonts = new Map<string, number>();
+  return {put, ask: call, isFull: () => fonts.size > 50};
+
+  async function put(html: string, timeoutMs: number): Promise<void> {
+    const added: string[] = [];
+    // Fonts are most of a page, and the same in most pages: they are sent once.
+    const pieces = html
+      .replace(policyTag, "")
+      .split(/(data:font\/[^)"']*)/)
+      .map((piece, i) => (i % 2 === 1 ? placeOf(piece) : piece));
+    const loaded = untilLoaded(client, timeoutMs);
+    try {
+      if ((await call("put", pieces, added)) !== "complete") await loaded.done;
+    } finally {
+      loaded.forget();
+    }
+
+    function placeOf(font: string): number {
+      const known = fonts.get(font);
+      if (known !== undefined) return known;
+      added.push(font);
+      fonts.set(font, fonts.size);
+      return fonts.size - 1;
+    }
+  }
+
+  async function call<A extends keyof Asked>(
+    what: A,
+    ...args: Parameters<Asked[A]>
+  ): Promise<Awaited<ReturnType<Asked[A]>>> {
+    const answer = await client.send("Runtime.callFunctionOn", {
+      functionDeclaration: `(...args) => costed.${what}(...args)`,
+      arguments: args.map(value => ({value: value as unknown})),
+      executionContextId,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    return unwrap(answer) as Awaited<ReturnType<Asked[A]>>;
+  }
+}
+
+function unwrap({result, exceptionDetails: wrong}: Protocol.Runtime.EvaluateResponse): unknown {
+  if (wrong) throw new Error(wrong.exception?.description ?? wrong.text);
+  return result.value as unknown;
+}
+
+function untilLoaded(
+  client: CDPSession,
+  timeoutMs: number,
+): {readonly done: Promise<void>; readonly forget: () => void} {
+  let forget = (): void => undefined;
+  const done = new Promise<void>((resolve, reject) => {
+    const fired = (): void => resolve();
+    const late = new Error(`the page was not there within ${timeoutMs} ms`);
+    const timer = setTimeout(reject, timeoutMs, late);
+    client.once("Page.loadEventFired", fired);
+    forget = () => {
+      clearTimeout(timer);
+      client.off("Page.loadEventFired", fired);
+    };
+  });
+  done.catch(() => undefined);
+  return {done, forget};
+}
