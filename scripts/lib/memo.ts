@@ -106,6 +106,64 @@ export function rememberedLately<
   };
 }
 
+/**
+ * For work of which only the last result is asked for again, while somebody writes or from one edition to the next: nothing grows
+ * with the number of values that there have been. The first key is an object, and with it goes what is remembered.
+ */
+export function rememberedLast<Args extends readonly unknown[], Result>(
+  keysOf: (...args: Args) => readonly [object, ...Key[]],
+  work: (...args: Args) => Result,
+): (...args: Args) => Result {
+  const known = new WeakMap<object, {readonly keys: readonly Key[]; readonly made: Result}>();
+  return (...args) => {
+    const keys = keysOf(...args);
+    const last = known.get(keys[0]);
+    if (last?.keys.length === keys.length && last.keys.every((key, i) => key === keys[i]))
+      return last.made;
+    const made = work(...args);
+    known.set(keys[0], {keys, made});
+    return made;
+  };
+}
+
+/** What work has looked up in a map. */
+export interface LookedUp<Value> {
+  /** To be looked up in, as long as the work goes on. */
+  readonly map: ReadonlyMap<string, Value>;
+  /** Whether all of it would be found in another map as well: then the work would end as it did. */
+  readonly isSameIn: (other: ReadonlyMap<string, Value>) => boolean;
+}
+
+export function lookedUpIn<Value>(map: ReadonlyMap<string, Value>): LookedUp<Value> {
+  const found = new Map<string, Value | undefined>();
+  let isWhole = false;
+  const get = (name: string): Value | undefined => {
+    const value = map.get(name);
+    found.set(name, value);
+    return value;
+  };
+  const whole = (): ReadonlyMap<string, Value> => {
+    isWhole = true;
+    return map;
+  };
+  return {
+    map: {
+      get,
+      has: name => get(name) !== undefined,
+      get size() {
+        return whole().size;
+      },
+      keys: () => whole().keys(),
+      values: () => whole().values(),
+      entries: () => whole().entries(),
+      forEach: work => whole().forEach(work),
+      [Symbol.iterator]: () => whole()[Symbol.iterator](),
+    },
+    isSameIn: other =>
+      other === map || (!isWhole && [...found].every(([name, value]) => other.get(name) === value)),
+  };
+}
+
 const lastMaps = new WeakMap<object, ReadonlyMap<string, object>>();
 
 /** The map itself, or the one before it where both hold the very same things in the same order: so it can be remembered by. */

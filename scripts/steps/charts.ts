@@ -12,7 +12,8 @@ import {labelChart, type LabelledChart} from "../lib/chart/labels.ts";
 import {stackFaults} from "../lib/chart/stack.ts";
 import {descending, type ChartParts} from "../lib/chart/parts.ts";
 import {errorAt, isError, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
-import type {Figures} from "../lib/content/figure.ts";
+import type {Figure, Figures} from "../lib/content/figure.ts";
+import {lookedUpIn, rememberedLast, type LookedUp} from "../lib/memo.ts";
 import {suggestion} from "../lib/nearest.ts";
 import type {Path, Plain} from "../lib/yaml/yaml.ts";
 import type {Content} from "./content.ts";
@@ -39,7 +40,7 @@ export function composeCharts(
     const tell = tellerFor(id);
     for (const [field, message, help] of unusedFields(entry))
       tell.error([field], "unused-field", message, help);
-    const chart = compose({
+    const chart = chartOf({
       id,
       entry,
       figures,
@@ -54,9 +55,7 @@ export function composeCharts(
       timeline: content.timeline,
       spec: specOf(id, entry.spec),
     });
-    const problem = chart && problemOf(chart.data);
-    if (problem) tell.error(["kind"], "cannot-draw", problem.message, problem.help);
-    else if (chart) charts.set(id, chart);
+    if (chart) charts.set(id, chart);
   }
   return {value: charts, diagnostics: found};
 
@@ -108,6 +107,52 @@ export function composeCharts(
       errors: () => found.filter(isError).length,
     };
   }
+
+  /** Remembered where there is nothing to say of it, since that has a place in today's files. */
+  function chartOf(gathering: Gathering): LabelledChart | null {
+    const known = lastOf(gathering);
+    if (known.last?.isSameIn(figures)) return known.last.chart;
+    const before = found.length;
+    const {map, isSameIn} = lookedUpIn(figures);
+    let isWhole = true;
+    // One that could not be computed is there only as long as it is written.
+    const isFigure = (name: string): boolean => {
+      isWhole &&= map.has(name);
+      return isKnown(name);
+    };
+    const chart = composeSound({...gathering, figures: map, isFigure});
+    known.last = chart && isWhole && found.length === before ? {chart, isSameIn} : null;
+    return chart;
+  }
+}
+
+interface Last extends Pick<LookedUp<Figure>, "isSameIn"> {
+  readonly chart: LabelledChart;
+}
+
+/** Beside the figures, these are all that a chart is made of. */
+const lastOf = rememberedLast(
+  ({id, entry, tables, timeline, spec, setting}: Gathering) => [
+    entry,
+    id,
+    tables,
+    timeline,
+    spec?.data,
+    setting.locale,
+    setting.currency,
+    setting.illustrative,
+    ...[...(setting.words ?? [])].flat(),
+  ],
+  (): {last: Last | null} => ({last: null}),
+);
+
+/** Null, too, where it is known before it is drawn that it cannot be. */
+function composeSound(gathering: Gathering): LabelledChart | null {
+  const chart = compose(gathering);
+  const problem = chart && problemOf(chart.data);
+  if (!problem) return chart;
+  gathering.tell.error(["kind"], "cannot-draw", problem.message, problem.help);
+  return null;
 }
 
 function compose(gathering: Gathering): LabelledChart | null {

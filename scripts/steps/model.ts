@@ -4,9 +4,7 @@ import type {Corrections} from "../lib/content/correction.ts";
 import type {Figure, Figures} from "../lib/content/figure.ts";
 import {remembered, rememberedOf} from "../lib/memo.ts";
 import {
-  maybeRich,
   maybeText,
-  richNode,
   textNode,
   wordsNode,
   type ChartNode,
@@ -14,12 +12,19 @@ import {
   type Named,
 } from "../lib/template/model.ts";
 import {sourcesOf} from "../lib/content/cells.ts";
-import type {RecommendationEntry} from "../lib/content/publication.ts";
 import {documentModel, type DocumentFacts} from "../lib/template/document-model.ts";
 import {figureModel, type FigureMaterial} from "../lib/template/figure-model.ts";
-import {chartModel} from "../lib/template/chart-model.ts";
-import {publicationModel, sourceModel} from "../lib/template/publication-model.ts";
-import {tableModel} from "../lib/template/table-model.ts";
+import {sourceModel} from "../lib/template/publication-model.ts";
+import {verdictModel} from "../lib/template/recommendation-model.ts";
+import {
+  aboutPublication,
+  chartNode,
+  quotationModels,
+  recommendation,
+  scaleModel,
+  tableOf,
+  timelineModel,
+} from "../lib/template/lasting-models.ts";
 import {reasonsOf, totalsModel} from "../lib/template/totals-model.ts";
 import {chapterModel} from "../lib/template/chapter-model.ts";
 import {correctionsModel} from "../lib/template/corrections-model.ts";
@@ -71,28 +76,32 @@ export function composeModel(
       figureNode(figure, aboutFigure(figure, content.sources, {cited, figures, ...setting})),
     ]),
   );
-  const headingIds = Object.keys(content.headings);
+  const material = {...content, cited};
   const recommendations = Object.entries(content.recommendations).map(([id, entry], i) =>
-    recommendationModel(id, entry, i + 1),
+    recommendation(id, entry, i + 1, figureNodes[entry.saving ?? ""], material),
   );
   const tables = mapValues(content.tables, (table, id) =>
-    tableModel(id, table, figureNodes, cited, reasonsOf(id, totals.printed), setting),
+    tableOf(id, table, {
+      nodes: figureNodes,
+      reasons: reasonsOf(id, totals.printed),
+      sources: content.sources,
+      cited,
+      ...setting,
+    }),
   );
-  const quotations = mapValues(content.quotations, (one, id) => ({
-    id,
-    text: textNode(one.text),
-    who: textNode(one.who),
-    role: maybeText(one.role),
-    date: one.date,
-    note: maybeText(one.note),
-    sources: cited(sourcesOf([one])),
-  }));
-  const chartNodes = mapValues(content.charts, (entry, id) =>
-    chartModel(id, entry, charts.get(id), figureNodes, cited, setting),
-  );
+  const quotations = quotationModels(content, cited);
+  const chartNodes = mapValues(content.charts, (entry, id) => {
+    const facts = charts.get(id);
+    return chartNode(id, entry, facts, {
+      nodes: figureNodes,
+      sources: content.sources,
+      cited,
+      ...setting,
+    });
+  });
   const named = Object.values(figureNodes).filter(({figure}) => !figure.id.includes("."));
   return {
-    publication: publicationModel(content),
+    publication: aboutPublication(content),
     edition: editionModel(content.edition),
     figures: figureNodes,
     tables,
@@ -109,23 +118,14 @@ export function composeModel(
       id,
       label: textNode(part.label),
       text: maybeText(part.text),
-      verdict: verdictModel(part.verdict),
+      verdict: verdictModel(part.verdict, content.scale),
       sources: cited(sourcesOf([part])),
       recommendations: recommendations.filter(
         one => part.recommendations?.includes(String(one["id"])) ?? false,
       ),
     })),
-    scale: Object.keys(content.scale).map(id => verdictModel(id) ?? {}),
-    timeline: content.timeline.map(event => ({
-      id: event.id,
-      date: event.date,
-      until: event.until,
-      "date-label": maybeText(event["date-label"]),
-      title: textNode(event.title),
-      text: maybeText(event.text),
-      era: event.era,
-      sources: cited(sourcesOf([event])),
-    })),
+    scale: scaleModel(content.scale),
+    timeline: timelineModel(content, cited),
     quotations,
     charts: chartNodes,
     chapters: mapValues(chapters, (one, id) =>
@@ -154,40 +154,6 @@ export function composeModel(
       documentModel(one, {language: content.about.language, url: content.about.url}),
     ),
   };
-
-  function recommendationModel(id: string, entry: RecommendationEntry, number: number): Named {
-    const saving =
-      entry.saving === null ? null : (figureNodes[entry.saving] ?? textNode(entry.saving));
-    return {
-      id,
-      number,
-      title: textNode(entry.title),
-      what: richNode(entry.what),
-      why: maybeRich(entry.why),
-      who: maybeText(entry.who),
-      "by-when": maybeText(entry["by-when"]),
-      saving,
-      outcome: maybeRich(entry.outcome),
-      "outcome-status": entry["outcome-status"],
-      notes: maybeText(entry.notes),
-      verdict: verdictModel(entry.verdict),
-      part: maybeText(content.parts[entry.part ?? ""]?.label ?? null),
-      heading: maybeText(content.headings[entry.heading]?.title ?? null),
-      "heading-id": entry.heading,
-      "heading-number": headingIds.indexOf(entry.heading) + 1,
-      sources: cited(sourcesOf([entry])),
-      "outcome-sources": cited(
-        entry["outcome-sources"] ?? (entry["outcome-source"] ? [entry["outcome-source"]] : []),
-      ),
-    };
-  }
-
-  function verdictModel(id: string | null): Named | null {
-    const verdict = content.scale[id ?? ""];
-    return verdict
-      ? {id, label: textNode(verdict.label), mark: verdict.mark, tone: verdict.tone}
-      : null;
-  }
 }
 
 /** Its name, null for the common publication, and its own words. */

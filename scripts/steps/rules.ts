@@ -5,10 +5,10 @@ import type {Figure, Figures} from "../lib/content/figure.ts";
 import {formatDate} from "../lib/date.ts";
 import {dependencyOrder} from "../lib/dependency-order.ts";
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
-import {remembered, steady} from "../lib/memo.ts";
+import {remembered, rememberedLast, steady} from "../lib/memo.ts";
 import {whatIfOf, type Scope} from "../lib/formula/formula.ts";
 import {acceptances} from "../lib/rules/accept.ts";
-import {readBasis} from "../lib/rules/basis.ts";
+import {readBasis, type Lookup} from "../lib/rules/basis.ts";
 import {weighClaim, type Knowledge} from "../lib/rules/claims.ts";
 import {lookupIn} from "../lib/rules/named.ts";
 import {orAccept, ruleNames} from "../lib/rules/codes.ts";
@@ -105,12 +105,11 @@ export function applyRules(
     const figure = computed.get(id);
     const one = pending.get(id);
     if (!figure || !one) return;
-    const stated = {...one, quantity: figure.quantity};
     const formula = formulaOf(id);
-    if (!formula) return void bases.set(id, basisOf(stated, null));
-    const {basis, clashes} = readBasis(formula.ast, named);
-    bases.set(id, basisOf(stated, basis));
-    const renamed = isSum(formula.ast) ? relabelled(stated, basis) : null;
+    const below = figure.inputs.map(input => bases.get(input));
+    const {basis, clashes, renamed} = readFigure(figure, one, formula, named, below);
+    bases.set(id, basis);
+    if (!formula) return;
     if (renamed) tell(one, formula, renamed, content.places.value([...one.path, "prices"]));
     const twice = sums.get(id)!.flatMap((sum, i) => clashesInSum(i === 0 ? id : null, sum, known));
     // What is counted twice is often of another stretch of time: that is one mistake.
@@ -147,6 +146,30 @@ export function applyRules(
       reasons.set(id, [...(reasons.get(id) ?? []), {rule, reason}]);
   }
 }
+
+interface Reading {
+  readonly basis: Basis;
+  readonly clashes: readonly Clash[];
+  readonly renamed: Clash | null;
+}
+
+/** A figure is another one where it is computed from others: so beside it, only what those say counts. */
+const readFigure = rememberedLast(
+  (
+    figure: Figure,
+    one: Pending,
+    formula: Written | null,
+    _: Lookup,
+    below: readonly (Basis | undefined)[],
+  ) => [figure, one, formula, ...below],
+  ({quantity}, one, formula, named): Reading => {
+    const stated = {...one, quantity};
+    if (!formula) return {basis: basisOf(stated, null), clashes: [], renamed: null};
+    const {basis, clashes} = readBasis(formula.ast, named);
+    const renamed = isSum(formula.ast) ? relabelled(stated, basis) : null;
+    return {basis: basisOf(stated, basis), clashes, renamed};
+  },
+);
 
 const withAccepted = remembered(
   (figure: Figure, more: Figure["accepted"]) => [

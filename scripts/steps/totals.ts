@@ -2,8 +2,9 @@
 // sums that are known, so that whoever prints one can look whether it adds up as printed. A published total is never changed.
 import {cellIdsOf} from "../lib/content/series.ts";
 import type {FigureEntry, TableEntry} from "../lib/content/publication.ts";
-import type {Figures} from "../lib/content/figure.ts";
+import type {Figure, Figures} from "../lib/content/figure.ts";
 import {errorAt, type Diagnostic, type Looked} from "../lib/diagnostic.ts";
+import {lookedUpIn, rememberedLast, type LookedUp} from "../lib/memo.ts";
 import {suggestion} from "../lib/nearest.ts";
 import {
   checkTotals,
@@ -83,14 +84,7 @@ export function weighTotals(
   }
 
   function totalsOf(id: string, table: TableEntry): readonly PrintedTotal[] {
-    const checks = checkTotals({
-      rows: Object.entries(table.rows).map(([row, entry]) => lineOf(row, entry)),
-      columns: Object.entries(table.columns).flatMap(([column, entry]) =>
-        entry.text === true ? [] : [lineOf(column, entry)],
-      ),
-      cell: (row, column) => figures.get(`${id}.${row}.${column}`) ?? null,
-    });
-    return checks.map(check => {
+    return checksOf(id, table, figures).map(check => {
       const accepted = figures.get(check.total.id)?.accepted.find(({rule}) => rule === "total");
       // What agrees to the last digit needs no reason; rounding may be denied as the reason.
       const reason = check.outcome === "agrees" ? null : (accepted?.reason ?? null);
@@ -204,6 +198,30 @@ export function weighTotals(
     });
   }
 }
+
+function checksOf(id: string, table: TableEntry, figures: Figures): readonly TotalCheck[] {
+  const known = checked(table, id);
+  if (known.last?.isSameIn(figures)) return known.last.checks;
+  const {map, isSameIn} = lookedUpIn(figures);
+  const checks = checkTotals({
+    rows: Object.entries(table.rows).map(([row, entry]) => lineOf(row, entry)),
+    columns: Object.entries(table.columns).flatMap(([column, entry]) =>
+      entry.text === true ? [] : [lineOf(column, entry)],
+    ),
+    cell: (row, column) => map.get(`${id}.${row}.${column}`) ?? null,
+  });
+  known.last = {checks, isSameIn};
+  return checks;
+}
+
+interface Last extends Pick<LookedUp<Figure>, "isSameIn"> {
+  readonly checks: readonly TotalCheck[];
+}
+
+const checked = rememberedLast(
+  (table: TableEntry, id: string) => [table, id],
+  (): {last: Last | null} => ({last: null}),
+);
 
 interface LineEntry {
   readonly label: string;
