@@ -64,6 +64,7 @@ export async function makeEditions(
   const started = performance.now();
   let next = 0;
   let stopped: unknown = null;
+  let printer: Promise<string> | null = null;
   await Promise.all(Array.from({length: Math.min(atOnce, waiting.length)}, work));
   if (stopped !== null) throw stopped;
   return done.toSorted((a, b) => a.position - b.position);
@@ -111,7 +112,9 @@ export async function makeEditions(
     const {name, overrides} = edition;
     const unit = unitOf(base, edition);
     if (!unit || !overrides) return null;
-    const outside = world(join(project, unit.folder));
+    const own = world(join(project, unit.folder));
+    // The browser is looked for once, and not for each.
+    const outside = {...own, printer: () => (printer ??= own.printer())};
     const earlier = before.get(name);
     const from = async (isPrinted: boolean): Promise<string> =>
       hashOfEdition(common, unit.documents, overrides, isPrinted ? await outside.printer() : null);
@@ -125,7 +128,7 @@ export async function makeEditions(
     const beside = (earlier?.documents ?? []).filter(
       one => documents !== null && !made.some(({name}) => name === one.name),
     );
-    const own = {documents: [...made, ...reused({documents: beside}).documents]};
+    const all = {documents: [...made, ...reused({documents: beside}).documents]};
     const files = new Map(products.flatMap(product => [...product.files]));
     const [first] = products;
     return {
@@ -133,9 +136,9 @@ export async function makeEditions(
       name,
       title: first?.title ?? edition.title,
       language: first?.language ?? null,
-      from: documents === null ? await from(isPrinted(own)) : "",
+      from: documents === null ? await from(isPrinted(all)) : "",
       made: documents === null ? hashOfFiles(files) : "",
-      ...own,
+      ...all,
       findings: log.diagnostics,
       crash: null,
     };
