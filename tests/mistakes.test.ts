@@ -10,7 +10,7 @@ import {readSources} from "../scripts/commands/project.ts";
 import {Log, Stopped} from "../scripts/lib/diagnostic.ts";
 import {frame} from "../scripts/lib/frame.ts";
 import {placeAt} from "../scripts/lib/text.ts";
-import {compose, type Sources} from "../scripts/pipeline.ts";
+import {compose, readPlan, type Sources} from "../scripts/pipeline.ts";
 import {withBook} from "./buses.ts";
 
 const folder = join(import.meta.dirname, "mistakes");
@@ -57,12 +57,23 @@ test.each(readdirSync(folder).toSorted())("%s", name => {
 
 function findingsOf(sources: Sources) {
   const log = new Log();
+  const plan = sources.files.some(({path}) => path.includes("/editions."))
+    ? log.look(readPlan(sources))
+    : null;
+  tryCompose(sources, log);
+  for (const {overrides, diagnostics} of plan?.planned ?? []) {
+    log.add(...diagnostics);
+    if (overrides) tryCompose({...sources, overrides}, log);
+  }
+  return log.diagnostics;
+}
+
+function tryCompose(sources: Sources, log: Log): void {
   try {
     compose(sources, null, log);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
   }
-  return log.diagnostics;
 }
 
 function withFile(sources: Sources, {path, text}: Mistake): Sources {

@@ -3,7 +3,7 @@
 import {join} from "node:path";
 import {writePart, type PartOf} from "../lib/edition/part.ts";
 import type {Shard} from "../lib/edition/shard.ts";
-import {Log} from "../lib/diagnostic.ts";
+import {isError, Log} from "../lib/diagnostic.ts";
 import type {Outside} from "../outside/outside.ts";
 import type {Sources} from "../pipeline.ts";
 import {dropUnit, lastListing, listEditions, unlistEditions} from "./list-editions.ts";
@@ -12,7 +12,7 @@ import {make, type MakeOptions} from "./make.ts";
 import {partName} from "./merge.ts";
 import {readSources, wantedOf, type Wanted} from "./project.ts";
 import type {MadeFiles} from "./unchanged.ts";
-import {partOf, unitsOf} from "./units.ts";
+import {isEditionsFile, partOf, unitsOf} from "./units.ts";
 
 export interface BuildOptions extends MakeOptions {
   readonly project: string;
@@ -79,10 +79,12 @@ export async function makePublication(
 ): Promise<Made | null> {
   const {project, version, editions = null, shard = null} = options;
   const units = await unitsOf({publication, documents, sources, editions, shard, nth});
-  noted?.(partOf(publication, sources, units, version));
   const {base, plan, wanted} = units;
+  // Of a table that could not even be decoded nobody knows which editions there are: those that are there stay.
+  const isUnread = log.diagnostics.some(one => isError(one) && isEditionsFile(one.at?.in.path));
+  noted?.(partOf(publication, sources, units, version));
   log.add(...units.findings);
-  if (units.isStopped) {
+  if (units.isStopped || isUnread) {
     if (base) (await import("./making.ts")).composeSafely(base, log);
     return null;
   }

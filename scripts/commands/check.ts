@@ -2,6 +2,9 @@
 import {Log, type Diagnostic} from "../lib/diagnostic.ts";
 import type {Readings} from "../outside/readings.ts";
 import type {Composed} from "../pipeline.ts";
+import type {PlannedEdition} from "../steps/editions.ts";
+import {crashFinding, stackOf} from "./crash.ts";
+import type {Unit} from "./make.ts";
 import {composeSafely} from "./compose-safely.ts";
 import {readSources, wantedOf} from "./project.ts";
 import {unitOf, unitsOf} from "./units.ts";
@@ -24,6 +27,8 @@ export interface Checking {
   /** How many were looked at. What they say is not kept: there may be thousands. */
   readonly editions: number;
   readonly findings: readonly Diagnostic[];
+  /** Where the program itself failed on an edition: what there is to report. */
+  readonly crashes: readonly string[];
 }
 
 /** Each publication by itself: what is wrong with one says nothing of another. The log gets the findings of all. */
@@ -42,16 +47,25 @@ export async function check(
     const composed = base && composeSafely(base, own);
     const common = {publication, documents, sources, folder: `output/${publication}`};
     let editionsDone = 0;
+    const crashes: string[] = [];
+    /** What is wrong with all of them is the same finding at the same place, and so said once. */
+    const composeEdition = (unit: Unit, edition: PlannedEdition, own: Log): void => {
+      try {
+        composeSafely(unit, own);
+      } catch (error) {
+        own.add(crashFinding(error, `${publication}/${edition.name}`, edition));
+        crashes.push(stackOf(error));
+      }
+    };
     for (const edition of wanted) {
       progress(`edition ${++editionsDone} of ${wanted.size}`);
       own.add(...edition.diagnostics);
       const unit = unitOf(common, edition);
-      // What is wrong with all of them is the same finding at the same place, and so said once.
-      if (unit) composeSafely(unit, own);
+      if (unit) composeEdition(unit, edition, own);
     }
     await readings?.keep(sources);
     log.add(...own.diagnostics);
-    done.push({publication, composed, editions: editionsDone, findings: own.diagnostics});
+    done.push({publication, composed, editions: editionsDone, findings: own.diagnostics, crashes});
   }
   return done;
 }

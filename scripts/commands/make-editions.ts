@@ -9,6 +9,7 @@ import {keepLevel} from "../outside/heap.ts";
 import {OutsideProblem} from "../outside/problem.ts";
 import type {Sources} from "../pipeline.ts";
 import type {PlannedEdition} from "../steps/editions.ts";
+import {crashFinding, stackOf} from "./crash.ts";
 import {make, manifestName, type MakeOptions} from "./make.ts";
 import type {MadeFiles} from "./unchanged.ts";
 import {unitOf} from "./units.ts";
@@ -95,9 +96,11 @@ export async function makeEditions(
         stopped ??= error;
         return null;
       }
-      log.add(findingOf(error, `${publication}/${name}`, edition));
-      if (!(error instanceof OutsideProblem))
-        crash = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      if (error instanceof OutsideProblem) log.add(error.diagnostic);
+      else {
+        log.add(crashFinding(error, `${publication}/${name}`, edition));
+        crash = stackOf(error);
+      }
     }
     const nothing = {language: null, from: "", made: "", documents: []};
     return {position, name, title, ...nothing, findings: log.diagnostics, crash};
@@ -179,19 +182,6 @@ function isForAll(error: unknown): boolean {
   if (!(error instanceof OutsideProblem)) return false;
   const {code} = error.diagnostic;
   return code.startsWith("browser/") && !ofOne.includes(code);
-}
-
-function findingOf(error: unknown, unit: string, {overrides}: PlannedEdition): Diagnostic {
-  if (error instanceof OutsideProblem) return error.diagnostic;
-  const at = overrides?.at;
-  const [message] = String(error instanceof Error ? error.message : error).split("\n");
-  return {
-    severity: "error",
-    code: "program/crash",
-    message: `something in costed itself went wrong while making \`${unit}\`: ${message}`,
-    help: "sorry: please report this, with the lines at the end of what is said here",
-    ...(at ? {at} : {}),
-  };
 }
 
 function documentOf({name, built, files, reused, milliseconds}: MadeFiles): MadeDocument {

@@ -93,7 +93,7 @@ export function unitOf(
   };
 }
 
-function isEditionsFile(path: string): boolean {
+export function isEditionsFile(path = ""): boolean {
   return /^content\/[^/]+\/editions\.(?:yaml|csv)$/.test(path);
 }
 

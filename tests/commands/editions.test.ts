@@ -10,6 +10,7 @@ import {readListing} from "../../scripts/lib/edition/listing.ts";
 import {Log} from "../../scripts/lib/diagnostic.ts";
 import {whereOf} from "../../scripts/lib/frame.ts";
 import {columns, editionsProject, rowOf, type EditionsOptions} from "../editions/project.ts";
+import {runWith} from "./run.ts";
 import {buildIn, fakeWorld, projectAt, type Project} from "./world.ts";
 
 let project: Project;
@@ -215,6 +216,93 @@ describe("one edition", () => {
     expect(await project.output()).toEqual(whole);
     const {findings} = await buildIn(project, fakeWorld(), {editions: ["trust-22"]});
     expect(findings.map(one => one.help)).toEqual(["did you mean `trust-2`?"]);
+  });
+});
+
+describe("a table as spreadsheets save it", () => {
+  const utf16 = (text: string): Uint8Array =>
+    Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
+  test.each([
+    ["in the characters of one part of the world", (text: string) => Buffer.from(text, "latin1")],
+    ["as UTF-16", utf16],
+  ])("%s is refused, and all that was made of it stays", async (_, encode) => {
+    await pages(2, {2: row(2, cells => (cells[1] = "Hôpital du Nord"))});
+    await buildIn(project);
+    const before = await project.output();
+    const text = await project.read(table);
+    await writeFile(join(project.folder, table), encode(text));
+    for (const also of ["nothing", "base: true\n", null]) {
+      if (also === null) await project.remove(settings);
+      else if (also !== "nothing") await project.write(settings, also);
+      const {findings, made} = await buildIn(project);
+      expect(findings[0]?.message).toMatch(/^the file is (?:not UTF-8|UTF-16)$/);
+      expect(findings[0]?.help).toContain("`CSV UTF-8`");
+      expect(made).toEqual([]);
+      expect(await project.output()).toEqual(before);
+    }
+  });
+
+  test("with a byte order mark, ends of lines and semicolons of its own says the same", async () => {
+    await pages(2);
+    await buildIn(project);
+    const before = await project.output();
+    await project.write(
+      table,
+      text => `\ufeff${text.replaceAll(",", ";").replaceAll("\n", "\r\n")}`,
+    );
+    const {findings} = await buildIn(project);
+    expect(findings).toEqual([]);
+    expect(await project.output()).toEqual(before);
+  });
+});
+
+describe("the program fails on one edition", () => {
+  /** Loaded before the program: whoever changes these words fails. */
+  const planted = `
+    const {replace} = String.prototype;
+    String.prototype.replace = function (...args) {
+      if (String(this) === "Hospital Trust B") throw new TypeError("planted");
+      return replace.apply(this, args);
+    };`;
+  const run = async (...words: readonly string[]) => {
+    const path = join(project.folder, "planted.cjs");
+    await writeFile(path, planted);
+    return runWith({NODE_OPTIONS: `--require ${path}`}, project.folder, ...words);
+  };
+  const message = "something in costed itself went wrong while making `hospitals/trust-2`: planted";
+
+  test("and the line of build says so, makes the rest, and ends with 2", async () => {
+    await pages(3);
+    const {code, err} = await run("build");
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+    expect(err).toContain(`${table}:3:1`);
+    expect(err).toMatch(/Please report this:\nTypeError: planted\n +at /);
+    const made = Object.keys(await project.output()).filter(path => path.endsWith("card.html"));
+    expect(made).toEqual(["hospitals/trust-1/card.html", "hospitals/trust-3/card.html"]);
+    const {code: again, out} = await run("build", "--json");
+    expect(again).toBe(2);
+    const {editions} = JSON.parse(out) as {editions: readonly {crash?: string}[]};
+    expect(editions.map(one => one.crash?.split("\n")[0] ?? "none")).toEqual([
+      "none",
+      "TypeError: planted",
+      "none",
+    ]);
+  });
+
+  test("and the line of check looks at the rest, and ends with 2", async () => {
+    await pages(3, {3: row(3, cells => (cells[2] = "12 squillion"))});
+    const {code, err} = await run("check");
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+    expect(err).toContain(`${table}:4:26`);
+    expect(err).toContain("TypeError: planted");
+    const {code: again, out} = await run("check", "--json");
+    expect(again).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({
+      publications: [{publication: "hospitals", documents: 0, editions: 3}],
+      findings: [{code: "program/crash"}, {code: "editions/unit"}],
+    });
   });
 });
 

@@ -5,7 +5,7 @@ import type {Shard} from "../../lib/edition/shard.ts";
 import {Log} from "../../lib/diagnostic.ts";
 import {countOf, findingsAsData, paintFor, sayFindings} from "../../outside/terminal.ts";
 import {
-  exitCode,
+  exitCodeAfter,
   inWorld,
   namesOf,
   say,
@@ -101,7 +101,5 @@ async function runBuild(
       );
   }
   const crashes = made.flatMap(({editions}) => editions.flatMap(({crash}) => crash ?? []));
-  if (crashes.length === 0) return exitCode(log, options);
-  if (!options.json) process.stderr.write(`\nPlease report this:\n${crashes[0]}\n`);
-  return 2;
+  return exitCodeAfter(crashes, log, options);
 }

@@ -3,7 +3,7 @@ import {resolve} from "node:path";
 import {isError, Log} from "../../lib/diagnostic.ts";
 import {countOf, findingsAsData, progressOn, sayFindings, several} from "../../outside/terminal.ts";
 import {check} from "../check.ts";
-import {exitCode, namesOf, say, type Command, type Common, type Line} from "./line.ts";
+import {exitCodeAfter, namesOf, say, type Command, type Common, type Line} from "./line.ts";
 import {readingsIn} from "./readings.ts";
 
 export const checkLine: Line = (program, _version, end) => {
@@ -33,7 +33,13 @@ async function runCheck(names: readonly string[], options: CheckLineOptions): Pr
   const readings = readingsIn(project, false);
   const done = await check({project, names, editions, progress: progress.step, readings}, log);
   progress.end();
-  if (options.json) say(JSON.stringify({findings: findingsAsData(log.diagnostics)}, null, 2));
+  const publications = done.map(({publication, composed, editions}) => ({
+    publication,
+    documents: composed?.pages.length ?? 0,
+    editions,
+  }));
+  if (options.json)
+    say(JSON.stringify({publications, findings: findingsAsData(log.diagnostics)}, null, 2));
   else {
     sayFindings(log.diagnostics, process.stderr);
     const documents = done.flatMap(one => one.composed?.pages ?? []).length;
@@ -50,5 +56,6 @@ async function runCheck(names: readonly string[], options: CheckLineOptions): Pr
       );
     if (log.diagnostics.length > 0) process.stderr.write(`${countOf(log.diagnostics)}\n`);
   }
-  return exitCode(log, options);
+  const crashes = done.flatMap(one => one.crashes);
+  return exitCodeAfter(crashes, log, options);
 }

@@ -2,6 +2,7 @@
 import {InvalidArgumentError, type Command} from "commander";
 import {readShard, type Shard} from "../../lib/edition/shard.ts";
 import {isError, type Log} from "../../lib/diagnostic.ts";
+import {bundledProgram} from "../../outside/bundled.ts";
 import {progressOn} from "../../outside/terminal.ts";
 import type {World} from "../world.ts";
 
@@ -75,6 +76,19 @@ export function shardOf(text: string): Shard {
 
 export function exitCode(log: Log, options: Common): number {
   return log.diagnostics.some(one => options.strict === true || isError(one)) ? 1 : 0;
+}
+
+/** The same where the program may have failed on some of the work, and gone on: the first of that is told, to be reported. */
+export function exitCodeAfter(
+  crashes: readonly string[],
+  log: Log,
+  options: Common & {readonly json?: boolean},
+): number {
+  const [first] = crashes;
+  if (first === undefined) return exitCode(log, options);
+  const stack = bundledProgram()?.readable(first) ?? first;
+  if (options.json !== true) process.stderr.write(`\nPlease report this:\n${stack}\n`);
+  return 2;
 }
 
 export function say(text: string): void {

@@ -39,11 +39,12 @@ export function readCsv(source: SourceText): Checked<readonly (readonly Cell[])[
     }) as unknown as readonly (readonly Parsed[])[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
+    const open = error.code === "CSV_QUOTE_NOT_CLOSED" ? openQuote(text) : null;
     return refused(
       source,
-      lineStart(text, Number(error["lines"] ?? 1)),
+      open ?? lineStart(text, Number(error["lines"] ?? 1)),
       "csv/quotes",
-      ...wordsOf(error.code),
+      ...(open === null ? quoteInside : quoteOpen),
     );
   }
   const units = unitsOf(text);
@@ -112,16 +113,28 @@ function unitsOf(text: string): (bytes: number) => number {
   };
 }
 
-function wordsOf(code: string): readonly [string, string] {
-  return code === "CSV_QUOTE_NOT_CLOSED"
-    ? [
-        "a cell that begins with a quotation mark in this line does not end",
-        'close it with `"`; a quotation mark inside a cell is written twice: `""`',
-      ]
-    : [
-        "a quotation mark stands inside a cell in this line",
-        'put the whole cell in quotation marks, and write those inside it twice: `""`',
-      ];
+const quoteOpen: readonly [string, string] = [
+  "a cell begins here with a quotation mark, and does not end",
+  'close it with `"`; a quotation mark inside a cell is written twice: `""`',
+];
+
+const quoteInside: readonly [string, string] = [
+  "a quotation mark stands inside a cell in this line",
+  'put the whole cell in quotation marks, and write those inside it twice: `""`',
+];
+
+/** Where the last cell in quotation marks begins that nothing closes: the file ends inside it, and says no more than that. */
+function openQuote(text: string): number | null {
+  const delimiter = delimiterOf(text);
+  let open: number | null = null;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] !== '"') continue;
+    const before = text[i - 1] ?? "\n";
+    if (open === null) open = before === delimiter || /[\r\n\ufeff]/.test(before) ? i : null;
+    else if (text[i + 1] === '"') i += 1;
+    else open = null;
+  }
+  return open;
 }
 
 function lineStart(text: string, line: number): number {

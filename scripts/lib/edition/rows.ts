@@ -66,7 +66,10 @@ export function rowsOfTable([head = [], ...body]: readonly (readonly Cell[])[]):
   const isRead = (name: string): boolean =>
     name !== "" && name !== "edition" && !name.startsWith("#");
   return {
-    columns: head.flatMap(({at}, i) => (isRead(names[i]!) ? [{name: names[i]!, at}] : [])),
+    // Where no column is called so, the first is thought to be meant.
+    columns: head.flatMap(({at}, i) =>
+      isRead(names[i]!) && (named >= 0 || i > 0) ? [{name: names[i]!, at}] : [],
+    ),
     rows: body.map(rowOf),
     diagnostics,
   };
@@ -84,6 +87,16 @@ export function rowsOfTable([head = [], ...body]: readonly (readonly Cell[])[]):
           "editions/too-many-cells",
           `this row has ${row.length} cells, and the table ${head.length} columns`,
           "a text with the sign in it that parts the cells stands in quotation marks",
+        ),
+      );
+    const lacks = names.findLastIndex(isRead) >= row.length;
+    if (lacks)
+      found.push(
+        errorAt(
+          last.at,
+          "editions/too-few-cells",
+          `this row ends after ${row.length} ${row.length === 1 ? "cell" : "cells"}, and the table has ${head.length} columns`,
+          "a cell without anything in it is left empty, and not left out",
         ),
       );
     for (const [i, name] of names.entries()) {

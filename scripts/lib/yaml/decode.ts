@@ -19,7 +19,9 @@ export function decodeText(path: string, bytes: Uint8Array): Checked<SourceText>
           severity: "error",
           code: "yaml/encoding",
           message: `the file is ${utf16 ? "UTF-16" : "not UTF-8"}`,
-          help: "save it as UTF-8 in your editor",
+          help: path.endsWith(".csv")
+            ? "save it as CSV in UTF-8: spreadsheets call it `CSV UTF-8`, or ask for the character set"
+            : "save it as UTF-8 in your editor",
           at: {in: {path, text: readable}, start, end: start + 1},
         },
       ],
