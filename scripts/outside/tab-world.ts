@@ -44,13 +44,21 @@ export async function openWorld(client: CDPSession): Promise<TabWorld> {
   const fonts = new Map<string, number>();
   return {put, ask: call, isFull: () => fonts.size > 50};
 
+  // Fonts are most of a page, and the same in most pages; the styles of a slide are most of a page that shows many, small. What was
+  // sent once is not sent again.
   async function put(html: string, timeoutMs: number): Promise<void> {
     const added: string[] = [];
-    // Fonts are most of a page, and the same in most pages: they are sent once.
-    const pieces = html
-      .replace(policyTag, "")
-      .split(/(data:font\/[^)"']*)/)
-      .map((piece, i) => (i % 2 === 1 ? placeOf(piece) : piece));
+    const pieces: (string | number)[] = [];
+    const places = new Map<string, number>();
+    for (const part of html.replace(policyTag, "").split(/(<style>[^]*?<\/style>)/)) {
+      const before = places.get(part);
+      if (before !== undefined) pieces.push(-1 - before);
+      else if (part.includes("data:font/"))
+        pieces.push(
+          ...part.split(/(data:font\/[^)"']*)/).map((one, i) => (i % 2 ? fontAt(one) : one)),
+        );
+      else places.set(part, pieces.push(part) - 1);
+    }
     const loaded = untilLoaded(client, timeoutMs);
     try {
       if ((await call("put", pieces, added)) !== "complete") await loaded.done;
@@ -58,7 +66,7 @@ export async function openWorld(client: CDPSession): Promise<TabWorld> {
       loaded.forget();
     }
 
-    function placeOf(font: string): number {
+    function fontAt(font: string): number {
       const known = fonts.get(font);
       if (known !== undefined) return known;
       added.push(font);

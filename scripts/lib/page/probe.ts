@@ -37,7 +37,10 @@ export interface Measured extends Faults {
 
 /** What a page can be asked, and is told, in our own world there. */
 export interface Asked {
-  /** Another page takes its place: texts, and the numbers of fonts that the world keeps. Answers whether all of it is there. */
+  /**
+   * Another page takes its place: texts, numbers of fonts that the world keeps, and, below zero, of pieces that stood before: -1 is
+   * the first. Answers whether all of it is there.
+   */
   readonly put: (
     pieces: readonly (string | number)[],
     fonts: readonly string[],
@@ -87,7 +90,8 @@ globalThis.costed = {
   put(pieces, more) {
     fonts.push(...more);
     document.open();
-    document.write(pieces.map(one => typeof one === "number" ? fonts[one] : one).join(""));
+    const text = one => typeof one === "string" ? one : one < 0 ? text(pieces[-1 - one]) : fonts[one];
+    document.write(pieces.map(text).join(""));
     document.close();
     return document.readyState;
   },
