@@ -20,8 +20,7 @@ interface Profile {
 const sorts: readonly (readonly [string, RegExp])[] = [
   ["charts (Vega and their layout)", /drawChart/],
   ["slides (Marp)", /^(renderSlides|presentSlides)$/],
-  ["finishing PDFs", /^finishPdf$/],
-  ["reading PDFs back, to prove what they print", /^(verifyPdf|readPdf|verifyLayout)$/],
+  ["finishing PDFs, and reading them back", /^finishPrint$/],
   ["content, figures, rules, templates filled in", /^(compose|composeSafely|readSources)$/],
   [
     "loading modules",
@@ -49,18 +48,22 @@ export async function measureWhere(bench: Bench): Promise<Measured> {
   return {
     title: "Where the time of a cold build goes",
     about:
-      "The program's main thread, as Node's profiler sees it (which makes it a little slower): one build of each, into an empty folder.",
+      "The program's main thread, as Node's profiler sees it (which makes it a little slower), and, beside it, the thread that finishes PDFs: one build of each, into an empty folder.",
     head: ["at work", "deck", "all documents"],
     rows,
   };
 }
 
-/** In milliseconds, of the thread that did most. */
+/** In milliseconds: of the main thread by what it does, of others as a whole. */
 function sharesOf(folder: string): ReadonlyMap<string, number> {
-  const profiles = readdirSync(folder).map(
-    file => JSON.parse(readFileSync(join(folder, file), "utf8")) as Profile,
-  );
-  const profile = profiles.toSorted((a, b) => b.nodes.length - a.nodes.length)[0]!;
+  const profiles = readdirSync(folder).map(file => ({
+    // "CPU.20261122.193303.4711.0.001.cpuprofile": the main thread's number is 0.
+    isMain: file.split(".").at(-3) === "0",
+    profile: JSON.parse(readFileSync(join(folder, file), "utf8")) as Profile,
+  }));
+  const {profile} = profiles
+    .filter(({isMain}) => isMain)
+    .toSorted((a, b) => b.profile.nodes.length - a.profile.nodes.length)[0]!;
   const nodes = new Map(profile.nodes.map(node => [node.id, node]));
   const parents = new Map(
     profile.nodes.flatMap(node => (node.children ?? []).map(child => [child, node.id] as const)),
@@ -70,6 +73,12 @@ function sharesOf(folder: string): ReadonlyMap<string, number> {
     const name = sortOf(id);
     shares.set(name, (shares.get(name) ?? 0) + profile.timeDeltas[index]! / 1000);
   });
+  const beside = profiles.filter(({isMain}) => !isMain).map(one => busyIn(one.profile));
+  if (beside.length > 0)
+    shares.set(
+      "finishing PDFs, and reading them back, beside all that",
+      beside.reduce((sum, time) => sum + time),
+    );
   return shares;
 
   function sortOf(id: number): string {
@@ -83,4 +92,11 @@ function sharesOf(folder: string): ReadonlyMap<string, number> {
     }
     return "everything else";
   }
+}
+
+function busyIn({nodes, samples, timeDeltas}: Profile): number {
+  const idle = new Set(
+    nodes.filter(({callFrame}) => callFrame.functionName === "(idle)").map(({id}) => id),
+  );
+  return samples.reduce((sum, id, i) => sum + (idle.has(id) ? 0 : timeDeltas[i]! / 1000), 0);
 }
