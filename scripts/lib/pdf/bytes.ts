@@ -1,6 +1,6 @@
 // How PDF parts its words, in files and in the drawings of pages: what a byte is, and where something ends.
 
-export const [slash, percent] = [0x2f, 0x25];
+export const [slash, percent, minus] = [0x2f, 0x25, 0x2d];
 export const [open, less, more] = [0x28, 0x3c, 0x3e];
 export const [square, endSquare] = [0x5b, 0x5d];
 
@@ -47,7 +47,7 @@ export function isAt(bytes: Uint8Array, at: number, words: string): boolean {
 export function numberAt(bytes: Uint8Array, start: number, end: number): number {
   let digits = 0;
   let point = -1;
-  const isNegative = bytes[start] === 45;
+  const isNegative = bytes[start] === minus;
   const first = isNegative ? start + 1 : start;
   if (end - first > 16 || end === first) return Number(latin(bytes, start, end));
   for (let at = first; at < end; at += 1) {
@@ -60,7 +60,8 @@ export function numberAt(bytes: Uint8Array, start: number, end: number): number 
   return isNegative ? -value : value;
 }
 
-const powers = Array.from({length: 17}, (_, power) => Number(`1e${power}`));
+/** Of ten. */
+export const powers = Array.from({length: 17}, (_, power) => Number(`1e${power}`));
 
 /** Round brackets in a string stand for themselves as long as they come in pairs. */
 export function endOfString(bytes: Uint8Array, from: number): number {

@@ -10,7 +10,9 @@ import {
   less,
   more,
   numberAt,
+  minus,
   percent,
+  powers,
   slash,
   sorts,
 } from "./bytes.ts";
@@ -65,16 +67,26 @@ export function operatorsIn(bytes: Uint8Array): Operators {
       [ends, values] = [grown(ends, new Int32Array(room)), grown(values, new Float64Array(room))];
     }
     if (sort === 3) {
-      const end = endOfWord(bytes, at + 1);
-      if (start < 0 && isAlong(bytes, end)) {
+      // Digits are read on the way to their end.
+      let end = byte === minus ? at + 1 : at;
+      let digits = 0;
+      let point = -1;
+      for (; ; end += 1) {
+        const next = bytes[end]!;
+        if (next >= 48 && next <= 57) digits = digits * 10 + next - 48;
+        else if (next === 46 && point < 0) point = end;
+        else break;
+      }
+      if (start < 0 && end - at < 16 && digits > 0 && isAlong(bytes, end)) {
+        const by = point < 0 ? digits : digits / powers[end - point - 1]!;
         kinds[count] = along;
         starts[count] = at;
-        values[count] = numberAt(bytes, at, end);
+        values[count] = byte === minus ? -by : by;
         ends[count] = at = end + 5;
         count += 1;
       } else {
         if (start < 0) start = at;
-        at = end;
+        at = endOfWord(bytes, end === at ? at + 1 : end);
       }
     } else if (sort === 2) {
       const code = byte === less && start < 0 ? letterAt(bytes, at) : -1;

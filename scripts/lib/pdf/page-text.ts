@@ -38,7 +38,16 @@ const whole: Matrix = [1, 0, 0, 1, 0, 0];
 export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | null {
   const items: Item[] = [];
   const overlaid = page.links.length > 0 ? overlaidBy(page.links) : null;
-  const start: Pen = {ctm: whole, text: whole, e: 0, f: 0, fontSize: 0, font: ""};
+  const start: Pen = {
+    ctm: whole,
+    text: whole,
+    e: 0,
+    f: 0,
+    lineX: 0,
+    lineY: 0,
+    fontSize: 0,
+    font: "",
+  };
   const isRead = read(page.drawing, start, new Set());
   return isRead ? {items, links: overlaid?.words() ?? []} : null;
 
@@ -47,8 +56,7 @@ export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | n
     const {bytes, operators, resources} = drawing;
     // What stands in a form lies below no link.
     const flow = new Flow(page.view, items, drawing.isForm ? null : overlaid);
-    let pen = {...begun};
-    let [lineX, lineY] = [0, 0];
+    let pen = {...begun, lineX: 0, lineY: 0};
     let glyphs = null as Glyphs | null;
     let isKnown = true;
     const saved: Saved[] = [];
@@ -82,11 +90,11 @@ export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | n
           isKnown = setFont(operandsAt(operators, i));
           break;
         case "q":
-          saved.push({pen: {...pen}, lineX, lineY, glyphs});
+          saved.push({pen: {...pen}, glyphs});
           break;
         case "Q": {
           const back = saved.pop();
-          if (back) ({pen, lineX, lineY, glyphs} = back);
+          if (back) ({pen, glyphs} = back);
           break;
         }
         case "cm":
@@ -111,14 +119,14 @@ export function readPageText(page: PageToRead, glyphsOf: GlyphsOf): PageText | n
 
     function setLine(matrix: Matrix): void {
       pen.text = matrix;
-      lineX = pen.e = matrix[4];
-      lineY = pen.f = matrix[5];
+      pen.lineX = pen.e = matrix[4];
+      pen.lineY = pen.f = matrix[5];
     }
 
     function step(x: number, y: number): void {
-      const [a, b, c, d] = pen.text;
-      lineX = pen.e = a * x + c * y + lineX;
-      lineY = pen.f = b * x + d * y + lineY;
+      const {text} = pen;
+      pen.lineX = pen.e = text[0] * x + text[2] * y + pen.lineX;
+      pen.lineY = pen.f = text[1] * x + text[3] * y + pen.lineY;
     }
 
     function show(operand: Operand | undefined): boolean {
@@ -168,8 +176,6 @@ const harmless = kindsAmong(
 
 interface Saved {
   readonly pen: Pen;
-  readonly lineX: number;
-  readonly lineY: number;
   readonly glyphs: Glyphs | null;
 }
 

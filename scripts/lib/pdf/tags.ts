@@ -111,6 +111,9 @@ export function writeTags(pdf: PDFDocument, top: Tag): void {
   const rows = new Map<number, PDFRef[]>();
   const kept = new Set<PDFRef>();
   const formKeys = new Map<PDFRef, number>();
+  // Tags of one page follow each other.
+  let lastPage: PDFRef | null = null;
+  let lastRow: PDFRef[] | null = null;
   let nextKey = numberIn(root, "ParentTreeNextKey") ?? 0;
   for (const key of keysIn(root)) nextKey = Math.max(nextKey, key + 1);
 
@@ -145,7 +148,7 @@ export function writeTags(pdf: PDFDocument, top: Tag): void {
   }
 
   function pieceOf({page, form, mcid}: Piece, parent: PDFRef, own: PDFRef | null): PDFObject {
-    const row = rowAt(form ? keyOfForm(form) : numberIn(page.object as PDFDict, "StructParents"));
+    const row = form ? rowAt(keyOfForm(form)) : rowOfPage(page);
     if (row) row[mcid] = parent;
     if (page === own && !form) return mcid;
     return dictOf({Type: "MCR", Pg: page, MCID: mcid, ...(form ? {Stm: form} : {})});
@@ -162,6 +165,14 @@ export function writeTags(pdf: PDFDocument, top: Tag): void {
     formKeys.set(form, known);
     (form.object as PDFStream).dict.set(name("StructParents"), known);
     return known;
+  }
+
+  function rowOfPage(page: PDFRef): PDFRef[] | null {
+    if (page !== lastPage) {
+      lastPage = page;
+      lastRow = rowAt(numberIn(page.object as PDFDict, "StructParents"));
+    }
+    return lastRow;
   }
 
   function rowAt(key: number | null): PDFRef[] | null {

@@ -16,6 +16,9 @@ export interface Pen {
   text: Matrix;
   e: number;
   f: number;
+  /** Where the line begins. */
+  lineX: number;
+  lineY: number;
   fontSize: number;
   /** The name of the font. */
   font: string;
@@ -142,7 +145,11 @@ export class Flow {
     if (hereX + advance < view[0] || hereX > view[2] || hereY < view[1] || hereY > view[3])
       return false;
     if (!before || (beforeX === hereX && beforeY === hereY)) return true;
-    let [x, y, lastX, lastY] = [hereX, hereY, beforeX, beforeY];
+    // One by one: for each letter a list would be dear.
+    let x = hereX;
+    let y = hereY;
+    let lastX = beforeX;
+    let lastY = beforeY;
     const isPlain = here[0] > 0 && here[1] === 0 && here[2] === 0;
     if (!isPlain) {
       [x, y] = alongLine(hereX, hereY, here, here);
