@@ -1,7 +1,7 @@
 // Where texts stand in pages, held against a plain pattern for each: slow, and so not what the program does.
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {plain, spacedLetter, standingIn, standsIn} from "../../scripts/lib/pdf/standing.ts";
+import {plain, spacedLetter, standingIn, standsWithin} from "../../scripts/lib/pdf/standing.ts";
 
 const gap = "\u2063";
 
@@ -20,6 +20,7 @@ test("the same as one pattern after the other, the longest first", () =>
   ));
 
 test("within another text, alone", () => {
+  const standsIn = standsWithin();
   expect(standsIn("at least £1bn", "£1bn")).toBe(true);
   expect(standsIn("£1bn", "£1b")).toBe(false);
   expect(standsIn("30 recommendations", "30")).toBe(true);

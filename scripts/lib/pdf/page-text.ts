@@ -6,7 +6,8 @@ import {dictIn, name, type PDFDict, type PDFRef} from "./objects.ts";
 import {along, kindsAmong, letter, operandsAt, operatorAt, type Operand} from "./operators.ts";
 import {overlaidBy, type Area} from "./overlaid.ts";
 import {transform, type Matrix} from "./matrix.ts";
-import {Flow, type Item, type Pen} from "./text-flow.ts";
+import type {Pen} from "./pen.ts";
+import {Flow, type Item} from "./text-flow.ts";
 
 export interface PageText {
   readonly items: readonly Item[];

@@ -16,14 +16,14 @@ export function standingIn(
   texts: readonly string[],
   pages: readonly (readonly string[])[],
 ): Standing {
-  const words = wordsOf(pages.map(page => page.map(plain).join(gap)).join("\f"));
+  const words = wordsOf(pages.map(page => plain(page.join(gap))).join("\f"));
   const longestFirst = [...new Set(texts)].sort(
     (a, b) => b.length - a.length || (a < b ? -1 : a > b ? 1 : 0),
   );
   const found = new Map<string, readonly number[]>();
   const inPieces = new Map<string, readonly number[]>();
   for (const text of longestFirst) {
-    const places = take(text, words);
+    const places = take(lettersOf(text), words);
     found.set(
       text,
       places.map(one => one.page),
@@ -33,22 +33,33 @@ export function standingIn(
       places.flatMap(one => (one.isPieced ? [one.page] : [])),
     );
   }
-  return {found, inPieces, rest: words.whole.join("").split("\f")};
+  return {found, inPieces, rest: textOf(words.whole, words.whole.length).split("\f")};
 }
 
-/** Whether `text` stands alone within `longer`. */
-export function standsIn(longer: string, text: string): boolean {
-  return take(text, wordsOf(plain(longer))).length > 0;
+/** Says of a text whether it stands alone within a longer one; each is taken apart once. */
+export function standsWithin(): (longer: string, text: string) => boolean {
+  const known = new Map<string, Letters>();
+  const lettersIn = (text: string): Letters => {
+    const letters = known.get(text) ?? lettersOf(text);
+    known.set(text, letters);
+    return letters;
+  };
+  return (longer, text) => {
+    const sought = lettersIn(text);
+    // Nearly always that is all there is to it.
+    if (!lettersIn(longer).letters.includes(sought.letters)) return false;
+    return take(sought, wordsOf(plain(longer))).length > 0;
+  };
 }
 
 interface Words {
-  /** Character by character; what is taken is U+0000. */
-  readonly whole: string[];
+  /** Unit by unit; what is taken is U+0000. */
+  readonly whole: Uint16Array;
   /** Without spaces and gaps, and where each of its characters stands in the whole. */
   readonly squeezed: string;
-  readonly at: readonly number[];
+  readonly at: Int32Array;
   /** The page of each character of the squeezed words. */
-  readonly page: readonly number[];
+  readonly page: Int32Array;
 }
 
 interface Place {
@@ -57,22 +68,26 @@ interface Place {
 }
 
 function wordsOf(text: string): Words {
-  const whole = text.split("");
-  const at: number[] = [];
-  const page: number[] = [];
+  const {length} = text;
+  const [whole, units] = [new Uint16Array(length), new Uint16Array(length)];
+  const [at, page] = [new Int32Array(length), new Int32Array(length)];
+  let count = 0;
   let now = 1;
-  for (const [i, character] of whole.entries()) {
-    if (character === "\f") now += 1;
-    if (character !== "\f" && isBetween(character)) continue;
-    at.push(i);
-    page.push(now);
+  for (let i = 0; i < length; i += 1) {
+    const unit = text.charCodeAt(i);
+    whole[i] = unit;
+    if (unit === 12) now += 1;
+    else if (isBetween(unit)) continue;
+    units[count] = unit;
+    at[count] = i;
+    page[count] = now;
+    count += 1;
   }
-  return {whole, squeezed: at.map(i => whole[i]).join(""), at, page};
+  return {whole, squeezed: textOf(units, count), at, page};
 }
 
 /** Every place, from the first on; what is there is taken from the words. */
-function take(text: string, {whole, squeezed, at, page}: Words): readonly Place[] {
-  const {letters, breaks} = lettersOf(text);
+function take({letters, breaks}: Letters, {whole, squeezed, at, page}: Words): readonly Place[] {
   const places: Place[] = [];
   const ends: (readonly [first: number, last: number])[] = [];
   if (letters === "") return places;
@@ -93,13 +108,19 @@ function take(text: string, {whole, squeezed, at, page}: Words): readonly Place[
   /** Whether it is set in several pieces; null where it is taken already, or parted where it must not be. */
   function gapsIn(start: number, end: number): boolean | null {
     let isPieced = false;
-    for (let i = start; i < end; i += 1) {
-      if (whole[at[i]!] === taken) return null;
-      if (i === start) continue;
-      const parting = whole.slice(at[i - 1]! + 1, at[i]).join("");
-      if (parting.includes(taken)) return null;
-      if (parting !== "" && parting !== gap && !breaks.has(i - start)) return null;
-      isPieced ||= parting.includes(gap);
+    if (whole[at[start]!] === taken) return null;
+    for (let i = start + 1; i < end; i += 1) {
+      const [last, here] = [at[i - 1]!, at[i]!];
+      if (whole[here] === taken) return null;
+      if (here === last + 1) continue;
+      let gaps = 0;
+      for (let j = last + 1; j < here; j += 1) {
+        if (whole[j] === taken) return null;
+        if (whole[j] === gapUnit) gaps += 1;
+      }
+      const isOnlyGap = gaps === 1 && here === last + 2;
+      if (!isOnlyGap && !breaks.has(i - start)) return null;
+      isPieced ||= gaps > 0;
     }
     return isPieced;
   }
@@ -120,18 +141,29 @@ function take(text: string, {whole, squeezed, at, page}: Words): readonly Place[
 
   /** A letter of two halves counts whole. */
   function characterBefore(i: number): string {
-    const half = whole[i - 1] ?? "";
-    return /[\udc00-\udfff]/.test(half) ? (whole[i - 2] ?? "") + half : half;
+    const half = unitAt(i - 1);
+    return /[\udc00-\udfff]/.test(half) ? unitAt(i - 2) + half : half;
   }
 
   function characterAfter(i: number): string {
-    const half = whole[i + 1] ?? "";
-    return /[\ud800-\udbff]/.test(half) ? half + (whole[i + 2] ?? "") : half;
+    const half = unitAt(i + 1);
+    return /[\ud800-\udbff]/.test(half) ? half + unitAt(i + 2) : half;
+  }
+
+  function unitAt(i: number): string {
+    const unit = whole[i];
+    return unit === undefined ? "" : String.fromCharCode(unit);
   }
 }
 
-/** A text without its spaces, and before which of its letters there was one. */
-function lettersOf(text: string): {readonly letters: string; readonly breaks: ReadonlySet<number>} {
+interface Letters {
+  /** A text without its spaces … */
+  readonly letters: string;
+  /** … and before which of its letters there was one. */
+  readonly breaks: ReadonlySet<number>;
+}
+
+function lettersOf(text: string): Letters {
   const breaks = new Set<number>();
   let letters = "";
   for (const word of plain(text).trim().split(/\s+/)) {
@@ -141,17 +173,23 @@ function lettersOf(text: string): {readonly letters: string; readonly breaks: Re
   return {letters, breaks};
 }
 
+function textOf(units: Uint16Array, count: number): string {
+  return Buffer.from(units.buffer, 0, 2 * count).toString("utf16le");
+}
+
 /** Ligatures and no-break spaces come and go between a page and its text. */
 export function plain(text: string): string {
   return text.normalize("NFKC").replaceAll("\u00ad", "").replaceAll("\f", " ");
 }
 
-function isBetween(character: string): boolean {
-  return character === gap || /\s/.test(character);
+function isBetween(unit: number): boolean {
+  if (unit < 0x80) return unit === 32 || (unit >= 9 && unit <= 13);
+  return unit === gapUnit || /\s/.test(String.fromCharCode(unit));
 }
 
+// Patterns that know all scripts take long to be made, and most pages need none of them.
 function isNumber(character: string): boolean {
-  return /^\p{N}$/u.test(character);
+  return character < "\u0080" ? /^\d$/.test(character) : /^\p{N}$/u.test(character);
 }
 
 function isPoint(character: string): boolean {
@@ -160,14 +198,17 @@ function isPoint(character: string): boolean {
 
 /** In scripts without spaces words follow each other, and so end nothing. */
 function isLetter(character: string): boolean {
+  if (character < "\u0080") return /^[A-Za-z]$/.test(character);
+  letter ??= new RegExp(`^${spacedLetter}$`, "u");
   return letter.test(character);
 }
 
 /** A letter of a script that parts its words with spaces, as a pattern. */
 export const spacedLetter =
   "(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}])\\p{L}";
-const letter = new RegExp(`^${spacedLetter}$`, "u");
+let letter: RegExp | null = null;
 
 /** Between two pieces of a page. */
 export const gap = "\u2063";
-const taken = "\u0000";
+const gapUnit = gap.charCodeAt(0);
+const taken = 0;

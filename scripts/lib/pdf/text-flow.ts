@@ -3,25 +3,11 @@
 import type {Glyph} from "./glyphs.ts";
 import {alongLine, transform, type Matrix} from "./matrix.ts";
 import type {Overlaid} from "./overlaid.ts";
+import {forward, scaleOf, type Pen} from "./pen.ts";
 
 export interface Item {
   readonly text: string;
   readonly endsLine: boolean;
-}
-
-/** Where a page is being written: it moves with each letter, and is changed in place. */
-export interface Pen {
-  ctm: Matrix;
-  /** Of the line of text; the pen itself stands at `e` and `f`. */
-  text: Matrix;
-  e: number;
-  f: number;
-  /** Where the line begins. */
-  lineX: number;
-  lineY: number;
-  fontSize: number;
-  /** The name of the font. */
-  font: string;
 }
 
 /** In parts of the font's size. */
@@ -244,14 +230,5 @@ export class Flow {
   }
 }
 
-function forward(pen: Pen, by: number): void {
-  pen.e = pen.text[0] * by + pen.e;
-  pen.f = pen.text[1] * by + pen.f;
-}
-
 /** Characters that are written in another way for whoever searches: spaces of all widths, ligatures. */
 const composed = /[\u00a0\u00b5\u2000-\u200a\u202f\u2126\ufb00-\ufb04]+/gu;
-
-function scaleOf({ctm, text}: Pen): number {
-  return Math.hypot(ctm[0], ctm[1]) * Math.hypot(text[0], text[1]);
-}

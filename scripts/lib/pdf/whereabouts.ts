@@ -1,5 +1,5 @@
 // Texts in the order in which a document prints them, and the words of its pages → the page of each, where that is certain.
-import {gap, plain, spacedLetter, standingIn, standsIn} from "./standing.ts";
+import {gap, plain, spacedLetter, standingIn, standsWithin, type Standing} from "./standing.ts";
 
 /**
  * For each text its page, from 1; null where the words of the pages leave a doubt.
@@ -10,9 +10,21 @@ export function pagesOf(
   texts: readonly string[],
   pages: readonly (readonly string[])[],
 ): readonly (number | null)[] {
-  const {found, inPieces} = standingIn(texts, pages);
+  return placed(texts, standingIn(texts, pages), pages.length);
+}
+
+function placed(
+  texts: readonly string[],
+  {found, inPieces}: Standing,
+  last: number,
+): readonly (number | null)[] {
+  const holds = holding();
   const uses = new Map<string, number[]>();
-  for (const [i, text] of texts.entries()) uses.set(text, [...(uses.get(text) ?? []), i]);
+  for (const [i, text] of texts.entries()) {
+    const known = uses.get(text);
+    if (known) known.push(i);
+    else uses.set(text, [i]);
+  }
   const sure: (number | null)[] = texts.map(() => null);
   // “30” set above the word “recommendations” reads as “30 recommendations”, which then stands there once too often.
   const surplus = [...uses].filter(([text, all]) => found.get(text)!.length > all.length);
@@ -30,9 +42,10 @@ export function pagesOf(
     for (const [nth, position] of positions.entries())
       if (isCounted || new Set(there).size === 1) sure[position] = there[nth] ?? there[0]!;
   }
+  const limits = around(sure, last);
   return texts.map((text, i) => {
     const there = [...found.get(text)!, ...perhaps.get(text)!];
-    return sure[i] ?? between(there, around(sure, i, pages.length));
+    return sure[i] ?? between(there, limits[i]!);
   });
 }
 
@@ -56,15 +69,18 @@ export function lostFrom(
   pages: readonly (readonly string[])[],
 ): readonly Lost[] {
   const texts = wanted.map(one => one.text);
-  const {found, rest} = standingIn(texts, pages);
+  const standing = standingIn(texts, pages);
+  const {found, rest} = standing;
   const unread = [...rest];
-  const known = pagesOf(texts, pages).map((page, i) => wanted[i]!.page ?? page);
+  const known = placed(texts, standing, pages.length).map((page, i) => wanted[i]!.page ?? page);
+  const limits = around(known, pages.length);
+  const holds = holding();
   const left = new Map([...found].map(([text, there]) => [text, [...there]]));
   // Those that have to be on one page take their places before those that may be anywhere.
   const order = wanted.map((_, i) => i).toSorted((a, b) => looseness(a) - looseness(b) || a - b);
   const lost = order.flatMap((index): Lost[] => {
     const {text, page} = wanted[index]!;
-    const [from, to] = page === null ? around(known, index, pages.length) : [page, page];
+    const [from, to] = page === null ? limits[index]! : [page, page];
     return takePlace(text, from, to, page === null) ? [] : [{text, index, from, to}];
   });
   return lost
@@ -102,25 +118,33 @@ export function lostFrom(
 
   function looseness(index: number): number {
     if (wanted[index]!.page !== null) return 0;
-    const [from, to] = around(known, index, pages.length);
+    const [from, to] = limits[index]!;
     return 1 + to - from;
   }
 }
 
-function holds(longer: string, text: string): boolean {
-  return longer.length > text.length && standsIn(longer, text);
+function holding(): (longer: string, text: string) => boolean {
+  const standsIn = standsWithin();
+  return (longer, text) => longer.length > text.length && standsIn(longer, text);
 }
 
-/** The pages of the nearest texts before and after whose page is known. */
+/** For each text the pages of the nearest texts before and after whose page is known. */
 function around(
   sure: readonly (number | null)[],
-  i: number,
   last: number,
-): readonly [number, number] {
-  const before = sure.slice(0, i).findLast(page => page !== null) ?? 1;
-  const after = sure.slice(i + 1).find(page => page !== null) ?? last;
-  // Where the page has another order than the document, nothing follows from it.
-  return before <= after ? [before, after] : [1, last];
+): readonly (readonly [number, number])[] {
+  const after: number[] = [];
+  for (let i = sure.length - 1, next = last; i >= 0; i -= 1) {
+    after[i] = next;
+    next = sure[i] ?? next;
+  }
+  let before = 1;
+  return sure.map((page, i) => {
+    // Where the page has another order than the document, nothing follows from it.
+    const found = before <= after[i]! ? ([before, after[i]!] as const) : ([1, last] as const);
+    before = page ?? before;
+    return found;
+  });
 }
 
 /** The only page between two others on which a text stands. */
