@@ -10,6 +10,8 @@ export interface Watching {
   readonly folders: readonly string[];
   /** Looks every now and then, too: for drives that do not tell what others save there. */
   readonly poll: boolean;
+  /** How long it has to be quiet for a burst to be over, in milliseconds. */
+  readonly quiet: number;
   /** Told what may have been saved, as absolute paths; null says that everything should be looked at again. */
   readonly saved: (paths: readonly string[] | null) => void;
   readonly warn: (problem: Diagnostic) => void;
@@ -21,8 +23,7 @@ export interface Watcher {
   readonly close: () => Promise<void>;
 }
 
-/** How long it has to be quiet for a burst to be over, and the longest that one is waited for, in milliseconds. */
-const quiet = 12;
+/** The longest that the end of a burst is waited for, in milliseconds. */
 const longest = 250;
 
 /** When to look at everything once more: events that follow each other closely can be lost on their way. */
@@ -31,7 +32,7 @@ const afterwards = 400;
 /** Where nobody tells of saves. */
 const pollEvery = 500;
 
-export function watchFolders({folders, poll, saved, warn}: Watching): Watcher {
+export function watchFolders({folders, poll, quiet, saved, warn}: Watching): Watcher {
   const remote = folders.find(isRemote);
   if (remote !== undefined && !poll)
     warn({
@@ -40,7 +41,7 @@ export function watchFolders({folders, poll, saved, warn}: Watching): Watcher {
       message: `\`${remote}\` lies on a drive that does not tell of saves: it is looked at every half second`,
       help: "where the files lie on a disk of this machine, saves are seen at once",
     });
-  const bursts = gatherBursts(saved, () => void lookAgain());
+  const bursts = gatherBursts(quiet, saved, () => void lookAgain());
   // What this machine itself writes there, it tells of all the same.
   let polling = poll || remote !== undefined ? setInterval(() => saved(null), pollEvery) : null;
   let isRefused = false;
@@ -161,7 +162,7 @@ interface Bursts {
   readonly end: () => void;
 }
 
-function gatherBursts(saved: Watching["saved"], lookAgain: () => void): Bursts {
+function gatherBursts(quiet: number, saved: Watching["saved"], lookAgain: () => void): Bursts {
   const paths = new Set<string>();
   let over: NodeJS.Timeout | undefined;
   let again: NodeJS.Timeout | undefined;

@@ -80,9 +80,11 @@ async function runPreview(
     return exitCode(log, options);
   }
   const look = (paths: readonly string[] | null): void => void running.saved(paths).catch(failed);
+  // What is seen too early is seen right at once: a repaint waits for no more than a program that writes a file anew.
   const watcher = watchFolders({
     folders: running.folders,
     poll: options.poll === true,
+    quiet: 4,
     saved: look,
     warn: problem => sayFindings([problem], process.stderr),
   });

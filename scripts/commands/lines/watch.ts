@@ -61,6 +61,7 @@ export async function runWatch(
   const watcher = watchFolders({
     folders: session.folders,
     poll: options.poll === true,
+    quiet: 12,
     saved: paths => void look(paths),
     warn: problem => sayFindings([problem], process.stderr),
   });
