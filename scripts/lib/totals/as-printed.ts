@@ -2,6 +2,7 @@
 import {dependencyOrder} from "../dependency-order.ts";
 import {type Figure, type Figures, type Setting} from "../content/figure.ts";
 import {registers, type Register} from "../content/prose.ts";
+import {remembered} from "../memo.ts";
 import {negate} from "../quantity/arithmetic.ts";
 import {rounded, zero, type Decimal} from "../quantity/decimal.ts";
 import {formatQuantity, type FormatOptions} from "../quantity/format.ts";
@@ -117,8 +118,27 @@ export function readAgain(
   text: string,
   setting: Setting,
 ): Ends | null {
-  if (!figure || !isKnown(figure.quantity)) return null;
+  return figure ? readFigure(figure, text, setting) : null;
+}
+
+const readFigure = remembered(
+  (figure: Pick<Figure, "quantity" | "column">, text: string, {locale, currency}: Setting) => [
+    figure,
+    text,
+    locale,
+    currency,
+  ],
+  readFresh,
+);
+
+function readFresh(
+  figure: Pick<Figure, "quantity" | "column">,
+  text: string,
+  {locale, currency}: Setting,
+): Ends | null {
+  if (!isKnown(figure.quantity)) return null;
   const {quantity: own} = figure;
+  const setting = {locale, currency};
   const read = (quantity: Known): Ends | null => {
     const options = registers
       .flatMap(register => waysOf(figure, register, setting))
