@@ -105,7 +105,11 @@ export function printer(
   }
 
   function take(): Running {
-    if (current && current.prints >= lifetime) current = null;
+    if (current && current.prints >= lifetime) {
+      // One that is at work still is ended after that.
+      if (current.jobs === 0) void retire(current);
+      current = null;
+    }
     current ??= start();
     current.jobs += 1;
     current.prints += 1;

@@ -195,6 +195,16 @@ test("after a hundred pages another browser takes over", async () => {
   await close();
 });
 
+test("and the one before has ended, also where nothing was at work at that moment", async () => {
+  const {print, close} = printer(launchOne);
+  for (let pages = 0; pages < 101; pages++) await print({html: light, timeoutMs: 60_000});
+  const folders = (): readonly string[] =>
+    readdirSync(tmpdir()).filter(name => name.startsWith(`costed-run-${process.pid}-`));
+  await soon(() => folders().length === 1);
+  expect(folders()).toHaveLength(1);
+  await close();
+});
+
 async function launchOne(): Promise<Launched> {
   return launch(await startable(findBrowser(around, undefined), around));
 }
