@@ -135,6 +135,8 @@ export function readEditions(
     const words = new Map<string, OwnWord>(common);
     let documents: readonly string[] | null = entry?.documents ?? null;
     checkName(row, own);
+    if (row.isRagged)
+      return {name: row.name, title: null, documents, overrides: null, diagnostics: own};
     if (entry?.language && !row.cells.has("language"))
       values.push({
         path: ["about", "language"],

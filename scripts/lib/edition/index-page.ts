@@ -44,10 +44,12 @@ export function indexPage(listing: Listing, tokens: (text: string) => string): s
       made === of && of > 0
         ? of === 1
           ? "One edition"
-          : `${of} editions`
-        : `${made} of ${of} ${of === 1 ? "edition" : "editions"}`,
-      failed.length > 0 ? `${failed.length} could not be made` : "",
-      missing > 0 ? `${missing} ${missing === 1 ? "has" : "have"} not been asked for yet` : "",
+          : `${counted(of)} editions`
+        : `${counted(made)} of ${counted(of)} ${of === 1 ? "edition" : "editions"}`,
+      failed.length > 0 ? `${counted(failed.length)} could not be made` : "",
+      missing > 0
+        ? `${counted(missing)} ${missing === 1 ? "has" : "have"} not been asked for yet`
+        : "",
     ]
       .filter(part => part !== "")
       .join("; ");
@@ -63,6 +65,10 @@ export function indexPage(listing: Listing, tokens: (text: string) => string): s
       : `<ul class="files">${documents.map(document => linksOf(document, `${name}/`, called)).join("")}</ul>`;
     return `<tr role="row"${isFailed(one) ? ' class="is-failed"' : ""}><th role="rowheader" scope="row"><span${lang}>${text(called)}</span>${id}</th><td role="cell">${cell}</td></tr>`;
   }
+}
+
+function counted(number: number): string {
+  return number.toLocaleString("en-GB");
 }
 
 function isFailed(one: Listed): boolean {
@@ -81,7 +87,9 @@ function reasonsOf({findings}: Listed): string {
 
 /** What stands between backticks is code. */
 function wordsOf(message: string): string {
-  return text(message).replace(/`([^`]+)`/g, "<code>$1</code>");
+  // Backticks are escaped, too: the parts between them are told apart before.
+  const parts = message.split(/`([^`]+)`/);
+  return parts.map((part, i) => (i % 2 === 1 ? `<code>${text(part)}</code>` : text(part))).join("");
 }
 
 /** What a reader opens; notes of a speaker and Markdown are no such things. `whose` is said to those who do not see the row. */

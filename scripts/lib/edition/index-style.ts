@@ -21,14 +21,17 @@ section { padding: 2rem var(--gutter); }
 section > h2 { font-size: 1.75rem; line-height: 1.15; }
 .common { background: var(--wash); }
 .common .files { margin-top: .75rem; }
-.search { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 2rem; margin-top: 1rem; }
+.search { display: flex; flex-wrap: wrap; align-items: flex-end; gap: .5rem 2rem; padding: 1rem 0; background: var(--paper); }
+.search p { padding-bottom: .55rem; }
+.search p:first-child { padding: 0; flex: 0 1 20rem; }
+.search p:first-child label { display: block; }
 .search[hidden] { display: none; }
 .search label { font-weight: 600; }
-.search input[type="search"] { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--quiet); padding: .5rem .6rem; width: min(20rem, 100%); }
+.search input[type="search"] { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--quiet); padding: .5rem .6rem; width: 100%; }
 .search input[type="checkbox"] { accent-color: var(--brand); width: 1.1rem; height: 1.1rem; vertical-align: -.15rem; }
 .found, .nothing { color: var(--soft); }
 .nothing { margin-top: 1rem; }
-table { border-collapse: collapse; width: 100%; margin-top: 1rem; }
+table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: baseline; padding: .6rem 1.5rem .6rem 0; border-top: 1px solid var(--line); }
 thead th { border-top: 0; border-bottom: var(--rule) solid var(--ink); font-weight: 600; color: var(--soft); padding-top: 0; }
 tbody th { font-weight: 600; width: 45%; overflow-wrap: anywhere; }
@@ -42,6 +45,11 @@ tbody tr[hidden] { display: none; }
 .reasons li { overflow-wrap: anywhere; }
 .where { display: block; color: var(--quiet); font-size: .875rem; }
 code { font: inherit; background: var(--wash); padding: 0 .2em; }
+/* A long list is searched from anywhere in it. */
+@media (min-width: 40.01rem) and (min-height: 30rem) {
+  html { scroll-padding-top: 7rem; }
+  .search { position: sticky; top: 0; z-index: 2; box-shadow: 0 1px var(--line); }
+}
 @media (max-width: 40rem) {
   table, tbody, tr, tbody th, td { display: block; width: auto; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -69,7 +77,8 @@ function show() {
     row.hidden = !fits;
     if (fits) count++;
   });
-  found.textContent = parts.length > 0 || only.checked ? count + " of " + rows.length : "";
+  const said = number => number.toLocaleString("en-GB");
+  found.textContent = parts.length > 0 || only.checked ? said(count) + " of " + said(rows.length) : "";
   nothing.hidden = count > 0;
 }
 sought.addEventListener("input", show);

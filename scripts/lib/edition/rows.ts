@@ -18,6 +18,8 @@ export interface Row {
   readonly cells: ReadonlyMap<string, Cell>;
   readonly empty: ReadonlyMap<string, Span>;
   readonly diagnostics: readonly Diagnostic[];
+  /** It has more or fewer cells than the table has columns: what stands in which column, nobody knows. */
+  readonly isRagged: boolean;
 }
 
 export interface Rows {
@@ -108,7 +110,14 @@ export function rowsOfTable([head = [], ...body]: readonly (readonly Cell[])[]):
       else empty.set(name, cell?.at ?? last.at);
     }
     const cell = row[named] ?? row[0]!;
-    return {name: cell.text.trim(), at: cell.at, cells, empty, diagnostics: found};
+    return {
+      name: cell.text.trim(),
+      at: cell.at,
+      cells,
+      empty,
+      diagnostics: found,
+      isRagged: lacks || extra !== undefined,
+    };
   }
 }
 
@@ -158,7 +167,7 @@ export function rowsOfMap(
       else if (text.trim() === "") empty.set(column, places.value(path));
       else cells.set(column, {text, at: places.value(path)});
     }
-    return {name, at, cells, empty, diagnostics};
+    return {name, at, cells, empty, diagnostics, isRagged: false};
   });
   return {columns: [...columns.values()], rows, diagnostics: []};
 }
