@@ -44,10 +44,32 @@ export async function openWorld(client: CDPSession): Promise<TabWorld> {
   const fonts = new Map<string, number>();
   return {put, ask: call, isFull: () => fonts.size > 50};
 
+  // A page that is laid out before its fonts are there is laid out twice: those that are new come first, by themselves.
+  async function put(html: string, timeoutMs: number): Promise<void> {
+    const known = fonts.size;
+    const pieces = piecesOf(html);
+    if (fonts.size > known) {
+      const faces = html.match(/@font-face\s*\{[^}]*\}/g) ?? [];
+      await call(
+        "put",
+        piecesOf(`<!doctype html><style>${faces.join("")}</style>`),
+        [...fonts.keys()].slice(known),
+      );
+      await call("settle");
+    }
+    if (await call("put", pieces, [])) return;
+    const loaded = untilLoaded(client, timeoutMs);
+    try {
+      // It may have come in between.
+      if (!(await call("isThere"))) await loaded.done;
+    } finally {
+      loaded.forget();
+    }
+  }
+
   // Fonts are most of a page, and the same in most pages; the styles of a slide are most of a page that shows many, small. What was
   // sent once is not sent again.
-  async function put(html: string, timeoutMs: number): Promise<void> {
-    const added: string[] = [];
+  function piecesOf(html: string): readonly (string | number)[] {
     const pieces: (string | number)[] = [];
     const places = new Map<string, number>();
     for (const part of html.replace(policyTag, "").split(/(<style>[^]*?<\/style>)/)) {
@@ -59,20 +81,13 @@ export async function openWorld(client: CDPSession): Promise<TabWorld> {
         );
       else places.set(part, pieces.push(part) - 1);
     }
-    const loaded = untilLoaded(client, timeoutMs);
-    try {
-      if ((await call("put", pieces, added)) !== "complete") await loaded.done;
-    } finally {
-      loaded.forget();
-    }
+    return pieces;
+  }
 
-    function fontAt(font: string): number {
-      const known = fonts.get(font);
-      if (known !== undefined) return known;
-      added.push(font);
-      fonts.set(font, fonts.size);
-      return fonts.size - 1;
-    }
+  function fontAt(font: string): number {
+    const at = fonts.get(font) ?? fonts.size;
+    fonts.set(font, at);
+    return at;
   }
 
   async function call<A extends keyof Asked>(

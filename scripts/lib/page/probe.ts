@@ -41,10 +41,9 @@ export interface Asked {
    * Another page takes its place: texts, numbers of fonts that the world keeps, and, below zero, of pieces that stood before: -1 is
    * the first. Answers whether all of it is there.
    */
-  readonly put: (
-    pieces: readonly (string | number)[],
-    fonts: readonly string[],
-  ) => "complete" | "interactive" | "loading";
+  readonly put: (pieces: readonly (string | number)[], fonts: readonly string[]) => boolean;
+  /** Whether all of it is there that it waits for. */
+  readonly isThere: () => boolean;
   /** Waits until every font and picture is there, or known to be broken. */
   readonly settle: () => Promise<void>;
   /**
@@ -93,8 +92,9 @@ globalThis.costed = {
     const text = one => typeof one === "string" ? one : one < 0 ? text(pieces[-1 - one]) : fonts[one];
     document.write(pieces.map(text).join(""));
     document.close();
-    return document.readyState;
+    return this.isThere();
   },
+  isThere: () => document.readyState === "complete",
   async settle() {
     document.body?.getBoundingClientRect();
     await Promise.allSettled([...document.fonts].map(font => font.load()));
