@@ -211,6 +211,12 @@ async function unlikeClean(): Promise<readonly string[]> {
   });
 }
 
+/** While somebody writes, a save that no document shows changes no file: so the manifest may still name the state before it. */
+function comparable(name: string, bytes: Buffer): string | Buffer {
+  if (name !== "manifest.json") return bytes;
+  return JSON.stringify({...(JSON.parse(bytes.toString()) as object), kept: null});
+}
+
 async function outputs(): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   const entries = await readdir(join(project, "output", publication), {
@@ -220,7 +226,7 @@ async function outputs(): Promise<ReadonlyMap<string, string>> {
   for (const entry of entries.filter(one => one.isFile())) {
     const path = join(entry.parentPath, entry.name);
     const hash = createHash("sha256")
-      .update(await readFile(path))
+      .update(comparable(entry.name, await readFile(path)))
       .digest("hex");
     found.set(path.slice(project.length + 1), hash);
   }
