@@ -55,6 +55,35 @@ describe("operators", () => {
       "f",
     ]));
 
+  test("what the browser writes nearly always is read as anything else is", () => {
+    const number = fc.oneof(
+      fc.double({noNaN: true, noDefaultInfinity: true, min: -1e4, max: 1e4}).map(String),
+      fc.constantFrom("-.5", ".25", "1.", "+1", "-0", "0", "1.2.3", "12345678901234567890", "-"),
+    );
+    const word = fc.oneof(
+      {weight: 4, arbitrary: number.map(x => `${x} 0 Td`)},
+      {weight: 4, arbitrary: fc.constantFrom("<0018> Tj", "<00aF> Tj", "<00AF> Tj", "<FFFF> Tj")},
+      fc.constantFrom("1 <0018> Tj", "<0018> Tjx", "1 0 Tdx", "1 2 0 Td", "<001G> Tj", "<018> Tj"),
+      fc.constantFrom(
+        "q",
+        "/F1 12 Tf",
+        "BI /W 1 ID x EI",
+        "(a) Tj",
+        "1 -2 Td",
+        "/P <</MCID 1 >>BDC",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(word, {maxLength: 12}), words => {
+        // Two spaces are none of the browser's.
+        expect(read(words.join("\n"))).toEqual(
+          read(words.join("\n").replaceAll(" ", "  ")).map(one => one.replace(/  /g, " ")),
+        );
+      }),
+      {numRuns: 1000},
+    );
+  });
+
   test("what is cut short ends with the drawing", () => {
     for (const cut of ["(abc", "[1 2", "<</A", "<12", "BI /W 1 ID abc", "1 2 3", "/", "\\", ")"])
       expect(() => read(cut)).not.toThrow();
