@@ -166,6 +166,43 @@ describe("lines of text", () => {
       joined("BT /F1 10 Tf 1 0 0 -1 5 5 Tm\n<0001> Tj\n2.1 0 Td <0002> Tj\n2.0 0 Td <0003> Tj\nET"),
     ).toBe("BT /F1 10 Tf 1 0 0 -1 5 5 Tm [<00010002>20<0003>]TJ ET"));
 
+  test("and marks, found at once, are what they are one after the other", () => {
+    const operation = fc.oneof(
+      fc.constantFrom(
+        "<0001> Tj",
+        "2.1 0 Td <0002> Tj",
+        "(a) Tj",
+        "0 -9 Td",
+        "/F1 10 Tf",
+        "/F2 9 Tf",
+      ),
+      fc.constantFrom("BT", "ET", "q", "0 0 1 1 re", "f", "n", "S", "/X1 Do", "/X2 Do", "2 Tc"),
+      fc.constantFrom("/P <</MCID 1 >>BDC", "/P <</MCID 2 >>BDC", "/Artifact BMC", "EMC", "EMC"),
+      fc.constant("/Span <</ActualText <FEFF00A0> >> BDC"),
+    );
+    const widthsOf = (font: string) => (font === "F1" ? widths : null);
+    const marking = {
+      isTagged: (mcid: number) => mcid === 1,
+      counts: () => false,
+      hasMarks: (form: string) => form === "X2",
+    };
+    fc.assert(
+      fc.property(fc.array(operation, {maxLength: 25}), operations => {
+        const drawing = bytes(`/F1 12 Tf\n${operations.join("\n")}\n`);
+        const operators = operatorsIn(drawing);
+        const {edits, gone} = joinRuns(operators, widthsOf);
+        const marked = markArtifacts(operators, marking, gone);
+        const first = applyEdits(drawing, edits);
+        const second = markArtifacts(operatorsIn(first), marking);
+        expect(text(applyEdits(drawing, [...edits, ...marked.edits]))).toBe(
+          text(applyEdits(first, second.edits)),
+        );
+        expect(marked.dropped).toEqual(second.dropped);
+      }),
+      {numRuns: 2000},
+    );
+  });
+
   test("in other fonts, or stretched, stay as they are", () => {
     for (const drawing of [
       "BT /F2 10 Tf 1 0 0 1 0 0 Tm <01> Tj ET",

@@ -4,6 +4,7 @@ import {
   PDFName as AnyName,
   PDFString as AnyString,
 } from "@cantoo/pdf-lib";
+import {inflateSync} from "node:zlib";
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {nameAs} from "../../scripts/lib/pdf/names.ts";
@@ -58,6 +59,8 @@ describe("an open PDF", () => {
       " ",
     ),
     "[1 0 R 2 0 R 1 0 1 0 R 9 0 R 1 0]",
+    // Two names that are kept at one place.
+    "[/Ab /BC /Ab /BC]",
     "[(\\101\\n\\\nb\\53c) (\x80\xa0) <41 4> /A/B]",
     "<</A 1/B 2/A 3>>",
     "<</Length 5/X (endstream)>> stream\nab\0\rc\nendstream",
@@ -184,8 +187,56 @@ test("of a thousand objects and more each is found", async () => {
   pdf.trailer.set(name("Root"), root);
   pdf.register(dictOf({Type: "Pages", Kids: [], Count: 0}));
   for (let i = 0; i < 2500; i += 1) pdf.register([i, pdf.ref(i + 1)]);
-  expect(told(await openPdf(writePdf(pdf)))).toEqual(told(pdf));
+  // A gap in the numbers.
+  pdf.assign(pdf.ref(pdf.next + 7), [true]);
+  const bytes = writePdf(pdf);
+  expect(told(await openPdf(bytes))).toEqual(told(pdf));
+  const places = placesIn(Buffer.from(bytes));
+  for (const {number} of pdf.objects()) expect(places.get(number)).toBe(number);
+  expect(places.get(pdf.next - 2)).toBeUndefined();
 });
+
+/** Of each number in the table of places the number of the object that stands there. */
+function placesIn(file: Buffer): ReadonlyMap<number, number> {
+  const text = file.toString("latin1");
+  const start = Number(/startxref\n(\d+)/.exec(text)![1]);
+  const table = text.slice(start);
+  const list = (key: string): number[] =>
+    new RegExp(`/${key} \\[ ([\\d ]+) \\]`).exec(table)![1]!.split(" ").map(Number);
+  const unpacked = (from: number): Buffer =>
+    inflateSync(file.subarray(text.indexOf("stream\n", from) + "stream\n".length));
+  const rows = unpacked(start);
+  const widths = list("W");
+  let at = 0;
+  const row = widths.map(() => 0);
+  const next = (): void => {
+    for (const [i, width] of widths.entries()) {
+      row[i] = rows.readUIntBE(at, width);
+      at += width;
+    }
+  };
+  const found = new Map<number, number>();
+  const offsets = new Map<number, number>();
+  const packed: (readonly [number: number, stream: number, index: number])[] = [];
+  const index = list("Index");
+  for (let i = 0; i < index.length; i += 2)
+    for (let number = index[i]!; number < index[i]! + index[i + 1]!; number += 1) {
+      next();
+      if (row[0] === 2) packed.push([number, row[1]!, row[2]!]);
+      if (row[0] !== 1) continue;
+      offsets.set(number, row[1]!);
+      found.set(number, Number(/^(\d+) 0 obj\n/.exec(text.slice(row[1]))![1]));
+    }
+  expect(at).toBe(rows.length);
+  const heads = new Map<number, readonly number[]>();
+  for (const [number, stream, nth] of packed) {
+    const head =
+      heads.get(stream) ?? unpacked(offsets.get(stream)!).toString("latin1").split(" ").map(Number);
+    heads.set(stream, head);
+    found.set(number, head[2 * nth]!);
+  }
+  return found;
+}
 
 describe("names", () => {
   test("are the same where they say the same", () => {
@@ -231,7 +282,8 @@ describe("a dictionary", () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.integer({min: 0, max: 60}), fc.option(fc.integer())), {
-          maxLength: 200,
+          maxLength: 300,
+          size: "max",
         }),
         steps => {
           const dict = new PDFDict();

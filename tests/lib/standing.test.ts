@@ -25,6 +25,7 @@ test("within another text, alone", () => {
   expect(standsIn("£1bn", "£1b")).toBe(false);
   expect(standsIn("30 recommendations", "30")).toBe(true);
   expect(standsIn("£1.30", "30")).toBe(false);
+  expect(standsIn("at least £1\u00a0bn", "£1 bn")).toBe(true);
 });
 
 const texts = fc.constantFrom("1", "12", "£1bn", "£1.2bn", "1 a", "a 1 b", "12%", "漢1", "b");
