@@ -4,6 +4,7 @@ import type {Overrides} from "./lib/edition/overrides.ts";
 import type {Figures} from "./lib/content/figure.ts";
 import {isError, Log, Stopped, withLog, type Checked, type Looked} from "./lib/diagnostic.ts";
 import {once} from "./lib/once.ts";
+import {finished} from "./lib/together.ts";
 import type {DocumentFacts} from "./lib/template/document-model.ts";
 import type {SourceText} from "./lib/text.ts";
 import type {YamlFile} from "./lib/yaml/yaml.ts";
@@ -73,15 +74,22 @@ export interface Numbers {
   readonly totals: Totals;
 }
 
+type TextSources = Omit<Sources, "templates">;
+
 /** As far as it can be read; null without a publication.yaml that can. */
-export function readNumbers(
-  {folder, files, overrides}: Omit<Sources, "templates">,
-  log: Log,
-): Numbers | null {
+export function readNumbers(sources: TextSources, log: Log): Numbers | null {
+  return finished(numbersIn(sources, log));
+}
+
+function* numbersIn(sources: TextSources, log: Log): Generator<null, Numbers | null> {
+  const {folder, files, overrides} = sources;
   const content = log.look(readContent(folder, files, overrides));
   if (!content) return null;
+  yield null;
   const quantities = log.look(readQuantities(content));
+  yield null;
   const computed = log.look(computeFigures(content, quantities));
+  yield null;
   const totals = log.look(weighTotals(content, computed, quantities));
   const figures = log.look(applyRules(content, quantities, computed, totals));
   return {content, quantities, figures, totals};
@@ -90,9 +98,9 @@ export function readNumbers(
 /** A publication of which the pages are being written. */
 export interface Draft extends Omit<Composed, "pages"> {
   /**
-   * Each page as soon as it is written, those that are wanted first, then those that take longest to print; then nothing, again and again, while what only
-   * finds goes on: so that whoever prints begins early, and has a turn in between. In the end all pages, in order and known to
-   * be right. Throws `Stopped` where they are not: then nothing that was made of them may be shown.
+   * Each page as soon as it is written, wanted ones first, then those that take longest to print; then nothing, again and again,
+   * while what only finds goes on: others have their turn in between. In the end all pages, in order and known to be right.
+   * Throws `Stopped` where they are not: then nothing that was made of them may be shown.
    */
   readonly pages: Generator<Page | null, readonly Page[]>;
 }
@@ -102,28 +110,24 @@ export interface Draft extends Omit<Composed, "pages"> {
  * What is wrong with content and with templates is told together; then, what is wrong between them.
  */
 export function compose(sources: Sources, only: readonly string[] | null, log: Log): Composed {
-  const {pages, ...known} = composeDraft(sources, only, log);
-  for (;;) {
-    const step = pages.next();
-    if (step.done === true) return {...known, pages: step.value};
-  }
+  const {pages, ...known} = finished(composeDraft(sources, only, log));
+  return {...known, pages: finished(pages)};
 }
 
-/**
- * The same, for whoever makes something of a page before it is known that all of them are right. `first`: the documents that
- * somebody waits for.
- */
-export function composeDraft(
+/** The same step by step, for whoever makes something of a page before all of them are right. `first`: they are waited for. */
+export function* composeDraft(
   sources: Sources,
   only: readonly string[] | null,
   log: Log,
   first: readonly string[] = [],
-): Draft {
+): Generator<null, Draft> {
   const before = log.errors;
-  const numbers = readNumbers(sources, log);
+  const numbers = yield* numbersIn(sources, log);
   if (!numbers) throw new Stopped();
   const {content, quantities, figures, totals} = numbers;
+  yield null;
   const charts = log.look(composeCharts(content, figures, quantities));
+  yield null;
   const look = log.look(chooseLook(content, sources.templates));
   const mentionable = mentionNames(content, quantities);
   const chapters = log.look(readChapters(content, mentionable));
@@ -132,9 +136,11 @@ export function composeDraft(
     ...checkMentions(content, mentionable),
     ...unknownDocuments(content, only),
   );
-  const prepared = new Map(
-    Object.entries(content.documents).map(([name, file]) => [name, prepare(name, file)]),
-  );
+  const prepared = new Map<string, Checked<Ready>>();
+  for (const [name, file] of Object.entries(content.documents)) {
+    yield null;
+    prepared.set(name, prepare(name, file));
+  }
   const wanted = [...prepared].filter(([name]) => only === null || only.includes(name));
   const ready = log.all(wanted, ([, document]) => log.take(document));
   log.add(...checkShown(content, ready, prepared));

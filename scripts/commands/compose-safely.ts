@@ -1,6 +1,7 @@
 // A publication composed where it can be: a mistake is in the log, and nothing is thrown.
 import {Log, Stopped, type Diagnostic} from "../lib/diagnostic.ts";
 import {remembered} from "../lib/memo.ts";
+import {finished, unhurried} from "../lib/together.ts";
 import {composeDraft, type Composed, type Draft, type Page, type Sources} from "../pipeline.ts";
 
 interface Wanted {
@@ -19,14 +20,13 @@ export function composeSafely(wanted: Wanted, log: Log): Composed | null {
   return composed;
 }
 
-/** The same, while its pages are being written: what is wrong with those is in the log when all of them are. */
-export function draftSafely(
-  {sources, documents}: Wanted,
-  log: Log,
-  first: readonly string[] = [],
-): Draft | null {
+/**
+ * The same, while its pages are being written: what is wrong with those is in the log when all of them are. Meanwhile others have
+ * their turn: a browser that starts has questions.
+ */
+export async function draftSafely({sources, documents}: Wanted, log: Log): Promise<Draft | null> {
   try {
-    return composeDraft(sources, documents, log, first);
+    return await unhurried(composeDraft(sources, documents, log));
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     return null;
@@ -62,7 +62,7 @@ const composing = remembered(
 
 function begin(wanted: Wanted, first: readonly string[]): Composing {
   const log = new Log();
-  const draft = draftSafely(wanted, log, first);
+  const draft = draftOf(wanted, log, first);
   const pages: Page[] = [];
   let composed: Composed | null = null;
   let failure: {readonly error: unknown} | null = null;
@@ -88,5 +88,14 @@ function begin(wanted: Wanted, first: readonly string[]): Composing {
   function finish() {
     while (step());
     return {composed, diagnostics: log.diagnostics};
+  }
+}
+
+function draftOf({sources, documents}: Wanted, log: Log, first: readonly string[]): Draft | null {
+  try {
+    return finished(composeDraft(sources, documents, log, first));
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    return null;
   }
 }

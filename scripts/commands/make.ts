@@ -75,7 +75,7 @@ export async function make(
   if (isEarly) await options.warm?.();
   await options.readings?.recall(sources);
   const {composeSafely, composeStatement, draftSafely, publishSafely} = await import("./making.ts");
-  const composed = isEarly ? draftSafely(unit, log) : composeSafely(unit, log);
+  const composed = isEarly ? await draftSafely(unit, log) : composeSafely(unit, log);
   if (!composed || stops(options, log.diagnostics)) return nothing();
   const own = new Log();
   const products = await publishSafely(

@@ -20,11 +20,22 @@ export function oneByOne(): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
+/** What work in steps ends with, in one go. */
+export function finished<R>(work: Generator<unknown, R>): R {
+  for (;;) {
+    const {done, value} = work.next();
+    if (done === true) return value;
+  }
+}
+
 /**
  * What long work ends with. Whatever waits has its turn between two of its steps, and `step` is given what each of them says:
  * in one piece, it would keep everybody waiting who has a question to us.
  */
-export async function unhurried<T, R>(work: Generator<T, R>, step: (said: T) => void): Promise<R> {
+export async function unhurried<T, R>(
+  work: Generator<T, R>,
+  step: (said: T) => void = () => undefined,
+): Promise<R> {
   for (;;) {
     const {done, value} = work.next();
     if (done === true) return value;

@@ -112,7 +112,7 @@ export function readEditions(
           "editions/unknown-column",
           `\`${name}\` is no figure, no words of the publication, and no word that a text names`,
           target.near === null
-            ? `a column is a figure, words by their path (\`publication.subtitle\`, \`recommendations.….title\`), or what \`{{edition.${name}}}\` in a text prints; \`#\` in front makes it a remark`
+            ? `name a figure, words by their path (\`publication.subtitle\`), or what \`{{edition.${name}}}\` prints in a text; \`#\` in front makes it a remark`
             : `did you mean \`${target.near}\`?`,
         ),
       ];
