@@ -10,6 +10,7 @@ import {hashOf} from "./lib/hash.ts";
 import {portableSlides} from "./lib/template/portable.ts";
 import {slideSize} from "./lib/template/document-model.ts";
 import {seenUses} from "./lib/chart/printed.ts";
+import type {PageNumbers} from "./lib/pdf/page-numbers.ts";
 import {factsOf, statedFacts} from "./lib/template/facts.ts";
 import {wordingsOf} from "./lib/template/wording.ts";
 import {withoutNotes} from "./lib/template/speaker-notes.ts";
@@ -39,6 +40,8 @@ export interface Publishing {
   readonly force: boolean;
   readonly clock: () => number;
   readonly progress: (name: string, doing: string) => void;
+  /** The page numbers of a document as they once were, where the last build does not say. */
+  readonly guess?: (document: string) => PageNumbers | undefined;
 }
 
 type Print = Pick<Built, "printedFrom" | "printed" | "pages" | "numbers" | "warnings"> & {
@@ -52,7 +55,7 @@ export async function publish(
   publishing: Publishing,
   log: Log,
 ): Promise<readonly Product[]> {
-  const {outside, last, version, force, clock, progress} = publishing;
+  const {outside, last, version, force, clock, progress, guess} = publishing;
   const underway = new Map<string, Promise<Product>>();
   const drawnOf = once(drawCharts);
   // Nobody asks for what one of many editions was made of: it would only drive out what others ask for.
@@ -61,18 +64,18 @@ export async function publish(
   const slidesOf = once(async (one: Manuscript) => renderSlides(one, await drawnOf(one), keeping));
   // By document, so that what is said first does not depend on what was printed first.
   const found = new Map<string, Diagnostic[]>();
-  // Each is made ready before the next one is begun, and the longest first: so that the browser has something to do early, and
-  // to the end.
+  // Each is made ready before the next one is begun, the longest first: so the browser has something to do early, and to the end.
   const inTurn = oneByOne();
   const pages = "next" in given ? await unhurried(given, begin).catch(settled) : given;
   for (const page of pages.toSorted((a, b) => lengthOf(b) - lengthOf(a))) void product(page);
   const products = await together(pages.map(product));
-  for (const {name} of pages) log.add(...(found.get(name) ?? []));
+  log.add(...pages.flatMap(({name}) => found.get(name) ?? []));
   return products;
 
-  /** What is wrong with one is told when all are there. */
-  function begin(page: Page | null): void {
+  /** What is wrong with it is told when all are there. Nothing goes on before the browser has it. */
+  function begin(page: Page | null): Promise<void> {
     if (page && waitsFor(page).length === 0) product(page).catch(() => undefined);
+    return inTurn(() => Promise.resolve());
   }
 
   async function settled(error: unknown): Promise<never> {
@@ -95,7 +98,10 @@ export async function publish(
     const {name, template} = page;
     const awaited = waitsFor(page);
     const others = awaited.length === 0 ? [] : pages.filter(({name}) => awaited.includes(name));
-    const made = await Promise.all(others.map(product));
+    const [made, pictures] = await together([
+      Promise.all(others.map(product)),
+      drawPictures(page, others),
+    ]);
     const facts = new Map(made.flatMap(({files, built}) => factsOf(files, built.pages)));
     const manuscript = withFacts(page.manuscript, facts);
     const started = clock();
@@ -108,17 +114,16 @@ export async function publish(
       return {drawn, html: await renderHtml(manuscript, drawn, new Map(await Promise.all(slides)))};
     });
     const seen = {...page, manuscript: {...manuscript, uses: seenUses(manuscript.uses, drawn)}};
-    const makes = new Set(template.manifest.outputs);
+    const {outputs} = template.manifest;
     const [print, htmls] = await together([
-      makes.has("pdf") ? printPdf(seen, html) : null,
-      makes.has("html") ? htmlFiles({...page, manuscript}, html, drawn) : [],
+      outputs.includes("pdf") ? printPdf(seen, html) : null,
+      outputs.includes("html") ? htmlFiles({...page, manuscript}, html, drawn) : [],
     ]);
     const files = new Map<string, string | Uint8Array>(htmls);
     if (manuscript.plain) files.set(`${name}.txt`, manuscript.plain.text);
     if (print) files.set(`${name}.pdf`, print.bytes);
     const uses = [...manuscript.uses, ...(manuscript.plain?.uses ?? [])];
     const chartOf = new Map(manuscript.charts.map(({key, chart}) => [key, chart]));
-    const pictures = await drawPictures(page, made);
     for (const [file, {bytes}] of pictures) files.set(file, bytes);
     const built: Built = {
       template: template.kind,
@@ -136,16 +141,17 @@ export async function publish(
         [...pictures].map(([file, {bytes: _, ...from}]) => [file, from]),
       ),
     };
-    const reused = print?.reused ?? false;
-    return {page, html, files, built, reused, milliseconds: clock() - started};
+    const milliseconds = clock() - started;
+    return {page, html, files, built, reused: print?.reused ?? false, milliseconds};
   }
 
-  /** First slides of other documents, by file; kept as prints are. */
-  async function drawPictures({name, manuscript}: Page, made: readonly Product[]) {
+  /** First slides of other documents, by file, as soon as these are there; kept as prints are. */
+  async function drawPictures({name, manuscript}: Page, others: readonly Page[]) {
     const drawn = new Map<string, {bytes: Uint8Array; drawnFrom: string; drawn: string}>();
     for (const {file, document, fact} of manuscript.facts) {
-      const shown = made.find(one => one.page.name === document);
-      if (fact !== "picture" || !shown || drawn.has(file)) continue;
+      const other = others.find(one => one.name === document);
+      if (fact !== "picture" || !other || drawn.has(file)) continue;
+      const shown = await product(other);
       const drawnFrom = hashOf(shown.html.text, await outside.printer(), version);
       const before = last.documents[name]?.pictures[file];
       const kept = before?.drawnFrom === drawnFrom && !force ? await outside.read(file) : null;
@@ -192,7 +198,11 @@ export async function publish(
       return {...before, bytes: kept, reused: true};
     }
     progress(name, "printing");
-    const {bytes: raw, layout, numbers = {}} = await outside.print(html.text, before?.numbers);
+    const {
+      bytes: raw,
+      layout,
+      numbers = {},
+    } = await outside.print(html.text, before?.numbers ?? guess?.(name));
     const finished = await outside.finish({
       bytes: raw,
       about: {...about, identity: printedFrom, text: html.light},
@@ -236,6 +246,5 @@ export async function publish(
 const encoder = new TextEncoder();
 
 /** How much there is to lay out, as far as it is known before. */
-function lengthOf({manuscript, shown}: Page): number {
-  return [manuscript, ...shown].reduce((sum, {text}) => sum + text.length, 0);
-}
+const lengthOf = ({manuscript, shown}: Page): number =>
+  [manuscript, ...shown].reduce((sum, {text}) => sum + text.length, 0);

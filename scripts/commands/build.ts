@@ -99,7 +99,10 @@ export async function makePublication(
   if (plan)
     await listEditions({publication, sources, version, plan, made, last, shard}, folder, world);
   else if (last) await unlistEditions(last, folder, world);
-  await options.readings?.keep(sources);
+  await options.readings?.keep(
+    sources,
+    new Map(products?.map(({name, built}) => [name, built.numbers])),
+  );
   return products || made.length > 0
     ? {publication, products: products ?? [], editions: made}
     : null;

@@ -87,6 +87,7 @@ export async function make(
       force: options.force,
       clock: () => performance.now(),
       progress: (document, doing) => options.progress(`${doing} ${publication}/${document}`),
+      guess: document => options.readings?.numbersOf(sources, document),
     },
     own,
   );

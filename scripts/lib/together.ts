@@ -29,17 +29,17 @@ export function finished<R>(work: Generator<unknown, R>): R {
 }
 
 /**
- * What long work ends with. Whatever waits has its turn between two of its steps, and `step` is given what each of them says:
+ * What long work ends with. Whatever waits has its turn between two of its steps, and `step`, which is waited for, is given what each of them says:
  * in one piece, it would keep everybody waiting who has a question to us.
  */
 export async function unhurried<T, R>(
   work: Generator<T, R>,
-  step: (said: T) => void = () => undefined,
+  step: (said: T) => unknown = () => undefined,
 ): Promise<R> {
   for (;;) {
     const {done, value} = work.next();
     if (done === true) return value;
-    step(value);
+    await step(value);
     await new Promise(resolve => setImmediate(resolve));
   }
 }

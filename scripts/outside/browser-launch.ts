@@ -154,7 +154,8 @@ function watch(
   async function finish(): Promise<void> {
     await browser.disconnect();
     piped.kill();
-    await piped.ended;
+    await Promise.all([piped.ended, removeRunFolder(folder)]);
+    // What it wrote in its last moment.
     await removeRunFolder(folder);
     running.delete(entry);
     callOff();

@@ -6,6 +6,7 @@ import {join} from "node:path";
 import {deserialize, serialize} from "node:v8";
 import {crc32} from "node:zlib";
 import {hashOf} from "../lib/hash.ts";
+import type {PageNumbers} from "../lib/pdf/page-numbers.ts";
 import type {SourceText} from "../lib/text.ts";
 import type {TemplateFile} from "../lib/template/file.ts";
 import {decodeFile, keptTree, recallTree} from "../lib/template/parse.ts";
@@ -22,8 +23,10 @@ export interface Readable {
 export interface Readings {
   /** Has everything read already that an earlier run has read. */
   readonly recall: (sources: Readable) => Promise<void>;
-  /** Keeps what was read of these since they were recalled, if it was anything. */
-  readonly keep: (sources: Readable) => Promise<void>;
+  /** The page numbers of a document as they were when they were last kept. */
+  readonly numbersOf: (sources: Readable, document: string) => PageNumbers | undefined;
+  /** Keeps what was read of these since they were recalled, and page numbers by document, if there is anything new. */
+  readonly keep: (sources: Readable, numbers?: ReadonlyMap<string, PageNumbers>) => Promise<void>;
 }
 
 export interface ReadingsOptions {
@@ -40,7 +43,10 @@ export interface ReadingsOptions {
 interface Kept {
   readonly yaml: Map<string, KeptYaml>;
   readonly trees: Map<string, hbs.AST.Program>;
+  readonly numbers: ReadonlyMap<string, PageNumbers>;
 }
+
+const nothing: Kept = {yaml: new Map(), trees: new Map(), numbers: new Map()};
 
 export function openReadings({folder, program, project, afresh}: ReadingsOptions): Readings {
   const recalled = new Map<string, Kept>();
@@ -48,7 +54,7 @@ export function openReadings({folder, program, project, afresh}: ReadingsOptions
     async recall(sources) {
       if (recalled.has(sources.folder)) return;
       const path = afresh ? null : await pathOf(sources);
-      const kept = (path && (await readKept(path))) || {yaml: new Map(), trees: new Map()};
+      const kept = (path && (await readKept(path))) || nothing;
       recalled.set(sources.folder, kept);
       for (const file of textsOf(sources)) {
         const read = kept.yaml.get(nameOfText(file));
@@ -59,14 +65,18 @@ export function openReadings({folder, program, project, afresh}: ReadingsOptions
         if (tree) recallTree(file, tree);
       }
     },
-    async keep(sources) {
+    numbersOf: ({folder: name}, document) => recalled.get(name)?.numbers.get(document),
+    async keep(sources, numbers = new Map()) {
       const before = recalled.get(sources.folder);
       if (!before) return;
       const now: Kept = {
         yaml: entriesOf(textsOf(sources), nameOfText, keptYaml),
         trees: entriesOf(sources.templates, nameOfTemplate, keptTree),
+        numbers: new Map([...before.numbers, ...numbers]),
       };
-      if (isAmong(now.yaml, before.yaml) && isAmong(now.trees, before.trees)) return;
+      const isKnown = isAmong(now.yaml, before.yaml) && isAmong(now.trees, before.trees);
+      if (isKnown && JSON.stringify([...now.numbers]) === JSON.stringify([...before.numbers]))
+        return;
       const path = await pathOf(sources);
       if (path) await writeKept(path, now).catch(() => undefined);
       recalled.set(sources.folder, now);

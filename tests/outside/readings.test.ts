@@ -120,6 +120,29 @@ describe("what an earlier run has read", () => {
     await expect(readdir(join(cache, "made"))).rejects.toThrow("ENOENT");
   });
 
+  test("are page numbers, too: those of a document that was made now, and of others as they were", async () => {
+    const sources = await fresh();
+    const keep = async (numbers: [string, Record<string, number>][]): Promise<void> => {
+      const readings = reader();
+      await readings.recall(sources);
+      await readings.keep(sources, new Map(numbers));
+    };
+    await keep([
+      ["book", {intro: 3}],
+      ["note", {end: 9}],
+    ]);
+    await keep([["book", {intro: 4}]]);
+    const readings = reader();
+    expect(readings.numbersOf(sources, "book")).toBeUndefined();
+    await readings.recall(sources);
+    expect(readings.numbersOf(sources, "book")).toEqual({intro: 4});
+    expect(readings.numbersOf(sources, "note")).toEqual({end: 9});
+    expect(readings.numbersOf(sources, "talk")).toBeUndefined();
+    const anew = reader({afresh: true});
+    await anew.recall(sources);
+    expect(anew.numbersOf(sources, "book")).toBeUndefined();
+  });
+
   test("is not kept of a file in which something is wrong", async () => {
     const sources = await fresh();
     const files = sources.files.map(file =>

@@ -7,9 +7,14 @@ import {surroundings} from "../../outside/surroundings.ts";
 /** `afresh`: all is read anew. */
 export function readingsIn(project: string, afresh: boolean): Readings {
   let opened: Promise<Readings> | undefined;
+  let ready: Readings | undefined;
   return {
-    recall: async sources => (await (opened ??= open())).recall(sources),
-    keep: async sources => (await opened)?.keep(sources),
+    recall: async sources => {
+      ready = await (opened ??= open());
+      await ready.recall(sources);
+    },
+    numbersOf: (sources, document) => ready?.numbersOf(sources, document),
+    keep: async (sources, numbers) => ready?.keep(sources, numbers),
   };
 
   async function open(): Promise<Readings> {
