@@ -27,7 +27,7 @@ export interface MemoryOptions {
  */
 const mostAtHand = 6_000_000;
 /** In bytes: what is on the disk. The oldest goes first. */
-const mostOnDisk = 64_000_000;
+export const mostOnDisk = 64_000_000;
 const largest = 4_000_000;
 export const extension = ".made";
 

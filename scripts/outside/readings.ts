@@ -2,7 +2,7 @@
 // begun longer than all that it computes. Each file is known by what stands in it, so that one that has changed is read anew.
 // Nothing depends on it: what is not there, or not whole, is read.
 import {readFile} from "node:fs/promises";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {deserialize, serialize} from "node:v8";
 import {crc32} from "node:zlib";
 import {hashOf} from "../lib/hash.ts";
@@ -11,7 +11,7 @@ import type {SourceText} from "../lib/text.ts";
 import type {TemplateFile} from "../lib/template/file.ts";
 import {decodeFile, keptTree, recallTree} from "../lib/template/parse.ts";
 import {keptYaml, recallYaml, type KeptYaml} from "../lib/yaml/yaml.ts";
-import {extension, madeIn, writeBeside} from "./memory.ts";
+import {extension, madeIn, mostOnDisk, sweep, writeBeside} from "./memory.ts";
 
 /** What is read. */
 export interface Readable {
@@ -46,6 +46,9 @@ interface Kept {
   readonly numbers: ReadonlyMap<string, PageNumbers>;
 }
 
+/** In characters: of more content than that, what is kept would fill the folder. */
+const most = 4_000_000;
+
 const nothing: Kept = {yaml: new Map(), trees: new Map(), numbers: new Map()};
 
 export function openReadings({folder, program, project, afresh}: ReadingsOptions): Readings {
@@ -68,7 +71,8 @@ export function openReadings({folder, program, project, afresh}: ReadingsOptions
     numbersOf: ({folder: name}, document) => recalled.get(name)?.numbers.get(document),
     async keep(sources, numbers = new Map()) {
       const before = recalled.get(sources.folder);
-      if (!before) return;
+      const size = sources.files.reduce((sum, {text}) => sum + text.length, 0);
+      if (!before || size > most) return;
       const now: Kept = {
         yaml: entriesOf(textsOf(sources), nameOfText, keptYaml),
         trees: entriesOf(sources.templates, nameOfTemplate, keptTree),
@@ -84,7 +88,9 @@ export function openReadings({folder, program, project, afresh}: ReadingsOptions
   };
 
   async function pathOf({folder: name}: Readable): Promise<string | null> {
-    const place = await folder().then(madeIn, () => null);
+    const place = await folder()
+      .then(madeIn)
+      .catch(() => null);
     return place && join(place, hashOf("readings", program(), project, name) + extension);
   }
 }
@@ -137,6 +143,7 @@ async function writeKept(path: string, kept: Kept): Promise<void> {
   const sum = Buffer.alloc(sumLength);
   sum.writeUInt32LE(crc32(said));
   await writeBeside(path, Buffer.concat([sum, said]));
+  await sweep(dirname(path), mostOnDisk);
 }
 
 const sumLength = 4;

@@ -158,6 +158,25 @@ describe("what an earlier run has read", () => {
     expect(known({...sources, files: again})).toContain("content/buses/publication.yaml");
   });
 
+  test("is not kept of content that would fill the folder", async () => {
+    const sources = await fresh();
+    const long = {path: "content/buses/text/long.md", text: "words ".repeat(700_000)};
+    const files = [...sources.files, long];
+    const readings = reader();
+    await readings.recall({...sources, files});
+    compose(sources, null, new Log());
+    await readings.keep({...sources, files});
+    expect(await readdir(join(cache, "made")).catch(() => [])).toEqual([]);
+    await readings.keep(sources);
+    expect(await readdir(join(cache, "made"))).toHaveLength(1);
+  });
+
+  test("does no harm where its folder cannot be made", async () => {
+    await writeFile(join(cache, "made"), "in the way");
+    await firstRun();
+    expect(await readFile(join(cache, "made"), "utf8")).toBe("in the way");
+  });
+
   test("does no harm where nothing can be kept", async () => {
     const readings = openReadings({
       folder: () => Promise.reject(new Error("no folder")),
