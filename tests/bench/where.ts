@@ -16,17 +16,27 @@ interface Profile {
   readonly timeDeltas: readonly number[];
 }
 
-/** The first that is found on the way from the work to the top of the stack names it. */
-const sorts: readonly (readonly [string, RegExp])[] = [
-  ["charts (Vega and their layout)", /drawChart/],
-  ["slides (Marp)", /^(renderSlides|presentSlides)$/],
-  ["finishing PDFs, and reading them back", /^finishPrint$/],
-  ["content, figures, rules, templates filled in", /^(compose|composeSafely|readSources)$/],
+/** The first that is found on the way from the work to the top of the stack names it. The bundle may number names. */
+const sorts: readonly (readonly [string, RegExp])[] = (
   [
-    "loading modules",
-    /^(Module\.|evaluate$|loadAndTranslate|moduleStrategy|compileSourceTextModule|requireChunk|importModule)/,
-  ],
-];
+    ["charts (Vega and their layout)", ["drawChart"]],
+    ["slides (Marp)", ["renderSlides", "presentSlides"]],
+    ["finishing PDFs, and reading them back", ["finishPrint"]],
+    ["numbers typed by hand, looked for while the browser prints", ["checkTyped"]],
+    [
+      "content, figures, rules, templates filled in",
+      ["composeDraft", "numbersIn", "pages", "writePages", "compose", "readSources"],
+    ],
+    ["what earlier runs have read and drawn", ["recall", "readKept", "readWhole", "keep"]],
+    ["pages as HTML", ["renderHtml", "htmlFiles", "renderPresenter"]],
+    ["records of what PDFs print", ["composeRecord", "expectedOf", "composeStatement"]],
+    ["loading modules", ["requireFrom", "part", "require", "compileFunction"]],
+    [
+      "talking to the browser",
+      ["tryLaunch", "openTab", "printPage", "picturePage", "onMessage", "_rawSend", "send"],
+    ],
+  ] as const
+).map(([name, functions]) => [name, new RegExp(`^(?:${functions.join("|")})\\d*$`)]);
 
 export async function measureWhere(bench: Bench): Promise<Measured> {
   const project = copyOfSample(bench, "where");
