@@ -3,24 +3,22 @@
 import {chartFonts} from "./lib/chart/font-faces.ts";
 import {drawChart} from "./lib/chart/chart.ts";
 import {drawingName} from "./lib/chart/drawing-name.ts";
-import {isError, type Diagnostic, type Log} from "./lib/diagnostic.ts";
+import type {Diagnostic, Log} from "./lib/diagnostic.ts";
 import {once} from "./lib/once.ts";
 import {oneByOne, together, unhurried} from "./lib/together.ts";
 import {hashOf} from "./lib/hash.ts";
 import {portableSlides} from "./lib/template/portable.ts";
 import {slideSize} from "./lib/template/document-model.ts";
 import {seenUses} from "./lib/chart/printed.ts";
-import type {PageNumbers} from "./lib/pdf/page-numbers.ts";
 import {factsOf, statedFacts} from "./lib/template/facts.ts";
 import {wordingsOf} from "./lib/template/wording.ts";
 import {withoutNotes} from "./lib/template/speaker-notes.ts";
-import type {Outside} from "./outside/outside.ts";
 import type {Composed, Draft, Page} from "./pipeline.ts";
+import {printPdf, type Printing} from "./print.ts";
 import {composeSlides, renderHtml, renderPresenter, renderSlides, type Html} from "./steps/html.ts";
-import {hashOfWords, type Built, type Manifest} from "./steps/manifest.ts";
+import {hashOfWords, type Built} from "./steps/manifest.ts";
 import {withFacts, type Manuscript} from "./steps/manuscript.ts";
-import {composeRecord, metadataOf} from "./steps/record.ts";
-import {chartProblem, expectedOf, verifyLayout} from "./steps/verify.ts";
+import {chartProblem} from "./steps/verify.ts";
 import {waitsFor} from "./steps/waiting.ts";
 
 export interface Product {
@@ -33,21 +31,9 @@ export interface Product {
   readonly milliseconds: number;
 }
 
-export interface Publishing {
-  readonly outside: Outside;
-  readonly last: Manifest;
-  readonly version: string;
-  readonly force: boolean;
+export interface Publishing extends Printing {
   readonly clock: () => number;
-  readonly progress: (name: string, doing: string) => void;
-  /** The page numbers of a document as they once were, where the last build does not say. */
-  readonly guess?: (document: string) => PageNumbers | undefined;
 }
-
-type Print = Pick<Built, "printedFrom" | "printed" | "pages" | "numbers" | "warnings"> & {
-  readonly bytes: Uint8Array;
-  readonly reused: boolean;
-};
 
 /** Of a draft, pages are made as soon as they are written. Throws `Stopped` where it turns out that they are not right. */
 export async function publish(
@@ -55,7 +41,7 @@ export async function publish(
   publishing: Publishing,
   log: Log,
 ): Promise<readonly Product[]> {
-  const {outside, last, version, force, clock, progress, guess} = publishing;
+  const {outside, last, version, force, clock, progress} = publishing;
   const underway = new Map<string, Promise<Product>>();
   const drawnOf = once(drawCharts);
   // Nobody asks for what one of many editions was made of: it would only drive out what others ask for.
@@ -116,7 +102,9 @@ export async function publish(
     const seen = {...page, manuscript: {...manuscript, uses: seenUses(manuscript.uses, drawn)}};
     const {outputs} = template.manifest;
     const [print, htmls] = await together([
-      outputs.includes("pdf") ? printPdf(seen, html) : null,
+      outputs.includes("pdf")
+        ? printPdf(seen, html, {content, figures, ...publishing, note: list => note(name, ...list)})
+        : null,
       outputs.includes("html") ? htmlFiles({...page, manuscript}, html, drawn) : [],
     ]);
     const files = new Map<string, string | Uint8Array>(htmls);
@@ -182,44 +170,6 @@ export async function publish(
     // They are measured, hashed, and written: once is enough to encode them.
     const large = files.map(([path, text]) => [path, encoder.encode(text)] as const);
     return [...large, ...portable.pictures];
-  }
-
-  async function printPdf({name, template, manuscript}: Page, html: Html): Promise<Print> {
-    const output = `${name}.pdf`;
-    const place = `${content.edition.folder}/${output}`;
-    const about = metadataOf(content, manuscript);
-    const record = composeRecord(manuscript, {content, figures, kind: template.kind, version});
-    const said = JSON.stringify({about, record});
-    const printedFrom = hashOf(html.text, said, await outside.printer(), version);
-    const before = last.documents[name];
-    const kept = before?.printedFrom === printedFrom && !force ? await outside.read(output) : null;
-    if (before && kept && hashOf(kept) === before.printed) {
-      note(name, ...before.warnings);
-      return {...before, bytes: kept, reused: true};
-    }
-    progress(name, "printing");
-    const {
-      bytes: raw,
-      layout,
-      numbers = {},
-    } = await outside.print(html.text, before?.numbers ?? guess?.(name));
-    const finished = await outside.finish({
-      bytes: raw,
-      about: {...about, identity: printedFrom, text: html.light},
-      record,
-      expected: expectedOf(place, template, manuscript, layout.unprinted),
-    });
-    const findings = [...verifyLayout(place, template, layout), ...finished.findings];
-    note(name, ...findings);
-    return {
-      bytes: finished.bytes,
-      reused: false,
-      printedFrom,
-      printed: finished.name,
-      pages: finished.pages,
-      numbers,
-      warnings: findings.filter(one => !isError(one)),
-    };
   }
 
   async function drawCharts(manuscript: Manuscript): Promise<ReadonlyMap<string, string>> {
