@@ -33,6 +33,29 @@ export async function draftSafely({sources, documents}: Wanted, log: Log): Promi
   }
 }
 
+/**
+ * The same of sources that are held in memory: whatever was composed of them already is there, and what is composed here is there for
+ * whoever asks next.
+ */
+export function draftAgain(wanted: Wanted, log: Log): Draft | null {
+  const composing = beginComposing(wanted, []);
+  if (composing.draft) return {...composing.draft, pages: pagesAgain(composing, log)};
+  log.add(...composing.finish().diagnostics);
+  return null;
+}
+
+function* pagesAgain({pages, step, finish}: Composing, log: Log): Draft["pages"] {
+  let given = 0;
+  do {
+    for (; given < pages.length; given++) yield pages[given]!;
+    yield null;
+  } while (step());
+  const {composed, diagnostics} = finish();
+  log.add(...diagnostics);
+  if (!composed) throw new Stopped();
+  return composed.pages;
+}
+
 /** A publication that is being composed, step by step: whoever goes on with it, everybody gets the same in the end. */
 export interface Composing {
   /** Null where no page can be written. */

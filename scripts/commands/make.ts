@@ -74,8 +74,15 @@ export async function make(
   const isEarly = isNew && !isEdition && options.warm !== undefined;
   if (isEarly) await options.warm?.();
   await options.readings?.recall(sources);
-  const {composeSafely, composeStatement, draftSafely, publishSafely} = await import("./making.ts");
-  const composed = isEarly ? await draftSafely(unit, log) : composeSafely(unit, log);
+  const {composeSafely, composeStatement, draftAgain, draftSafely, publishSafely} =
+    await import("./making.ts");
+  const {isWatching = false} = options;
+  // While somebody writes, a save nearly always means that something is to be printed, and the browser waits for it.
+  const composed = isEarly
+    ? await draftSafely(unit, log)
+    : isWatching && !isEdition
+      ? draftAgain(unit, log)
+      : composeSafely(unit, log);
   if (!composed || stops(options, log.diagnostics)) return nothing();
   const own = new Log();
   const products = await publishSafely(
@@ -110,7 +117,7 @@ export async function make(
     products,
     {...beside, kept, statement: whole ? now : (last.statement ?? now)},
     last,
-    options.isWatching === true,
+    isWatching,
   );
   return {unit, products: made, findings: log.diagnostics};
 }
@@ -179,6 +186,12 @@ async function write(
 
 /** Apart from what they keep; as read, since the order of entries says nothing. */
 function isSameManifest(one: Manifest, other: Manifest): boolean {
+  // Nearly always one of these tells them apart, which costs nothing.
+  for (const [name, {printedFrom, printed, words}] of Object.entries(one.documents)) {
+    const known = other.documents[name];
+    if (known?.printedFrom !== printedFrom || known.printed !== printed || known.words !== words)
+      return false;
+  }
   const [read, known] = [one, other].map(manifest =>
     readManifest(new TextEncoder().encode(writeManifest({...manifest, kept: {}}))),
   );

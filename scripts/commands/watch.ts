@@ -54,6 +54,9 @@ export function watchBuild(options: WatchOptions): Watch {
   const wrong = new Map<string, readonly Diagnostic[]>();
   /** Publications that are to be made; those that the world kept from being made wait for the next save. */
   const [dirty, owed] = [new Set(session.publications()), new Set<string>()];
+  /** For the next process, what was read first is nearly all: to keep it after each save would keep the next one waiting. */
+  const kept = new Set<string>();
+  const {readings: _, ...withoutReadings} = options;
   let files: string[] = [];
   let running: Promise<void> | null = null;
   let [isFirst, ended] = [true, false];
@@ -139,9 +142,12 @@ export function watchBuild(options: WatchOptions): Watch {
   ): Promise<Made | null> {
     try {
       const sources = await session.sources(wanted.publication, own);
-      return await options.locked(() =>
-        makePublication({...wanted, sources}, {...options, isWatching: true}, world, own),
+      const how = kept.has(wanted.publication) ? withoutReadings : options;
+      const made = await options.locked(() =>
+        makePublication({...wanted, sources}, {...how, isWatching: true}, world, own),
       );
+      if (made) kept.add(wanted.publication);
+      return made;
     } catch (error) {
       owed.add(wanted.publication);
       own.add(problemOf(error));

@@ -1,7 +1,9 @@
-// A build into an empty folder prints its first page while others are being written and looked at: nobody sees a difference.
+// A build into an empty folder, and one while somebody writes, prints its first page while others are being written and looked at:
+// nobody sees a difference.
 import {cp} from "node:fs/promises";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import type {BuildOptions} from "../../scripts/commands/build.ts";
 import {buildIn, fakeWorld, newProject, type Outcome, type Project} from "./world.ts";
 
 let project: Project;
@@ -12,13 +14,17 @@ beforeEach(async () => {
 afterEach(() => Promise.all([project.dispose(), other.dispose()]));
 
 const note = "content/buses/documents/note.yaml";
+const figures = "content/buses/figures.yaml";
 
 /** The same publication made by the program as it is started, and by one that composes everything first. */
-async function made(strict: boolean): Promise<{early: Outcome; late: Outcome; printed: number}> {
+async function made(
+  strict: boolean,
+  how: Partial<BuildOptions> = {warm: () => Promise.resolve()},
+): Promise<{early: Outcome; late: Outcome; printed: number}> {
   for (const folder of ["content", "templates"])
     await cp(join(project.folder, folder), join(other.folder, folder), {recursive: true});
   const world = fakeWorld();
-  const early = await buildIn(project, world, {strict, warm: () => Promise.resolve()});
+  const early = await buildIn(project, world, {strict, ...how});
   return {early, late: await buildIn(other, fakeWorld(), {strict}), printed: world.printed.length};
 }
 
@@ -69,5 +75,40 @@ describe("what is printed before all is known", () => {
     const {early, late} = await made(true);
     expect(told(early)).toEqual(told(late));
     expect([early.made, await project.output()]).toEqual([[], {}]);
+  });
+});
+
+describe("what is printed of a save before all is known", () => {
+  const watching = {isWatching: true};
+
+  test("is what would be printed after", async () => {
+    await buildIn(project);
+    await buildIn(other);
+    await project.write(figures, text => text.replace("value: 12 buses", "value: 13 buses"));
+    const {early, printed} = await made(false, watching);
+    expect([early.findings, printed]).toEqual([[], 1]);
+    expect(await project.output()).toEqual(await other.output());
+  });
+
+  test("leaves the last good output where a number turns out to be typed by hand", async () => {
+    await buildIn(project);
+    const before = await project.output();
+    await project.write(note, text => text.replace("{{fuel-saving compact}}", "12 buses"));
+    const {early, late, printed} = await made(false, watching);
+    expect(early.findings.map(one => one.code)).toContain("typed/figure");
+    expect(told(early)).toEqual(told(late));
+    expect([early.made, await project.output()]).toEqual([[], before]);
+    expect(printed).toBe(1);
+  });
+
+  test("leaves it also where something is wrong between content and templates", async () => {
+    await buildIn(project);
+    const before = await project.output();
+    await project.write(figures, text => text.replace("value: 12 buses", "value: 13 buses"));
+    await project.write("templates/talk/slides.md.hbs", text => `${text}\n{{nothing}}\n`);
+    const {early, late, printed} = await made(false, watching);
+    expect(told(early)).toEqual(told(late));
+    expect([early.made, await project.output()]).toEqual([[], before]);
+    expect(printed).toBe(1);
   });
 });

@@ -81,18 +81,17 @@ interface LostFigure {
 function lostFigures(figures: readonly ExpectedFigure[], pdf: PdfFacts): readonly LostFigure[] {
   const pieces = pdf.pages.map(page => page.pieces);
   const onPaper = figures.filter(one => one.place === "paper");
+  const onScreen = figures.filter(one => one.place === "screen");
   const lost = lostFrom(onPaper, pieces).map(({index, from, to}) => ({
     one: onPaper[index]!,
     from,
     to,
   }));
   // What only a screen shows has to be said somewhere on paper, too.
-  const {found} = standingIn(
-    figures.map(one => one.text),
-    pieces,
-  );
-  const unsaid = figures
-    .filter(one => one.place === "screen" && found.get(one.text)!.length === 0)
+  const texts = onScreen.length > 0 ? figures.map(one => one.text) : [];
+  const {found} = standingIn(texts, pieces);
+  const unsaid = onScreen
+    .filter(one => found.get(one.text)!.length === 0)
     .map(one => ({one, from: 1, to: pieces.length}));
   const all = [...lost, ...unsaid];
   return [

@@ -20,10 +20,12 @@ export function standingIn(
   const longestFirst = [...new Set(texts)].sort(
     (a, b) => b.length - a.length || (a < b ? -1 : a > b ? 1 : 0),
   );
+  const sought = longestFirst.map(lettersOf);
+  const starts = startsIn(words.squeezed, sought);
   const found = new Map<string, readonly number[]>();
   const inPieces = new Map<string, readonly number[]>();
-  for (const text of longestFirst) {
-    const places = take(lettersOf(text), words);
+  for (const [i, text] of longestFirst.entries()) {
+    const places = take(sought[i]!, starts[i]!, words);
     found.set(
       text,
       places.map(one => one.page),
@@ -48,7 +50,9 @@ export function standsWithin(): (longer: string, text: string) => boolean {
     const sought = lettersIn(text);
     // Nearly always that is all there is to it.
     if (!lettersIn(longer).letters.includes(sought.letters)) return false;
-    return take(sought, wordsOf(plain(longer))).length > 0;
+    const words = wordsOf(plain(longer));
+    const [starts] = startsIn(words.squeezed, [sought]);
+    return take(sought, starts!, words).length > 0;
   };
 }
 
@@ -86,20 +90,47 @@ function wordsOf(text: string): Words {
   return {whole, squeezed: textOf(units, count), at, page};
 }
 
+/**
+ * From where on the letters of each could stand. All are looked for at once, by what they begin with: one after another, hundreds
+ * of them would each read through a whole book.
+ */
+function startsIn(squeezed: string, sought: readonly Letters[]): readonly (readonly number[])[] {
+  const starts = sought.map((): number[] => []);
+  const seconds = sought.map(({letters}) => (letters.length > 1 ? letters.charCodeAt(1) : null));
+  /** By the lower half of their first letter, which rules out nearly every place in a page. */
+  const begun: (number[] | undefined)[] = new Array<undefined>(256).fill(undefined);
+  for (const [i, {letters}] of sought.entries())
+    if (letters !== "") (begun[letters.charCodeAt(0) & 255] ??= []).push(i);
+  for (let at = 0; at < squeezed.length; at += 1) {
+    const perhaps = begun[squeezed.charCodeAt(at) & 255];
+    if (perhaps === undefined) continue;
+    const next = squeezed.charCodeAt(at + 1);
+    for (const i of perhaps) {
+      const second = seconds[i];
+      if (second !== null && second !== next) continue;
+      if (squeezed.startsWith(sought[i]!.letters, at)) starts[i]!.push(at);
+    }
+  }
+  return starts;
+}
+
 /** Every place, from the first on; what is there is taken from the words. */
-function take({letters, breaks}: Letters, {whole, squeezed, at, page}: Words): readonly Place[] {
+function take(
+  {letters, breaks}: Letters,
+  starts: readonly number[],
+  {whole, at, page}: Words,
+): readonly Place[] {
   const places: Place[] = [];
   const ends: (readonly [first: number, last: number])[] = [];
-  if (letters === "") return places;
-  let from = squeezed.indexOf(letters);
-  while (from >= 0) {
+  let free = 0;
+  for (const from of starts) {
+    if (from < free) continue;
     const end = from + letters.length;
     const between = gapsIn(from, end);
-    if (between !== null && isAlone(at[from]!, at[end - 1]!)) {
-      places.push({page: page[from]!, isPieced: between});
-      ends.push([at[from]!, at[end - 1]!]);
-      from = squeezed.indexOf(letters, end);
-    } else from = squeezed.indexOf(letters, from + 1);
+    if (between === null || !isAlone(at[from]!, at[end - 1]!)) continue;
+    places.push({page: page[from]!, isPieced: between});
+    ends.push([at[from]!, at[end - 1]!]);
+    free = end;
   }
   // Only now: a text stands alone among those of its own kind, too.
   for (const [first, last] of ends) whole.fill(taken, first, last + 1);

@@ -5,12 +5,14 @@ import {gap, plain, spacedLetter, standingIn, standsWithin, type Standing} from 
  * For each text its page, from 1; null where the words of the pages leave a doubt.
  *
  * @param pages the pieces in which each is set
+ * @param standing where all of the texts stand in them, for whoever knows it already
  */
 export function pagesOf(
   texts: readonly string[],
   pages: readonly (readonly string[])[],
+  standing = standingIn(texts, pages),
 ): readonly (number | null)[] {
-  return placed(texts, standingIn(texts, pages), pages.length);
+  return placed(texts, standing, pages.length);
 }
 
 function placed(

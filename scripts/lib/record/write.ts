@@ -18,14 +18,16 @@ export function writeRecord(
   uses: readonly PrintedUse[],
   print: {readonly browser: string | null; readonly pages: readonly (readonly string[])[]},
 ): string {
-  const pages = pagesOf(
-    uses.map(use => use.text),
-    print.pages,
-  );
-  const {found} = standingIn(
-    uses.map(use => use.text),
-    print.pages,
-  );
+  const texts = uses.map(use => use.text);
+  const standing = standingIn(texts, print.pages);
+  const {found} = standing;
+  const places = new Map<string, (number | null)[]>();
+  for (const [i, page] of pagesOf(texts, print.pages, standing).entries()) {
+    const name = nameOf(uses[i]!.figure, uses[i]!);
+    const known = places.get(name);
+    if (known) known.push(page);
+    else places.set(name, [page]);
+  }
   const {format, version, content, program, document, figures, ...rest} = record;
   const whole: FiguresFile = {
     format,
@@ -43,7 +45,7 @@ export function writeRecord(
   return `${JSON.stringify(whole)}\n`;
 
   function withPages(one: Printed, id: string): Printed {
-    const there = uses.flatMap((use, i) => (isUse(use, id, one) ? [pages[i]!] : []));
+    const there = places.get(nameOf(id, one)) ?? [];
     const isCertain = there.every(page => page !== null);
     return {
       ...one,
@@ -59,8 +61,9 @@ function countOf(pages: readonly number[]): Readonly<Record<string, number>> {
   return times;
 }
 
-function isUse(use: PrintedUse, id: string, {text, register}: Printed): boolean {
-  return use.figure === id && use.text === text && use.register === register;
+/** No figure and no register has a space in its name. */
+function nameOf(figure: string, {text, register}: Printed): string {
+  return `${figure} ${register} ${text}`;
 }
 
 /** The record as a file within the PDF. */
