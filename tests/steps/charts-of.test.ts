@@ -92,7 +92,7 @@ describe("a slope", () => {
     const text = "kind: slope\ntable: paid\ncolumns: [y1, y2]";
     expect(cells(text).series.map(one => one.label)).toEqual(["BT", "CSC", "Atos"]);
     expect(chart(text).alt).toBe(
-      "BT: 2009 469.9, 2010 549.4, up 79.5. CSC: 2009 213.2, 2010 200.3, down 12.9. Atos: 2009 42, 2010 not given.",
+      "£ million. BT: 2009 469.9, 2010 549.4, up 79.5. CSC: 2009 213.2, 2010 200.3, down 12.9. Atos: 2009 42, 2010 not given.",
     );
   });
 

@@ -12,6 +12,7 @@ import {
   type Figures,
   type Setting,
 } from "../content/figure.ts";
+import {measuredChart} from "../content/measured.ts";
 import {formatQuantity} from "../quantity/format.ts";
 import {readProse, type Register} from "../content/prose.ts";
 import type {ChartEntry} from "../content/publication.ts";
@@ -19,6 +20,8 @@ import type {Amount, Quantity, Range} from "../quantity/quantity.ts";
 import type {Decimal} from "../quantity/decimal.ts";
 
 export interface LabelledChart {
+  /** What is measured, with the unit of bare numbers where its writer has not said it; else as it is written. */
+  readonly subtitle?: string | null;
   readonly data: Drawable;
   /** Alternative text: what is compared, and every value. */
   readonly alt: string;
@@ -78,9 +81,10 @@ export function labelChart(
     ),
     totals: totals && totals.map(total => total?.text ?? null),
   };
+  const subtitle = measured();
   const alt = entry.alt
     ? plainWords(entry.alt, figures, setting)
-    : altOf(data, plainWords(entry.subtitle ?? "", figures, setting), printed, (quantity, s, c) =>
+    : altOf(data, plainWords(subtitle ?? "", figures, setting), printed, (quantity, s, c) =>
         // In full, so that it is what lies between the values as they are, not as they are rounded.
         figureText(parts.figures[s]![c]!, register, setting, quantity),
       );
@@ -90,6 +94,7 @@ export function labelChart(
   });
   const all = [...prints, ...inWords];
   return {
+    subtitle,
     data: {...data, description: alt},
     alt,
     prints: all,
@@ -97,6 +102,14 @@ export function labelChart(
     table: tableOf(parts, printed, data.totals),
     isRounded: isRounded(),
   };
+
+  /** Labels that stand in the chart may say what it measures; that of a single series does not. */
+  function measured(): string | null {
+    if (register !== "number") return entry.subtitle;
+    const series = parts.series.length > 1 ? parts.series : [];
+    const labels = [...parts.categories, ...series].map(({label}) => label);
+    return measuredChart(entry, {figures: parts.figures.flat(), labels}, setting);
+  }
 
   function totalOf(of: readonly {readonly figure: Figure; readonly quantity: Quantity}[]) {
     const sum = addQuantities(of.map(({quantity}) => quantity));

@@ -152,7 +152,7 @@ function endText(shown: Shown, unit: Unit, options: FormatOptions): string {
   return sign + before + scale.before + figures + scale.after + after;
 }
 
-function scaleIn(shown: Shown, options: FormatOptions): Omit<Setting, "figures"> {
+export function scaleIn(shown: Shown, options: FormatOptions): Omit<Setting, "figures"> {
   const none = {before: "", after: ""};
   if (shown.power === 0) return none;
   if (!isEnglish(options.locale)) {
@@ -162,7 +162,7 @@ function scaleIn(shown: Shown, options: FormatOptions): Omit<Setting, "figures">
   return {before: "", after: options.register === "prose" ? `\u00a0${long}` : short};
 }
 
-function styleOf(unit: Unit, {currency: own}: FormatOptions): Style {
+export function styleOf(unit: Unit, {currency: own}: FormatOptions): Style {
   const counted = countedIn(unit);
   if (counted.kind === "percent") return {style: "percent"};
   if (counted.kind !== "money") return {style: "decimal"};
@@ -171,7 +171,7 @@ function styleOf(unit: Unit, {currency: own}: FormatOptions): Style {
 }
 
 /** What is said once, behind the amount or the range: the noun, and what it is per. */
-function tailOf(unit: Unit, isOne: boolean, options: FormatOptions): string {
+export function tailOf(unit: Unit, isOne: boolean, options: FormatOptions): string {
   if (options.register === "number") return "";
   const english = isEnglish(options.locale);
   if (unit.kind === "ratio") {

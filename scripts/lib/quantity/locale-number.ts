@@ -14,7 +14,7 @@ export type Style =
   | {
       readonly style: "currency";
       readonly currency: string;
-      readonly currencyDisplay: "symbol" | "narrowSymbol";
+      readonly currencyDisplay: "symbol" | "narrowSymbol" | "code" | "name";
     };
 
 /**

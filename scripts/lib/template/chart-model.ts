@@ -6,6 +6,7 @@ import {maybeText, textNode, type ChartNode, type FigureNode, type Named} from "
 
 /** What a chart says and prints, as far as a template is concerned. */
 export interface ChartFacts {
+  readonly subtitle?: string | null;
   readonly alt: string;
   readonly sources: readonly string[];
   readonly prints: readonly {readonly figure: Figure}[];
@@ -34,7 +35,7 @@ export function chartModel(
       id,
       kind: entry.kind,
       headline: textNode(entry.headline),
-      subtitle: maybeText(entry.subtitle),
+      subtitle: maybeText(facts?.subtitle ?? entry.subtitle),
       note: maybeText([entry.note ?? [], note ?? []].flat().join(" ") || null),
       alt: facts?.alt ?? "",
       sources: cited(facts?.sources ?? []),

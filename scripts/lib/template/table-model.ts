@@ -1,6 +1,7 @@
 // What templates see of a table: its columns, and rows of cells.
 import {circumstancesOf, sourcesOf} from "../content/cells.ts";
 import {exampleMark, exampleNote, type Figure, type Setting} from "../content/figure.ts";
+import {headsOf} from "../content/measured.ts";
 import type {TableEntry} from "../content/publication.ts";
 import {maybeText, textNode, type FigureNode, type Named} from "./model.ts";
 
@@ -13,9 +14,10 @@ export function tableModel(
   reasons: readonly string[],
   setting: Setting,
 ): Named {
+  const heads = headsOf(id, table, cell => figures[cell]?.figure, setting);
   const columns = Object.entries(table.columns).map(([columnId, column]) => ({
     id: columnId,
-    label: textNode(column.label),
+    label: textNode(heads.columns[columnId] ?? column.label),
     text: column.text === true,
     total: column.total === true,
     status: column.status,
@@ -24,7 +26,7 @@ export function tableModel(
   return {
     id,
     title: textNode(table.title),
-    subtitle: maybeText(table.subtitle),
+    subtitle: maybeText(heads.subtitle),
     // Why a printed total is not what its parts come to is said wherever it is printed.
     note: maybeText(
       [table.note ?? [], ...reasons, examplesIn(id, table, figures, setting) ?? []]
@@ -38,7 +40,7 @@ export function tableModel(
     columns,
     rows: Object.entries(table.rows).map(([rowId, row]) => ({
       id: rowId,
-      label: textNode(row.label),
+      label: textNode(heads.rows[rowId] ?? row.label),
       total: row.total === true,
       note: maybeText(row.note),
       sources: cited(sourcesOf([row])),
