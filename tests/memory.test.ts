@@ -7,6 +7,7 @@ import type {Overrides} from "../scripts/lib/edition/overrides.ts";
 import {readYaml} from "../scripts/lib/yaml/yaml.ts";
 import type {Sources} from "../scripts/pipeline.ts";
 import {buses, tryCompose, withBook, withFile} from "./buses.ts";
+import {edited, type Edit} from "./edited.ts";
 
 const sample = await readSources(`${import.meta.dirname}/..`, "fixing-nhs-it", new Log());
 
@@ -35,30 +36,15 @@ function seen(sources: Sources): string {
   );
 }
 
-/** A line of a file is taken out, doubled, or has a digit, a letter or a name changed. */
 const edits = fc.record({
   file: fc.nat(),
   line: fc.nat(),
   how: fc.constantFrom("digit", "letter", "drop", "twice", "swap"),
 });
 
-type Edit = typeof edits extends fc.Arbitrary<infer T> ? T : never;
+type FileEdit = Edit & {readonly file: number};
 
-function edited(text: string, {line, how}: Edit): string {
-  const lines = text.split("\n");
-  const at = line % lines.length;
-  const own = lines[at]!;
-  const changed = {
-    digit: [own.replace(/\d/, digit => String((Number(digit) + 1) % 10))],
-    letter: [own.replace(/[a-z](?=[a-z]*$)/, "q")],
-    drop: [],
-    twice: [own, own],
-    swap: [lines[at + 1] ?? "", own],
-  }[how];
-  return lines.toSpliced(at, how === "swap" ? 2 : 1, ...changed).join("\n");
-}
-
-function withEdit(sources: Sources, edit: Edit): Sources {
+function withEdit(sources: Sources, edit: FileEdit): Sources {
   const count = sources.files.length + sources.templates.length;
   const at = edit.file % count;
   const file = sources.files[at];

@@ -6,6 +6,7 @@ import {afterEach, beforeEach, expect, test} from "vitest";
 import {openSession} from "../../scripts/commands/session.ts";
 import {openStage, type Stage} from "../../scripts/commands/preview/stage.ts";
 import {readYaml} from "../../scripts/lib/yaml/yaml.ts";
+import {edited} from "../edited.ts";
 import {newProject, type Project} from "./world.ts";
 
 let project: Project;
@@ -61,7 +62,6 @@ test("a number that was typed is found after the document that is looked at is o
   expect(said.at(-1)).toBe("wrong");
 });
 
-/** A line is taken out, doubled, or has a digit or a letter changed. */
 const edits = fc.record({
   file: fc.constantFrom(
     "content/buses/figures.yaml",
@@ -73,22 +73,6 @@ const edits = fc.record({
   line: fc.nat(),
   how: fc.constantFrom("digit", "digit", "letter", "drop", "twice", "back"),
 });
-
-type Edit = typeof edits extends fc.Arbitrary<infer T> ? T : never;
-
-function edited(text: string, {line, how}: Edit): string {
-  const lines = text.split("\n");
-  const at = line % lines.length;
-  const own = lines[at]!;
-  const changed = {
-    digit: [own.replace(/\d/, digit => String((Number(digit) + 1) % 10))],
-    letter: [own.replace(/[a-z](?=[a-z]*$)/, "q")],
-    drop: [],
-    twice: [own, own],
-    back: [own],
-  }[how];
-  return lines.toSpliced(at, 1, ...changed).join("\n");
-}
 
 test("after any edits it shows and finds what a stage shows and finds that is opened then", async () => {
   const originals = new Map<string, string>();
