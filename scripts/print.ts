@@ -56,11 +56,12 @@ export async function printPdf(
     numbers = {},
   } = await outside.print(html.text, before?.numbers ?? guess?.(name));
   const finished = await outside.finish({
-    bytes: raw,
+    sources: [{bytes: raw}],
     about: {...about, identity: printedFrom, text: html.light},
     record,
     expected: expectedOf(place, template, manuscript, layout.unprinted),
   });
+  if (!finished) throw new Error("one print alone is never refused");
   const findings = [...verifyLayout(place, template, layout), ...finished.findings];
   note(findings);
   return {

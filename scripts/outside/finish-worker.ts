@@ -13,7 +13,7 @@ parentPort?.on("message", (print: PrintToFinish | "end") => {
 async function finish(print: PrintToFinish): Promise<void> {
   try {
     const finished = await finishPrint(print);
-    const {buffer} = finished.bytes;
+    const buffer = finished?.bytes.buffer;
     give({finished}, buffer instanceof ArrayBuffer ? [buffer] : []);
   } catch (error) {
     give({error});

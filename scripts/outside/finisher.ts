@@ -8,15 +8,15 @@ export interface Finisher {
   /** Has the thread load what it needs, where it is certain that something will be printed. */
   readonly warm: () => void;
   /** As `finishPrint`. A thread that dies of one print fails that one, and the others are given to the next thread. */
-  readonly finish: (print: PrintToFinish) => Promise<FinishedPrint>;
+  readonly finish: (print: PrintToFinish) => Promise<FinishedPrint | null>;
   readonly close: () => Promise<void>;
 }
 
-export type Answer = {readonly finished: FinishedPrint} | {readonly error: unknown};
+export type Answer = {readonly finished: FinishedPrint | null} | {readonly error: unknown};
 
 interface Asked {
   readonly print: PrintToFinish;
-  readonly resolve: (finished: FinishedPrint) => void;
+  readonly resolve: (finished: FinishedPrint | null) => void;
   readonly reject: (error: unknown) => void;
 }
 

@@ -23,7 +23,7 @@ export interface Outside {
    */
   print(html: string, numbers?: PageNumbers): Promise<OutsidePrint>;
   /** All that follows a print: see lib/finishing/. Here, so that it can be done while the next one is composed. */
-  finish(print: PrintToFinish): Promise<FinishedPrint>;
+  finish(print: PrintToFinish): Promise<FinishedPrint | null>;
   /** The upper left of a self-contained page as it would be printed, in CSS pixels, or all of it on a screen; as a PNG. */
   picture(html: string, size: PictureSize): Promise<Uint8Array>;
   /** Names the browser without starting it: a page printed by another one has to be printed again. */

@@ -24,7 +24,7 @@ async function printOf(words: string, change: Partial<PrintToFinish> = {}): Prom
   const pdf = await PDFDocument.create({updateMetadata: false});
   pdf.addPage([200, 100]).drawText(words, {size: 8});
   return {
-    bytes: await pdf.save(),
+    sources: [{bytes: await pdf.save()}],
     about: {
       title: "Buses",
       authors: ["A"],
@@ -58,22 +58,22 @@ afterEach(async () => {
 describe("a thread that finishes prints", () => {
   test("makes the same as is made without one, findings and all, and leaves what it is given", async () => {
     const [one, other] = [await printOf("It costs £1m."), await printOf("It costs nothing.")];
-    const before = Uint8Array.from(one.bytes);
+    const before = Uint8Array.from(one.sources[0]!.bytes);
     const finisher = opened(2);
     finisher.warm();
     const finished = await Promise.all([one, other, one].map(finisher.finish));
     expect(finished).toEqual(await Promise.all([one, other, one].map(finishPrint)));
-    expect(finished.map(({findings}) => findings.map(({code}) => code))).toEqual([
+    expect(finished.map(one => one?.findings.map(({code}) => code))).toEqual([
       ["print/untagged", "print/no-bookmarks"],
       ["print/untagged", "print/no-bookmarks", "print/lost-figure"],
       ["print/untagged", "print/no-bookmarks"],
     ]);
-    expect(one.bytes).toEqual(before);
+    expect(one.sources[0]!.bytes).toEqual(before);
   });
 
   test("tells what goes wrong as it is told without one, with the place in the program", async () => {
     const [broken, whole] = [await printOf("a"), await printOf("b")];
-    const cut = {...broken, bytes: broken.bytes.slice(0, 40)};
+    const cut = {...broken, sources: [{bytes: broken.sources[0]!.bytes.slice(0, 40)}]};
     const undated = {...whole, about: {...whole.about, date: "soon"}};
     const finisher = opened(2);
     for (const wrong of [cut, undated]) {
@@ -86,7 +86,7 @@ describe("a thread that finishes prints", () => {
       expect(mine.message).toBe(its.message);
       expect(mine.stack).toMatch(/finishing\.ts/);
     }
-    expect((await finisher.finish(whole)).pages).toBe(1);
+    expect((await finisher.finish(whole))?.pages).toBe(1);
   });
 
   test("where there is one core only, none is started", async () => {

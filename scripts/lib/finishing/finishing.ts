@@ -2,13 +2,14 @@
 // All that follows a print: from plain data to plain data, so that another thread can do it.
 import type {Diagnostic} from "../diagnostic.ts";
 import {hashOf} from "../hash.ts";
-import {finishPdf, type PdfMetadata} from "../pdf/finish.ts";
+import {finishPrints, type PdfMetadata} from "../pdf/finish.ts";
+import type {Prints} from "../pdf/join.ts";
+import type {Parts} from "../pdf/parts.ts";
 import type {FiguresFile} from "../record/record.ts";
 import {figuresFile, writeRecord} from "../record/write.ts";
 import {faultsIn, type Expected} from "./faults.ts";
 
-export interface PrintToFinish {
-  readonly bytes: Uint8Array;
+export interface PrintToFinish extends Prints {
   readonly about: PdfMetadata;
   readonly record: FiguresFile;
   readonly expected: Expected;
@@ -19,20 +20,24 @@ export interface FinishedPrint {
   /** The hash of the bytes. */
   readonly name: string;
   readonly pages: number;
+  readonly parts: Parts;
   readonly findings: readonly Diagnostic[];
 }
 
-/** The same print always gives the same. @throws Error when the bytes are no PDF, or the date is none */
-export async function finishPrint(print: PrintToFinish): Promise<FinishedPrint> {
+/** The same print always gives the same; null where several cannot be made one. @throws Error when the bytes are no PDF, or the date is none */
+export async function finishPrint(print: PrintToFinish): Promise<FinishedPrint | null> {
   const {about, record, expected} = print;
-  const {bytes, pdf} = await finishPdf(print.bytes, about, ({producer, pages}) => {
+  const finished = await finishPrints(print, about, ({producer, pages}) => {
     const pieces = pages.map(page => page.pieces);
     return [figuresFile(writeRecord(record, expected.figures, {browser: producer, pages: pieces}))];
   });
+  if (!finished) return null;
+  const {bytes, pdf, parts} = finished;
   return {
     bytes,
     name: hashOf(bytes),
     pages: pdf.pages.length,
+    parts,
     findings: faultsIn(pdf, expected),
   };
 }

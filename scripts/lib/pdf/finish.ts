@@ -2,15 +2,17 @@
 // type, every link its words; what is only decoration says so; the page numbers are those that are printed; the figures are inside.
 import {attachFile, type AttachedFile} from "./attach.ts";
 import {nameBookmarks} from "./bookmarks.ts";
+import type {PDFDocument} from "./document.ts";
 import {drawingsOf} from "./drawings.ts";
 import {slimFonts} from "./font-files.ts";
 import {nameTags} from "./ids.ts";
 import {nameLetters} from "./letters.ts";
+import {joinPrints, type Prints} from "./join.ts";
 import {describeLinks} from "./links.ts";
 import {markDrawings} from "./mark-drawings.ts";
 import {pdfDate, setMetadata, type PdfMetadata} from "./metadata.ts";
 import {dictOf, name, textIn} from "./objects.ts";
-import {openPdf} from "./open.ts";
+import {partsIn, type Parts} from "./parts.ts";
 import {readPrinted} from "./printed.ts";
 import {readPdf, type PdfFacts} from "./read.ts";
 import {mapRoles} from "./roles.ts";
@@ -25,24 +27,40 @@ export interface Finished {
   readonly bytes: Uint8Array;
   /** What was read in it on the way, with what it says of itself now: so it need not be read again. */
   readonly pdf: PdfFacts;
+  /** What it can be divided into, to be printed again one by one. */
+  readonly parts: Parts;
 }
+
+/** Makes the files that belong into the PDF, from what is read in it. */
+type Attaching = (pdf: PdfFacts) => readonly AttachedFile[];
 
 /**
  * The same bytes and the same words about them always give the same bytes.
  *
- * @param attached makes the files that belong into the PDF, from what is read in it
  * @throws Error when the bytes are no PDF, or the date is none
  */
 export async function finishPdf(
   printed: Uint8Array,
   about: PdfMetadata,
-  attached: (pdf: PdfFacts) => readonly AttachedFile[] = () => [],
+  attached?: Attaching,
 ): Promise<Finished> {
-  const pdf = await openPdf(printed);
+  return (await finishPrints({sources: [{bytes: printed}]}, about, attached))!;
+}
+
+/** The same bytes as of one print of the same pages; null where they cannot be had from these, which one print alone never is. */
+export async function finishPrints(
+  prints: Prints,
+  about: PdfMetadata,
+  attached: Attaching = () => [],
+): Promise<Finished | null> {
+  const pdf = await joinPrints(prints);
+  if (!pdf) return null;
   const drawings = drawingsOf(pdf);
   // The reader of any PDF takes longer than all the rest.
-  const facts = readPrinted(pdf, drawings) ?? (await readPdf(printed, pdf));
+  const facts = readPrinted(pdf, drawings) ?? (await readAlone(prints, pdf));
+  if (!facts) return null;
   const top = readTags(pdf);
+  const parts = partsIn(pdf, top);
   if (top) {
     markDrawings(drawings, top);
     tidyTags(top);
@@ -66,5 +84,9 @@ export async function finishPdf(
     creator: textIn(pdf.info, "Creator") || null,
     language: textIn(pdf.catalog, "Lang") || null,
   };
-  return {bytes: writePdf(pdf), pdf: {...facts, ...said}};
+  return {bytes: writePdf(pdf), pdf: {...facts, ...said}, parts};
+}
+
+async function readAlone({sources}: Prints, pdf: PDFDocument): Promise<PdfFacts | null> {
+  return sources.length === 1 ? readPdf(sources[0]!.bytes, pdf) : null;
 }
