@@ -30,12 +30,14 @@ interface Around extends Printing {
   readonly content: Content;
   readonly figures: Figures;
   readonly note: (findings: readonly Diagnostic[]) => void;
+  /** Told when it asks the browser for nothing more. */
+  readonly printed: () => void;
 }
 
 export async function printPdf(
   {name, template, manuscript}: Page,
   html: Html,
-  {outside, last, version, force, progress, guess, content, figures, note}: Around,
+  {outside, last, version, force, progress, guess, content, figures, note, printed}: Around,
 ): Promise<Print> {
   const output = `${name}.pdf`;
   const place = `${content.edition.folder}/${output}`;
@@ -47,6 +49,7 @@ export async function printPdf(
   const kept = before?.printedFrom === printedFrom && !force ? await outside.read(output) : null;
   if (before && kept && hashOf(kept) === before.printed) {
     note(before.warnings);
+    printed();
     return {...before, bytes: kept, reused: true};
   }
   progress(name, "printing");
@@ -55,6 +58,7 @@ export async function printPdf(
     layout,
     numbers = {},
   } = await outside.print(html.text, before?.numbers ?? guess?.(name));
+  printed();
   const finished = await outside.finish({
     sources: [{bytes: raw}],
     about: {...about, identity: printedFrom, text: html.light},

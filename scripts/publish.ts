@@ -33,6 +33,8 @@ export interface Product {
 
 export interface Publishing extends Printing {
   readonly clock: () => number;
+  /** Told when the browser will not be asked for anything more, which is before all is made. */
+  readonly printed?: () => void;
 }
 
 /** Of a draft, pages are made as soon as they are written. Throws `Stopped` where it turns out that they are not right. */
@@ -41,7 +43,10 @@ export async function publish(
   publishing: Publishing,
   log: Log,
 ): Promise<readonly Product[]> {
-  const {outside, last, version, force, clock, progress} = publishing;
+  const {outside, last, version, force, clock, progress, printed} = publishing;
+  // Pages that ask the browser for nothing more; and all, as soon as they are known.
+  const through = new Set<Page>();
+  let all: readonly Page[] | null = null;
   const underway = new Map<string, Promise<Product>>();
   const drawnOf = once(drawCharts);
   // Nobody asks for what one of many editions was made of: it would only drive out what others ask for.
@@ -54,6 +59,8 @@ export async function publish(
   const inTurn = oneByOne();
   const pages = "next" in given ? await unhurried(given, begin).catch(settled) : given;
   for (const page of pages.toSorted((a, b) => lengthOf(b) - lengthOf(a))) void product(page);
+  all = pages;
+  tellIfPrinted();
   const products = await together(pages.map(product));
   log.add(...pages.flatMap(({name}) => found.get(name) ?? []));
   return products;
@@ -67,6 +74,10 @@ export async function publish(
   async function settled(error: unknown): Promise<never> {
     await Promise.allSettled(underway.values());
     throw error;
+  }
+
+  function tellIfPrinted(): void {
+    if (all?.every(page => through.has(page)) === true) printed?.();
   }
 
   function note(document: string, ...findings: readonly Diagnostic[]): void {
@@ -101,9 +112,12 @@ export async function publish(
     });
     const seen = {...page, manuscript: {...manuscript, uses: seenUses(manuscript.uses, drawn)}};
     const {outputs} = template.manifest;
+    const isThrough = (): void => void (through.add(page), tellIfPrinted());
+    const about = {note: (list: readonly Diagnostic[]) => note(name, ...list), printed: isThrough};
+    if (!outputs.includes("pdf")) isThrough();
     const [print, htmls] = await together([
       outputs.includes("pdf")
-        ? printPdf(seen, html, {content, figures, ...publishing, note: list => note(name, ...list)})
+        ? printPdf(seen, html, {content, figures, ...publishing, ...about})
         : null,
       outputs.includes("html") ? htmlFiles({...page, manuscript}, html, drawn) : [],
     ]);

@@ -41,14 +41,17 @@ export async function build(
   log: Log,
 ): Promise<readonly Made[]> {
   const {project, names, version, shard = null} = options;
+  const {printed: _, ...moreToCome} = options;
   const made: Made[] = [];
   const parts: PartOf[] = [];
-  for (const [nth, wanted] of (await wantedOf(project, names, log)).entries()) {
+  const publications = await wantedOf(project, names, log);
+  for (const [nth, wanted] of publications.entries()) {
+    const how = nth + 1 === publications.length ? options : moreToCome;
     const own = new Log();
     const sources = await readSources(project, wanted.publication, own);
     const noted = (part: PartOf): void => void parts.push(part);
     try {
-      const one = await makePublication({...wanted, sources, nth, noted}, options, world, own);
+      const one = await makePublication({...wanted, sources, nth, noted}, how, world, own);
       if (one) made.push(one);
     } finally {
       log.add(...own.diagnostics);
@@ -89,7 +92,9 @@ export async function makePublication(
     return null;
   }
   const folder = join(project, "output", publication);
-  const products = base && (await make(base, options, world(folder), log)).products;
+  const {printed: _, ...moreToCome} = options;
+  const how = wanted.size === 0 ? options : moreToCome;
+  const products = base && (await make(base, how, world(folder), log)).products;
   const last = await lastListing(folder, world);
   const {planned = []} = plan ?? {};
   const those = {publication, documents, sources, planned, wanted, last};

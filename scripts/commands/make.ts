@@ -34,6 +34,8 @@ export interface MakeOptions {
   readonly readings?: Readings;
   /** Has the browser start, where it is certain that something will be printed. */
   readonly warm?: () => Promise<void>;
+  /** Has the browser end, where it is certain that nothing more will be printed. */
+  readonly printed?: () => void;
   /** Told what is being done: "printing fixing-nhs-it/deck". */
   readonly progress: (what: string) => void;
   /** Given the PDFs that have an error and so are not published: what is wrong with a page has to be looked at. */
@@ -93,6 +95,7 @@ export async function make(
       version: options.version,
       force: options.force,
       clock: () => performance.now(),
+      ...(options.printed ? {printed: options.printed} : {}),
       progress: (document, doing) => options.progress(`${doing} ${publication}/${document}`),
       guess: document => options.readings?.numbersOf(sources, document),
     },

@@ -28,6 +28,8 @@ export interface World {
    * process runs, not until it answers: it gets ready while the program composes. What goes wrong is told at the first print.
    */
   readonly warm: () => Promise<void>;
+  /** Ends the browser, for whoever knows that nothing more will be printed; it is not waited for before the world is closed. */
+  readonly printed: () => void;
   /** Puts files beside the output, in a folder of their own. */
   readonly keepDrafts: (folder: string, files: ReadonlyMap<string, Uint8Array>) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -43,6 +45,7 @@ export function openWorld({environment, browser, timeoutMs, afresh}: WorldOption
   const finisher = openFinisher();
   // Content is looked at first: what is wrong there can be said without a browser.
   let opened: ReturnType<typeof open> | undefined;
+  let ended: Promise<unknown> | undefined;
   // Where none could be opened, the reader may mend that: whoever goes on asks again.
   const printer = (): ReturnType<typeof open> =>
     (opened ??= open().catch((error: unknown) => {
@@ -75,12 +78,18 @@ export function openWorld({environment, browser, timeoutMs, afresh}: WorldOption
       );
       finisher.warm();
     },
+    printed: () => {
+      const before = opened;
+      opened = undefined;
+      ended = Promise.all([ended, before?.then(one => one.close())]);
+      ended.catch(() => undefined);
+    },
     keepDrafts: async (folder, files) => {
       if (files.size > 0) await replaceFiles(folder, files, []);
     },
     close: async () => {
       const browserIsOpen = await opened?.catch(() => undefined);
-      await Promise.all([browserIsOpen?.close(), finisher.close(), memory.close()]);
+      await Promise.all([ended, browserIsOpen?.close(), finisher.close(), memory.close()]);
     },
   };
 

@@ -39,6 +39,16 @@ describe("what is printed before all is known", () => {
     expect(await project.output()).toEqual(await other.output());
   });
 
+  test("is all that the browser is asked for: then it may end, once", async () => {
+    for (const warm of [() => Promise.resolve(), undefined]) {
+      const world = fakeWorld();
+      const told: number[] = [];
+      const printed = (): unknown => told.push(world.printed.length);
+      await buildIn(project, world, {force: true, printed, ...(warm ? {warm} : {})});
+      expect(told).toEqual([1]);
+    }
+  });
+
   test("is not published where a number turns out to be typed by hand", async () => {
     await project.write(note, text => text.replace("{{fuel-saving compact}}", "12 buses"));
     const {early, late, printed} = await made(false);

@@ -70,7 +70,7 @@ async function runBuild(
     const making = makingWith(options, project, version, world, progress);
     drafts = making.drafts;
     const {edition: editions = null, shard = null} = options;
-    const asked = {project, names, editions, shard, ...making.options};
+    const asked = {project, names, editions, shard, ...making.options, printed: world.printed};
     return inOutput(project, () => build(asked, world.at, log));
   });
   const editions = editionsAsData(made);

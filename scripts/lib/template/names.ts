@@ -10,7 +10,7 @@ import * as calls from "./calls.ts";
 import {compareWords, lookUp, noSuch, type Complaint} from "./lookup.ts";
 import {isIn, type Known, type Scope} from "./scope.ts";
 import {ownTerms, type Terms} from "./terms.ts";
-import {shapeOf} from "./shape.ts";
+import {byShape} from "./shape.ts";
 import * as tree from "./tree.ts";
 import {argumentsOf, readCall} from "./values.ts";
 
@@ -35,7 +35,7 @@ const findingsOf = remembered(
     pagePartials,
     helpers,
   ],
-  () => new Map<number, readonly Diagnostic[]>(),
+  () => byShape<readonly Diagnostic[]>(shapesKept),
 );
 
 /** The same, looked for once in models of the same shape. The figures are those of the model. */
@@ -43,22 +43,11 @@ export function unknownNames(
   template: Omit<TemplateNames, "isFigure" | "figures">,
   model: Model & {readonly figures: Model},
 ): readonly Diagnostic[] {
-  const kept = findingsOf(template);
-  const before = kept.get(shapeOf(model));
-  if (before) return before;
-  const figures = namesBelow(model.figures) ?? {};
-  const found = findUnknownNames(
-    {
-      ...template,
-      isFigure: name => Object.hasOwn(figures, name),
-      figures: () => Object.keys(figures),
-    },
-    model,
-  );
-  if (kept.size >= shapesKept) kept.clear();
-  // Not the shape from before: while looking, it was seen which words count.
-  kept.set(shapeOf(model), found);
-  return found;
+  return findingsOf(template)(model, () => {
+    const figures = namesBelow(model.figures) ?? {};
+    const isFigure = (name: string): boolean => Object.hasOwn(figures, name);
+    return findUnknownNames({...template, isFigure, figures: () => Object.keys(figures)}, model);
+  });
 }
 
 export function findUnknownNames(template: TemplateNames, model: Model): readonly Diagnostic[] {

@@ -24,6 +24,30 @@ export function compareWordsOf(field: string): void {
   known = new WeakMap();
 }
 
+/**
+ * What was made for a model, for all of the same shape; `most` are kept. To know a shape takes as long as most that is made of it: that
+ * of the first model is not asked for before there is a second one.
+ */
+export function byShape<Made>(most: number): (model: Model, make: () => Made) => Made {
+  const kept = new Map<number, Made>();
+  let first: {readonly model: Model; readonly made: Made} | null = null;
+  let isAlone = true;
+  return (model, make) => {
+    if (first?.model === model) return first.made;
+    if (first) kept.set(shapeOf(first.model), first.made);
+    first = null;
+    const before = isAlone ? undefined : kept.get(shapeOf(model));
+    if (before !== undefined) return before;
+    const made = make();
+    if (kept.size >= most) kept.clear();
+    // Not the shape from before: while it was made, it was seen which words count.
+    if (isAlone) first = {model, made};
+    else kept.set(shapeOf(model), made);
+    isAlone = false;
+    return made;
+  };
+}
+
 export function shapeOf(value: Model): number {
   if (typeof value !== "object" || value === null) return numbered(wordShape(value, anyField), "");
   const before = known.get(value);
