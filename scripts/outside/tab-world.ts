@@ -42,10 +42,22 @@ export async function openWorld(client: CDPSession): Promise<TabWorld> {
     }),
   );
   const fonts = new Map<string, number>();
+  // Of the page that stands there, where another's body can take the place of its own.
+  let around: string | null = null;
   return {put, ask: call, isFull: () => fonts.size > 50};
 
-  // A page that is laid out before its fonts are there is laid out twice: those that are new come first, by themselves.
+  // Its styles and fonts are most of the work of loading a page.
   async function put(html: string, timeoutMs: number): Promise<void> {
+    const page = partedAt(html);
+    const isLike = page !== null && page.around === around && isStill(page.body);
+    if (isLike) return call("exchange", piecesOf(page.body), page.title);
+    around = null;
+    await load(html, timeoutMs);
+    if (page && hasStillStyles(page.around)) around = page.around;
+  }
+
+  // A page that is laid out before its fonts are there is laid out twice: those that are new come first, by themselves.
+  async function load(html: string, timeoutMs: number): Promise<void> {
     const known = fonts.size;
     const pieces = piecesOf(html);
     if (fonts.size > known) {
@@ -103,6 +115,41 @@ export async function openWorld(client: CDPSession): Promise<TabWorld> {
     });
     return unwrap(answer) as Awaited<ReturnType<Asked[A]>>;
   }
+}
+
+/** A page as its title, its body, and all that is around them. Null for one that is written otherwise than ours are. */
+function partedAt(html: string): Parted | null {
+  const title = html.indexOf("<title>") + "<title>".length;
+  const afterTitle = html.indexOf("</title>", title);
+  const head = html.indexOf("</head>", afterTitle);
+  const body = html.indexOf(">", html.indexOf("<body", head)) + 1;
+  const afterBody = html.lastIndexOf("</body>");
+  const marks = [title, afterTitle, head, body, afterBody];
+  if (title < "<title>".length || marks.some((mark, i) => mark < (marks[i - 1] ?? 0))) return null;
+  return {
+    title: html.slice(title, afterTitle),
+    body: html.slice(body, afterBody),
+    around: [html.slice(0, title), html.slice(afterTitle, body), html.slice(afterBody)].join(""),
+  };
+}
+
+interface Parted {
+  readonly title: string;
+  readonly body: string;
+  readonly around: string;
+}
+
+/** Whether there is nothing in a body that it would wait for, and nothing that stands otherwise there than where the page is read. */
+function isStill(body: string): boolean {
+  return !restless.test(body);
+}
+
+const restless =
+  /url\((?!["']?#)|<(?:img|image|picture|video|audio|object|embed|iframe|noscript|script|link|base|meta|frameset|body|html|head)\b/i;
+
+/** The same for the styles of a page, which have fonts: these are waited for in any case. */
+function hasStillStyles(around: string): boolean {
+  return !around.replaceAll(/url\(["']?data:font\/[^)]*\)/g, "").includes("url(");
 }
 
 function unwrap({result, exceptionDetails: wrong}: Protocol.Runtime.EvaluateResponse): unknown {

@@ -42,6 +42,8 @@ export interface Asked {
    * the first. Answers whether all of it is there.
    */
   readonly put: (pieces: readonly (string | number)[], fonts: readonly string[]) => boolean;
+  /** The same for the body and the title alone: all else is that of the page before. */
+  readonly exchange: (body: readonly (string | number)[], title: string) => void;
   /** Whether all of it is there that it waits for. */
   readonly isThere: () => boolean;
   /** Waits until every font and picture is there, or known to be broken. */
@@ -85,14 +87,25 @@ const __name = value => value;
 const {document} = globalThis;
 const fonts = [];
 ${functions.map(one => `const ${one.name} = ${one};`).join("\n")}
+const textOf = pieces => {
+  const one = piece => typeof piece === "string" ? piece : piece < 0 ? one(pieces[-1 - piece]) : fonts[piece];
+  return pieces.map(one).join("");
+};
 globalThis.costed = {
   put(pieces, more) {
     fonts.push(...more);
     document.open();
-    const text = one => typeof one === "string" ? one : one < 0 ? text(pieces[-1 - one]) : fonts[one];
-    document.write(pieces.map(text).join(""));
+    document.write(textOf(pieces));
     document.close();
     return this.isThere();
+  },
+  exchange(body, title) {
+    // Read as a document of its own: where a piece is read here, as innerHTML does it, the next page loses its shadow trees.
+    const read = Document.parseHTMLUnsafe(
+      "<!doctype html><title>" + title + "</title><body>" + textOf(body),
+    );
+    document.querySelector("head > title").textContent = read.querySelector("title").textContent;
+    document.body.replaceChildren(...read.body.childNodes);
   },
   isThere: () => document.readyState === "complete",
   async settle() {
