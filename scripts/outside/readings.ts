@@ -6,9 +6,11 @@ import {dirname, join} from "node:path";
 import {deserialize, serialize} from "node:v8";
 import {crc32} from "node:zlib";
 import {hashOf} from "../lib/hash.ts";
+import {rememberedOf} from "../lib/memo.ts";
 import type {PageNumbers} from "../lib/pdf/page-numbers.ts";
 import type {SourceText} from "../lib/text.ts";
 import type {TemplateFile} from "../lib/template/file.ts";
+import {keptMade, recallMade, type MadeOfTemplate} from "../lib/template/compiled.ts";
 import {decodeFile, keptTree, recallTree} from "../lib/template/parse.ts";
 import {keptYaml, recallYaml, type KeptYaml} from "../lib/yaml/yaml.ts";
 import {extension, madeIn, mostOnDisk, sweep, writeBeside} from "./memory.ts";
@@ -42,14 +44,16 @@ export interface ReadingsOptions {
 
 interface Kept {
   readonly yaml: Map<string, KeptYaml>;
-  readonly trees: Map<string, hbs.AST.Program>;
+  /** As text: most are not asked for in a run. */
+  readonly trees: Map<string, string>;
+  readonly made: Map<string, MadeOfTemplate>;
   readonly numbers: ReadonlyMap<string, PageNumbers>;
 }
 
 /** In characters: of more content than that, what is kept would fill the folder. */
 const most = 4_000_000;
 
-const nothing: Kept = {yaml: new Map(), trees: new Map(), numbers: new Map()};
+const nothing: Kept = {yaml: new Map(), trees: new Map(), made: new Map(), numbers: new Map()};
 
 export function openReadings({folder, program, project, afresh}: ReadingsOptions): Readings {
   const recalled = new Map<string, Kept>();
@@ -64,8 +68,11 @@ export function openReadings({folder, program, project, afresh}: ReadingsOptions
         if (read) recallYaml(file, read);
       }
       for (const file of sources.templates) {
-        const tree = kept.trees.get(nameOfTemplate(file));
-        if (tree) recallTree(file, tree);
+        const name = nameOfTemplate(file);
+        const tree = kept.trees.get(name);
+        const made = kept.made.get(name);
+        if (tree !== undefined) recallTree(file, tree);
+        if (made) recallMade(file, made);
       }
     },
     numbersOf: ({folder: name}, document) => recalled.get(name)?.numbers.get(document),
@@ -73,17 +80,22 @@ export function openReadings({folder, program, project, afresh}: ReadingsOptions
       const before = recalled.get(sources.folder);
       const size = sources.files.reduce((sum, {text}) => sum + text.length, 0);
       if (!before || size > most) return;
-      const now: Kept = {
+      const now = {
         yaml: entriesOf(textsOf(sources), nameOfText, keptYaml),
         trees: entriesOf(sources.templates, nameOfTemplate, keptTree),
+        made: entriesOf(sources.templates, nameOfTemplate, keptMade),
         numbers: new Map([...before.numbers, ...numbers]),
       };
-      const isKnown = isAmong(now.yaml, before.yaml) && isAmong(now.trees, before.trees);
+      const isKnown =
+        isAmong(now.yaml, before.yaml) &&
+        isAmong(now.trees, before.trees) &&
+        [...now.made].every(([name, {codes}]) => isAmong(codes, before.made.get(name)?.codes));
       if (isKnown && JSON.stringify([...now.numbers]) === JSON.stringify([...before.numbers]))
         return;
       const path = await pathOf(sources);
-      if (path) await writeKept(path, now).catch(() => undefined);
-      recalled.set(sources.folder, now);
+      const kept = {...now, trees: new Map([...now.trees].map(([name, {text}]) => [name, text]))};
+      if (path) await writeKept(path, kept).catch(() => undefined);
+      recalled.set(sources.folder, kept);
     },
   };
 
@@ -114,17 +126,15 @@ function entriesOf<Thing, Read>(
   return entries;
 }
 
-function isAmong(some: ReadonlyMap<string, unknown>, all: ReadonlyMap<string, unknown>): boolean {
-  return [...some.keys()].every(name => all.has(name));
+function isAmong(
+  some: ReadonlyMap<string, unknown>,
+  all: ReadonlyMap<string, unknown> | undefined,
+): boolean {
+  return [...some.keys()].every(name => all?.has(name) === true);
 }
 
-function nameOfText({text}: SourceText): string {
-  return hashOf(text);
-}
-
-function nameOfTemplate({bytes}: TemplateFile): string {
-  return hashOf(bytes);
-}
+const nameOfText = rememberedOf(({text}: SourceText) => hashOf(text));
+const nameOfTemplate = rememberedOf(({bytes}: TemplateFile) => hashOf(bytes));
 
 /** Null where there is none, or it is not what was written: cut, or changed. */
 async function readKept(path: string): Promise<Kept | null> {

@@ -146,9 +146,18 @@ function gatherTemplate(
   }
 
   function parse(file: TemplateFile): Parsed | null {
-    const {source, ast, diagnostics} = parseFile(file);
+    const {source, tree, diagnostics} = parseFile(file);
     found.push(...diagnostics);
-    return source && ast && {file: source, ast: withPictures(ast, file, source)};
+    if (!source || !tree) return null;
+    if (hasPictures(file, source))
+      return {file: source, ast: withPictures(tree.ast, file, source), isOwn: false};
+    return {
+      file: source,
+      isOwn: true,
+      get ast() {
+        return tree.ast;
+      },
+    };
   }
 
   /** Pictures are named as the template's folder sees them: `partials/` is only where pieces are kept. */
@@ -157,7 +166,6 @@ function gatherTemplate(
     file: TemplateFile,
     source: SourceText,
   ): hbs.AST.Program {
-    if (file.path.endsWith(".txt.hbs") || !picture.test(source.text)) return ast;
     const folder = file.path.replace("/partials/", "/");
     return withNodes<hbs.AST.ContentStatement>(ast, "ContentStatement", node => {
       const at = offsetOf(source.text, node.loc.start);
@@ -225,6 +233,10 @@ function gatherTemplate(
     found.push(...decoded.diagnostics);
     return decoded.ok ? decoded.value : null;
   }
+}
+
+function hasPictures({path}: TemplateFile, {text}: SourceText): boolean {
+  return !path.endsWith(".txt.hbs") && picture.test(text);
 }
 
 const picture = /\bsrc="([^"]+)"/;

@@ -2,7 +2,8 @@
 import {mkdtemp, readdir, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import Handlebars from "handlebars";
+import {afterEach, beforeEach, describe, expect, test, vi} from "vitest";
 import {readSources} from "../../scripts/commands/project.ts";
 import {Log} from "../../scripts/lib/diagnostic.ts";
 import type {TemplateFile} from "../../scripts/lib/template/file.ts";
@@ -68,6 +69,29 @@ describe("what an earlier run has read", () => {
         expect(composed!.content.places[ask](path)).toEqual(read!.content.places[ask](path));
     const ours = sources.files.find(file => file.path === figures);
     expect(composed!.content.places.value(["figures", "grant", "value"]).in).toBe(ours);
+  });
+
+  test("is also the code of templates, for whatever is a figure then as it was", async () => {
+    await firstRun();
+    const precompile = vi.spyOn(Handlebars, "precompile");
+    const parse = vi.spyOn(JSON, "parse");
+    try {
+      const sources = await fresh();
+      await reader().recall(sources);
+      // A tree that nobody asks for is not made.
+      expect(parse).not.toHaveBeenCalled();
+      compose(sources, null, new Log());
+      const trees = parse.mock.calls.filter(([text]) => text.startsWith(`{"type":"Program"`));
+      expect(trees.length).toBeGreaterThan(0);
+      expect(new Set(trees.map(([text]) => text)).size).toBe(trees.length);
+      expect(precompile).not.toHaveBeenCalled();
+      // Or this would prove nothing.
+      compose(await fresh(), null, new Log());
+      expect(precompile).toHaveBeenCalled();
+    } finally {
+      precompile.mockRestore();
+      parse.mockRestore();
+    }
   });
 
   test("is not taken for a file in which something else stands now", async () => {

@@ -1,6 +1,9 @@
 // A template made ready to be filled in: once for each of its files, whatever publication and document it is then filled in for.
 import Handlebars from "handlebars";
-import {remembered} from "../memo.ts";
+import {remembered, rememberedOf} from "../memo.ts";
+import type {SourceText} from "../text.ts";
+import type {TemplateFile} from "./file.ts";
+import {decodeFile} from "./parse.ts";
 import {isLiteral, isPath, withNodes, type Parsed} from "./tree.ts";
 import {registers, type Register} from "../content/prose.ts";
 
@@ -17,6 +20,8 @@ export interface Filling {
   readonly isPlain: boolean;
 }
 
+type TemplateSpecification = Parameters<typeof Handlebars.template>[0];
+
 /** Two words that only the program says: no template can write them. */
 const own = {print: "print what stands here", figure: "print the figure"};
 
@@ -30,38 +35,94 @@ export function fillIn(
 ): string {
   const known = new Set(Object.keys(helpers));
   const ready = (parsed: Parsed): Handlebars.TemplateDelegate => {
-    const figures = namesAlone(parsed.ast).filter(isFigure);
-    return compile(parsed.ast, figures, known, isPlain);
+    const figures = namesAlone(parsed).filter(isFigure);
+    return compile(parsed, figures, known, isPlain);
   };
-  const named = Object.fromEntries([...partials].map(([name, one]) => [name, ready(one)]));
+  // One that is not used is not even looked at.
+  const named = Object.fromEntries(
+    [...partials].map(([name, one]) => {
+      const fill: Handlebars.TemplateDelegate = (context, options) => ready(one)(context, options);
+      return [name, fill];
+    }),
+  );
   const all = {...helpers, [own.print]: print, [own.figure]: printFigure};
   return ready(main)(model, {helpers: all, partials: named});
 }
 
-/** Handlebars itself does nothing yet: a partial that is not used is never compiled. */
 const compile = remembered(
-  (
-    ast: hbs.AST.Program,
-    figures: readonly string[],
-    helpers: ReadonlySet<string>,
-    isPlain: boolean,
-  ) => [ast, isPlain, figures.join(" "), [...helpers].join(" ")],
-  (ast, figures, helpers, isPlain) =>
-    handlebars.compile(withPrints(ast, new Set(figures), helpers), {noEscape: isPlain}),
-);
-
-/** What stands alone between braces, or with words behind it. */
-const namesAlone = remembered(
-  (ast: hbs.AST.Program) => [ast],
-  (ast): readonly string[] => {
-    const names = new Set<string>();
-    withNodes<hbs.AST.MustacheStatement>(ast, "MustacheStatement", node => {
-      names.add(pathOf(node.path)?.original ?? "");
-      return node;
-    });
-    return [...names];
+  (parsed: Parsed, figures: readonly string[], helpers: ReadonlySet<string>, isPlain: boolean) => [
+    parsed.isOwn ? parsed.file : parsed.ast,
+    ...settingOf(figures, helpers, isPlain),
+  ],
+  (parsed, figures, helpers, isPlain): Handlebars.TemplateDelegate => {
+    const setting = settingOf(figures, helpers, isPlain).join("\n");
+    const codes = parsed.isOwn ? made(parsed.file).codes : new Map<string, string>();
+    const code = codes.get(setting) ?? codeOf(parsed.ast, figures, helpers, isPlain);
+    codes.set(setting, code);
+    return handlebars.template(evaluate(code));
   },
 );
+
+function settingOf(
+  figures: readonly string[],
+  helpers: ReadonlySet<string>,
+  isPlain: boolean,
+): readonly string[] {
+  return [String(isPlain), figures.join(" "), [...helpers].join(" ")];
+}
+
+function codeOf(
+  ast: hbs.AST.Program,
+  figures: readonly string[],
+  helpers: ReadonlySet<string>,
+  isPlain: boolean,
+): string {
+  const tree = withPrints(ast, new Set(figures), helpers);
+  return String(Handlebars.precompile(tree, {noEscape: isPlain}));
+}
+
+/** As Handlebars itself does it with the code that it has just written. */
+function evaluate(code: string): TemplateSpecification {
+  return (new Function(`return ${code}`) as () => TemplateSpecification)();
+}
+
+/** What is made of the words of a template, and nothing else. */
+export interface MadeOfTemplate {
+  /** What stands alone between braces, or with words behind it; null as long as nobody has asked. */
+  names: readonly string[] | null;
+  /** As Handlebars writes it: by what was a figure, and a helper, and whether nothing is escaped. */
+  readonly codes: Map<string, string>;
+}
+
+const made = rememberedOf((_: SourceText): MadeOfTemplate => ({names: null, codes: new Map()}));
+
+/** A copy, to be kept for another run; null where there is nothing. */
+export function keptMade(file: TemplateFile): MadeOfTemplate | null {
+  const source = decodeFile(file);
+  const known = source.ok ? made.known(source.value) : undefined;
+  return known?.names ? {names: known.names, codes: new Map(known.codes)} : null;
+}
+
+/** For a file of the very same bytes, by whoever has kept it. */
+export function recallMade(file: TemplateFile, {names, codes}: MadeOfTemplate): void {
+  const source = decodeFile(file);
+  if (source.ok) made.recall(source.value, {names, codes: new Map(codes)});
+}
+
+function namesAlone(parsed: Parsed): readonly string[] {
+  if (!parsed.isOwn) return namesAloneIn(parsed.ast);
+  const known = made(parsed.file);
+  return (known.names ??= namesAloneIn(parsed.ast));
+}
+
+const namesAloneIn = rememberedOf((ast: hbs.AST.Program): readonly string[] => {
+  const names = new Set<string>();
+  withNodes<hbs.AST.MustacheStatement>(ast, "MustacheStatement", node => {
+    names.add(pathOf(node.path)?.original ?? "");
+    return node;
+  });
+  return [...names];
+});
 
 /**
  * `{{programme-cost compact}}` becomes a call that prints a figure by its name, `{{title}}` a call that prints what stands there:

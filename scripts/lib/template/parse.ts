@@ -11,32 +11,56 @@ export const decodeFile = rememberedOf(({from, bytes}: TemplateFile) => decodeTe
 
 export interface ParsedFile {
   readonly source: SourceText | null;
-  readonly ast: hbs.AST.Program | null;
+  readonly tree: Tree | null;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Most of those that an earlier run has kept are never looked at: such a tree is made of its text when somebody asks for it. */
+export interface Tree {
+  readonly ast: hbs.AST.Program;
+  /** To be kept. */
+  readonly text: string;
 }
 
 /** Once for all kinds and documents. Null where it cannot be read. */
 export const parseFile = rememberedOf((file: TemplateFile): ParsedFile => {
   const decoded = decodeFile(file);
   const {diagnostics} = decoded;
-  if (!decoded.ok) return {source: null, ast: null, diagnostics};
+  if (!decoded.ok) return {source: null, tree: null, diagnostics};
   const source = decoded.value;
   try {
-    return {source, ast: Handlebars.parse(source.text), diagnostics};
+    const ast = Handlebars.parse(source.text);
+    return {
+      source,
+      tree: {
+        ast,
+        get text() {
+          return JSON.stringify(ast);
+        },
+      },
+      diagnostics,
+    };
   } catch (error) {
     const told = syntaxFindings(source, error instanceof Error ? error.message : String(error));
-    return {source, ast: null, diagnostics: [...diagnostics, ...told]};
+    return {source, tree: null, diagnostics: [...diagnostics, ...told]};
   }
 });
 
 /** The tree of a file in which nothing is wrong, to be kept for another run; null where there is none. */
-export function keptTree(file: TemplateFile): hbs.AST.Program | null {
+export function keptTree(file: TemplateFile): Tree | null {
   const parsed = parseFile.known(file);
-  return parsed && parsed.diagnostics.length === 0 ? parsed.ast : null;
+  return parsed && parsed.diagnostics.length === 0 ? parsed.tree : null;
 }
 
-/** For a file of the very same bytes, by whoever has kept its tree. */
-export function recallTree(file: TemplateFile, ast: hbs.AST.Program): void {
+/** For a file of the very same bytes, by whoever has kept the text of its tree. */
+export function recallTree(file: TemplateFile, text: string): void {
   const decoded = decodeFile(file);
-  if (decoded.ok) parseFile.recall(file, {source: decoded.value, ast, diagnostics: []});
+  let read: hbs.AST.Program | undefined;
+  const tree: Tree = {
+    text,
+    get ast() {
+      return (read ??= JSON.parse(text) as hbs.AST.Program);
+    },
+  };
+  if (decoded.ok) parseFile.recall(file, {source: decoded.value, tree, diagnostics: []});
 }

@@ -4,7 +4,10 @@ import type {SourceText, Span} from "../text.ts";
 /** A template file and what Handlebars makes of it. */
 export interface Parsed {
   readonly file: SourceText;
+  /** May be made when it is first asked for. */
   readonly ast: hbs.AST.Program;
+  /** Whether it is made of the file alone: then what is made of it is the same for all files of the same words. */
+  readonly isOwn?: boolean;
 }
 
 export function spanOf(node: hbs.AST.Node, file: SourceText, word: string | undefined): Span {
