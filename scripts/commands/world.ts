@@ -19,7 +19,12 @@ export interface WorldOptions {
   readonly timeoutMs: number;
   /** Whether what earlier runs made and kept is made again; the prints of a publication are not meant: see `publish`. */
   readonly afresh?: boolean;
+  /** Whether it stays open while somebody writes: then nearly the same is made again and again. */
+  readonly stays?: boolean;
 }
+
+/** Of one print for the next, in bytes: the pages of a few hundred. */
+const keptOfPrints = 16_000_000;
 
 export interface World {
   readonly at: (folder: string) => Outside;
@@ -36,13 +41,13 @@ export interface World {
 }
 
 /** What goes wrong that the reader can mend is thrown as an `OutsideProblem`. */
-export function openWorld({environment, browser, timeoutMs, afresh}: WorldOptions): World {
+export function openWorld({environment, browser, timeoutMs, afresh, stays}: WorldOptions): World {
   const memory = openMemory({
     folder: () => openCacheFolder(surroundings(environment)),
     program: programIdentity,
     afresh: afresh === true,
   });
-  const finisher = openFinisher();
+  const finisher = openFinisher(undefined, undefined, stays === true ? keptOfPrints : 0);
   // Content is looked at first: what is wrong there can be said without a browser.
   let opened: ReturnType<typeof open> | undefined;
   let ended: Promise<unknown> | undefined;

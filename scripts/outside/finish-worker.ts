@@ -1,8 +1,9 @@
 // A thread of its own that finishes PDFs, one after the other. See finisher.ts.
-import {parentPort} from "node:worker_threads";
-import {finishPrint, type PrintToFinish} from "../lib/finishing/finishing.ts";
+import {parentPort, workerData} from "node:worker_threads";
+import {finishPrint, rememberPages, type PrintToFinish} from "../lib/finishing/finishing.ts";
 import type {Answer} from "./finisher.ts";
 
+rememberPages((workerData as {readonly keep: number}).keep);
 let before = Promise.resolve();
 
 /** "end": there will be no more. */

@@ -28,8 +28,16 @@ interface Running {
   hasAnswered: boolean;
 }
 
-/** Where there is one core only, a second thread would only take turns with the first. */
-export function openFinisher(cores = availableParallelism(), start = startFinishing): Finisher {
+/**
+ * Where there is one core only, a second thread would only take turns with the first.
+ *
+ * @param keep how much may be kept of one print for the next, in bytes, where nearly the same is printed again and again
+ */
+export function openFinisher(
+  cores = availableParallelism(),
+  start = startFinishing,
+  keep = 0,
+): Finisher {
   let running: Running | null = null;
   let isClosed = false;
   return {
@@ -38,7 +46,7 @@ export function openFinisher(cores = availableParallelism(), start = startFinish
     },
     async finish(print) {
       // Dear to load, and not needed where nothing is printed, or where it is done elsewhere.
-      if (cores === 1) return (await import("../lib/finishing/finishing.ts")).finishPrint(print);
+      if (cores === 1) return finishHere(print, keep);
       return new Promise((resolve, reject) => ask({print, resolve, reject}));
     },
     close,
@@ -54,7 +62,7 @@ export function openFinisher(cores = availableParallelism(), start = startFinish
   }
 
   function run(): Running {
-    const worker = start();
+    const worker = start(keep);
     let error: Error | null = null;
     const ended = new Promise<void>(resolve => {
       worker.on("exit", () => {
@@ -96,7 +104,14 @@ export function openFinisher(cores = availableParallelism(), start = startFinish
   }
 }
 
+async function finishHere(print: PrintToFinish, keep: number): Promise<FinishedPrint | null> {
+  const {finishPrint, rememberPages} = await import("../lib/finishing/finishing.ts");
+  rememberPages(keep);
+  return finishPrint(print);
+}
+
 /** What it throws away early is little: without a limit its memory would come on top of all else. */
-function startFinishing(): Worker {
-  return startThread("finish-worker", {resourceLimits: {maxYoungGenerationSizeMb: 24}});
+function startFinishing(keep: number): Worker {
+  const resourceLimits = {maxYoungGenerationSizeMb: 24};
+  return startThread("finish-worker", {workerData: {keep}, resourceLimits});
 }

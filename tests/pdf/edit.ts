@@ -1,7 +1,7 @@
 // A PDF that somebody has changed after it was made, as a program for editing PDFs would: other words are drawn in the place of some.
 import {drawingsOf, redraw} from "../../scripts/lib/pdf/drawings.ts";
 import {latin} from "../../scripts/lib/pdf/bytes.ts";
-import {contentsOf, dictIn, name, PDFDict, PDFStream} from "../../scripts/lib/pdf/objects.ts";
+import {contentsOf, dictIn, name, packed, PDFDict, PDFStream} from "../../scripts/lib/pdf/objects.ts";
 import {openPdf} from "../../scripts/lib/pdf/open.ts";
 import {writePdf} from "../../scripts/lib/pdf/write.ts";
 import {readCMap} from "./font-rules.ts";
@@ -56,7 +56,7 @@ async function edited(
   for (const {stream, bytes: drawn, resources} of drawingsOf(pdf)) {
     const after = change(latin(drawn, 0, drawn.length), fontsIn(resources));
     if (after === null) continue;
-    redraw(stream, new Uint8Array(Buffer.from(after, "latin1")));
+    redraw(stream, packed(Buffer.from(after, "latin1")));
     return writePdf(pdf);
   }
   throw new Error("nothing draws that");

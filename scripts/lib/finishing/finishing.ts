@@ -9,6 +9,8 @@ import type {FiguresFile} from "../record/record.ts";
 import {figuresFile, writeRecord} from "../record/write.ts";
 import {faultsIn, type Expected} from "./faults.ts";
 
+export {rememberPages} from "../pdf/page-memory.ts";
+
 export interface PrintToFinish extends Prints {
   readonly about: PdfMetadata;
   readonly record: FiguresFile;

@@ -2,36 +2,40 @@
 import type {Matrix} from "./matrix.ts";
 import {operatorsIn, type Operators} from "./operators.ts";
 import type {PDFDocument} from "./document.ts";
+import {drawingNames, type Nameable} from "./drawing-names.ts";
 import {
   contentsOf,
   dictIn,
   name,
   nameIn,
   numbersIn,
-  packed,
   packedStream,
   PDFDict,
   PDFRef,
   PDFStream,
   resolved,
+  type PDFObject,
 } from "./objects.ts";
 
-export interface Drawing {
+export interface Drawing extends Nameable {
   readonly stream: PDFRef;
   readonly page: PDFRef;
-  readonly isForm: boolean;
+  /** As the browser drew it, also when it has been drawn anew. Unpacked when somebody asks, as operators are found then. */
   readonly bytes: Uint8Array;
   readonly operators: Operators;
-  readonly resources: PDFDict | null;
   /** What a form does to the places of the page that calls it. */
   readonly matrix: Matrix;
   /** The forms that it may call, by name. */
   readonly forms: ReadonlyMap<string, PDFRef>;
+  /** Says all that its words and marks depend on; null where nothing is to be remembered of it: see drawing-names.ts. */
+  readonly name: string | null;
 }
 
 /** Page by page; after each page the forms that it calls. */
 export function drawingsOf(pdf: PDFDocument): readonly Drawing[] {
   const seen = new Set<PDFRef>();
+  const formOf = new Map<PDFRef, Drawing>();
+  const nameOf = drawingNames(form => formOf.get(form));
   return pdf.pages().flatMap(({node, ref}) => {
     const stream = joined(pdf, node);
     return stream ? withForms(stream, ref, false, resourcesOf(node)) : [];
@@ -47,9 +51,8 @@ export function drawingsOf(pdf: PDFDocument): readonly Drawing[] {
     seen.add(stream);
     const forms = formsIn(resources);
     const matrix = isForm ? matrixOf(stream.object) : unchanged;
-    const bytes = drawnBy(stream);
-    const operators = operatorsIn(bytes);
-    const own = {stream, page, isForm, bytes, operators, resources, matrix, forms};
+    const own = drawingOf({stream, page, isForm, resources, matrix, forms}, nameOf);
+    if (isForm) formOf.set(stream, own);
     const inner = [...forms.values()].flatMap(form => {
       const {dict} = form.object as PDFStream;
       return withForms(form, page, true, dictIn(dict, "Resources"));
@@ -58,9 +61,30 @@ export function drawingsOf(pdf: PDFDocument): readonly Drawing[] {
   }
 }
 
-export function redraw(stream: PDFRef, bytes: Uint8Array): void {
+function drawingOf(
+  known: Pick<Drawing, "stream" | "page" | "isForm" | "resources" | "matrix" | "forms">,
+  nameOf: (drawing: Nameable) => string | null,
+): Drawing {
+  const drawn = known.stream.object;
+  let operators: Operators | null = null;
+  return {
+    ...known,
+    drawn,
+    get bytes() {
+      return drawnBy(drawn);
+    },
+    get operators() {
+      return (operators ??= operatorsIn(drawnBy(drawn)));
+    },
+    get name() {
+      return nameOf(this);
+    },
+  };
+}
+
+/** @param contents packed */
+export function redraw(stream: PDFRef, contents: Uint8Array): void {
   const dict = stream.object instanceof PDFStream ? stream.object.dict : new PDFDict();
-  const contents = packed(bytes);
   dict.set(name("Filter"), name("FlateDecode"));
   dict.delete(name("DecodeParms"));
   dict.set(name("Length"), contents.length);
@@ -81,14 +105,14 @@ function joined(pdf: PDFDocument, page: PDFDict): PDFRef | null {
   if (list instanceof PDFStream) return contents instanceof PDFRef ? contents : null;
   if (!Array.isArray(list)) return null;
   const pieces = list.flatMap(one => {
-    return one instanceof PDFRef ? [drawnBy(one), new Uint8Array([10])] : [];
+    return one instanceof PDFRef ? [drawnBy(one.object), new Uint8Array([10])] : [];
   });
   const whole = pdf.register(packedStream(Buffer.concat(pieces)));
   page.set(name("Contents"), whole);
   return whole;
 }
 
-function drawnBy({object}: PDFRef): Uint8Array {
+function drawnBy(object: PDFObject | undefined): Uint8Array {
   return object instanceof PDFStream ? contentsOf(object) : new Uint8Array();
 }
 

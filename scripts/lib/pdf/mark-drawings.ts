@@ -3,7 +3,8 @@
 import {redraw, type Drawing} from "./drawings.ts";
 import {applyEdits} from "./edits.ts";
 import {markArtifacts, marksIn} from "./marks.ts";
-import type {PDFRef} from "./objects.ts";
+import {packed, type PDFRef} from "./objects.ts";
+import {keptByName} from "./page-memory.ts";
 import {joinRuns} from "./runs.ts";
 import {eachTag, type Kid, type Piece, type Tag} from "./tags.ts";
 import {widthsByName} from "./widths.ts";
@@ -11,23 +12,22 @@ import {widthsByName} from "./widths.ts";
 export function markDrawings(drawings: readonly Drawing[], top: Tag): void {
   const pieces = piecesIn(top);
   const marked = new Map<PDFRef, readonly number[]>(
-    drawings.flatMap(({stream, isForm, operators}) => {
-      const marks = isForm ? marksIn(operators) : [];
-      return marks.length > 0 ? [[stream, marks] as const] : [];
+    drawings.flatMap(drawing => {
+      const marks = drawing.isForm
+        ? marksOfForm(drawing.name, () => marksIn(drawing.operators))
+        : [];
+      return marks.length > 0 ? [[drawing.stream, marks] as const] : [];
     }),
   );
-  for (const {page, stream, bytes, operators, resources, forms} of drawings) {
+  for (const drawing of drawings) {
+    const {page, stream, forms} = drawing;
     const row = pieces.get(page) ?? [];
-    const joined = joinRuns(operators, widthsByName(resources));
-    const marking = {
-      isTagged: (mcid: number) => row[mcid] !== undefined,
-      counts: (mcid: number) => row[mcid]?.counts === true,
-      hasMarks: (form: string) => marked.has(forms.get(form)!),
-    };
-    const {edits, dropped} = markArtifacts(operators, marking, joined.gone);
+    const withMarks = [...forms].flatMap(([name, form]) => (marked.has(form) ? [name] : []));
+    const {contents, dropped} = redrawn(nameOf(drawing.name, row, withMarks), () =>
+      mark(drawing, row, withMarks),
+    );
     for (const mcid of dropped) if (row[mcid]) row[mcid].isGone = true;
-    const all = [...joined.edits, ...edits];
-    if (all.length > 0) redraw(stream, applyEdits(bytes, all));
+    if (contents) redraw(stream, contents);
   }
   // The browser says of what stands in a form that it stands on the page: here is the form.
   for (const {stream, page} of drawings)
@@ -49,6 +49,47 @@ export function markDrawings(drawings: readonly Drawing[], top: Tag): void {
     const facts = pieces.get(page)?.[mcid];
     return facts?.isGone || facts?.form ? facts : undefined;
   }
+}
+
+interface Redrawn {
+  /** Packed; null where it stays as it is. */
+  readonly contents: Uint8Array | null;
+  /** Numbers that mark nothing any more. */
+  readonly dropped: readonly number[];
+}
+
+const redrawn = keptByName<Redrawn>(({contents}) => 200 + (contents?.length ?? 0));
+const marksOfForm = keptByName<readonly number[]>(marks => 200 + 8 * marks.length);
+
+/** Says all that `mark` depends on. */
+function nameOf(
+  drawing: string | null,
+  row: readonly (Facts | undefined)[],
+  withMarks: readonly string[],
+): string | null {
+  if (drawing === null) return null;
+  let tagged = "";
+  for (const facts of row) tagged += facts ? (facts.counts ? "c" : "t") : "-";
+  return `${drawing} ${tagged} ${withMarks.join(" ")}`;
+}
+
+function mark(
+  {bytes, operators, resources}: Drawing,
+  row: readonly (Facts | undefined)[],
+  withMarks: readonly string[],
+): Redrawn {
+  const joined = joinRuns(operators, widthsByName(resources));
+  const marking = {
+    isTagged: (mcid: number) => row[mcid] !== undefined,
+    counts: (mcid: number) => row[mcid]?.counts === true,
+    hasMarks: (form: string) => withMarks.includes(form),
+  };
+  const {edits, dropped} = markArtifacts(operators, marking, joined.gone);
+  const all = [...joined.edits, ...edits];
+  return {
+    contents: all.length > 0 ? packed(applyEdits(bytes, all)) : null,
+    dropped: [...dropped],
+  };
 }
 
 /** Of what is marked with a number. */

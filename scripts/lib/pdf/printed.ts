@@ -17,7 +17,8 @@ import {
   textIn,
   type PDFObject,
 } from "./objects.ts";
-import {glyphsOnce, readPageText} from "./page-text.ts";
+import {keptByName} from "./page-memory.ts";
+import {glyphsOnce, readPageText, type PageText} from "./page-text.ts";
 import type {Bookmark, LinkFacts, PageFacts, PdfFacts} from "./read.ts";
 
 /** Null where there is anything in it that the browser does not write. */
@@ -64,11 +65,15 @@ export function readPrinted(
     const links = (listIn(node, "Annots") ?? []).map(one => readLink(resolved(one)));
     if (!drawing || links.some(link => link === null)) return null;
     const known = links.flatMap(link => link ?? []);
-    const read = readPageText({drawing, forms, view, links: known.map(({area}) => area)}, glyphsOf);
+    const areas = known.map(({area}) => area);
+    const named = drawing.name && `${drawing.name} ${JSON.stringify([view, areas])}`;
+    const read = wordsOf(named, () =>
+      wordsIn(readPageText({drawing, forms, view, links: areas}, glyphsOf)),
+    );
     return (
       read && {
-        text: read.items.map(({text, endsLine}) => text + (endsLine ? "\n" : "")).join(""),
-        pieces: read.items.flatMap(({text}) => (text === "" ? [] : [text])),
+        text: read.text,
+        pieces: read.pieces,
         width: view[2] - view[0],
         height: view[3] - view[1],
         links: known.map(({link}, i) => ({...link, text: read.links[i]!})),
@@ -117,6 +122,21 @@ export function readPrinted(
     }
     return found;
   }
+}
+
+/** What is read of a page: its words, those of each of its pieces, and those below its links. */
+type Words = Pick<PageFacts, "text" | "pieces"> & Pick<PageText, "links">;
+
+const wordsOf = keptByName<Words | null>(words => 200 + 3 * (words?.text.length ?? 0));
+
+function wordsIn(read: PageText | null): Words | null {
+  return (
+    read && {
+      text: read.items.map(({text, endsLine}) => text + (endsLine ? "\n" : "")).join(""),
+      pieces: read.items.flatMap(({text}) => (text === "" ? [] : [text])),
+      links: read.links,
+    }
+  );
 }
 
 /** Addresses as a browser writes them. Null for any other action. */
