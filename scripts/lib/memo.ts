@@ -75,7 +75,9 @@ export function rememberedText<Result>(
     const key = `${setting}\n${text}`;
     const known = recent.get(key);
     if (known) return known.made;
-    const kept = before.get(key) ?? {made: work(text, setting)};
+    // Of the key, which stays anyway: a piece of a file would keep all of that file in memory.
+    const own = key.slice(setting.length + 1);
+    const kept = before.get(key) ?? {made: work(own, setting)};
     if (size > most) [before, recent, size] = [recent, new Map(), 0];
     recent.set(key, kept);
     size += key.length;

@@ -21,7 +21,8 @@ export async function readFolder(folder: string): Promise<readonly FoundFile[]> 
 
 /** The paths of `readFolder`, below the folder and with forward slashes, in its order. */
 export async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, {recursive: true, withFileTypes: true}).catch(absent([]));
+  const list = () => readdir(folder, {recursive: true, withFileTypes: true});
+  const entries = await whenRoom(list).catch(absent([]));
   return entries
     .filter(entry => entry.isFile())
     .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
@@ -42,7 +43,7 @@ export async function inTurns<A, B>(
       done[i] = await work(items[i]!);
     }
   };
-  await Promise.all(Array.from({length: Math.min(64, items.length)}, worker));
+  await Promise.all(Array.from({length: Math.min(16, items.length)}, worker));
   return done;
 }
 
@@ -88,13 +89,29 @@ export async function lookAt(path: string): Promise<"file" | "folder" | null> {
 }
 
 export async function readIfThere(path: string): Promise<Uint8Array | null> {
-  return readFile(path).catch(absent(null));
+  return whenRoom(() => readFile(path)).catch(absent(null));
+}
+
+/** Where as many files are open as this process may have, or this machine, some are closed in a moment. */
+export async function whenRoom<T>(open: () => Promise<T>): Promise<T> {
+  for (let left = 200; ; left--)
+    try {
+      return await open();
+    } catch (error) {
+      const {code = ""} = error as NodeJS.ErrnoException;
+      if (left === 0 || (code !== "EMFILE" && code !== "ENFILE")) throw error;
+      await new Promise(resolve => {
+        setTimeout(resolve, 10);
+      });
+    }
 }
 
 const unreadable: Readonly<Record<string, readonly [string, string]>> = {
   EACCES: ["you may not read it", "give yourself the right to read it"],
   EPERM: ["you may not read it", "give yourself the right to read it"],
   EBUSY: ["another program holds it", "close it there, and save it again"],
+  EMFILE: ["too many files are open", "raise the limit, `ulimit -n 10240`"],
+  ENFILE: ["too many files are open on this machine", "end other programs that hold many"],
   EIO: ["the disk failed", "look at the disk; a copy elsewhere may be whole"],
   ESTALE: ["the network drive has lost it", "connect the drive again"],
 };

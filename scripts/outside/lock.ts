@@ -4,6 +4,7 @@ import {readFileSync, rmSync} from "node:fs";
 import {mkdir, readFile, rm, rmdir, stat, utimes, writeFile} from "node:fs/promises";
 import {hostname} from "node:os";
 import {join} from "node:path";
+import {whenRoom} from "./disk.ts";
 import {beforeTheEnd} from "./ending.ts";
 import {isAlive, pidSpace, startOf} from "./processes.ts";
 import {refusedBy} from "./refused.ts";
@@ -89,7 +90,7 @@ async function take(
 /** False where there is one, or no folder for it just now. */
 async function create(path: string, text: string): Promise<boolean> {
   try {
-    await writeFile(path, text, {flag: "wx"});
+    await whenRoom(() => writeFile(path, text, {flag: "wx"}));
     return true;
   } catch (error) {
     const {code = ""} = error as NodeJS.ErrnoException;
@@ -171,7 +172,7 @@ function releaseNow(path: string, text: string): void {
 }
 
 function readText(path: string): Promise<string | null> {
-  return readFile(path, "utf8").catch(() => null);
+  return whenRoom(() => readFile(path, "utf8")).catch(() => null);
 }
 
 async function touch(path: string): Promise<void> {

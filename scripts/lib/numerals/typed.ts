@@ -48,7 +48,8 @@ export function typedNumbers(text: string, isCited: boolean, hunt: Hunt): readon
     last?.verbal.length === verbal.length &&
     last.verbal.every((figure, i) => isSameFigure(figure, verbal[i])) &&
     last.asked.every(question => isAnsweredAlike(question, known()));
-  if (isSame) return last.typed;
+  // They are of the same words; those of the last time need not stay in memory.
+  if (isSame) return (kept.last = {...last, verbal}).typed;
   const asked: Question[] = [];
   let heard: KnownNumbers | null = null;
   const overhearing = {...hunt, known: () => (heard ??= overheard(known(), asked))};

@@ -1,6 +1,6 @@
 // A file that was read, and a new version of it: only those of its entries are read again that say something else. They stand at the
 // beginning of a line, each with a plain name; wherever anything else stands there, or anything is wrong, nothing is taken over.
-import type {SourceText, Span} from "../text.ts";
+import {ownCopy, type SourceText, type Span} from "../text.ts";
 import {moved, note, notedIn, stretch, type Noted, type Path, type Places} from "./places.ts";
 import type {Plain, YamlFile} from "./yaml.ts";
 
@@ -53,7 +53,7 @@ export function readAgain(
     const {key, start, text} = one;
     const before = last.entries.get(text);
     const known = before && (before.isLast || i < written.length - 1) ? before : null;
-    const fresh = known ? null : readEntry({path: source.path, text});
+    const fresh = known ? null : readEntry({path: source.path, text: ownCopy(text)});
     if (!known && !(fresh && isMapOf(fresh.data, [one]))) return null;
     data.push([key, fresh ? (fresh.data as Version["data"])[key]! : last.data[key]!]);
     const entry = known
