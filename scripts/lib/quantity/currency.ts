@@ -2,8 +2,14 @@
 
 /** A currency that ISO 4217 knows, or knew: GBP, EUR, DEM. */
 export function isCurrency(code: string): boolean {
-  return /^[A-Z]{3}$/.test(code) && (printed.has(code) || currencyNames.of(code) !== undefined);
+  if (!/^[A-Z]{3}$/.test(code)) return false;
+  if (wellKnown.has(code) || printed.has(code)) return true;
+  // Former currencies have names too; `Intl.supportedValuesOf` leaves them out. Not made before somebody asks: it takes its time.
+  currencyNames ??= new Intl.DisplayNames("en", {type: "currency", fallback: "none"});
+  return currencyNames.of(code) !== undefined;
 }
+
+let currencyNames: Intl.DisplayNames | undefined;
 
 /** The sign that tells a currency from its namesakes, "£", "US$"; or its code. */
 export function currencySign(currency: string): string {
@@ -51,9 +57,6 @@ function signsOf(currency: string): readonly string[] {
 /** A memory only, of formatters that are slow to make. */
 const printed = new Map<string, readonly string[]>();
 
-/** Former currencies have names too; `Intl.supportedValuesOf` leaves them out. */
-const currencyNames = new Intl.DisplayNames("en", {type: "currency", fallback: "none"});
-
 /** Signs that several currencies use: a publication means its own. */
 const shared: ReadonlySet<string> = new Set(["£", "$", "¥", "kr"]);
 
@@ -100,3 +103,5 @@ const signs: readonly (readonly [sign: string, currency: string])[] = [
   ["CFPF", "XPF"],
   ["Cg.", "XCG"],
 ];
+
+const wellKnown: ReadonlySet<string> = new Set(signs.map(([, currency]) => currency));

@@ -194,10 +194,9 @@ const signPatterns = new Map<string, RegExp>();
 function signPattern(own: string): RegExp {
   const kept = signPatterns.get(own);
   if (kept) return kept;
-  const signs = readableSigns(own).map(
-    sign => literally(sign) + (/\p{L}$/u.test(sign) ? "(?!\\p{L})" : ""),
-  );
-  const pattern = new RegExp(`(?:${signs.join("|")})`, "iuy");
+  const signs = readableSigns(own).map(literally).join("|");
+  // One that ends with a letter ends its word. Asked once for all: letters are many, and each time takes as long as to read ten figures.
+  const pattern = new RegExp(`(?:${signs})(?:(?<!\\p{L})|(?!\\p{L}))`, "iuy");
   signPatterns.set(own, pattern);
   return pattern;
 }
