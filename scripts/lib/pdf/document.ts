@@ -48,6 +48,13 @@ export class PDFDocument {
     if (ref.number > this.largest) this.largest = ref.number;
   }
 
+  /** Takes in one of another PDF, as its next. */
+  adopt(ref: PDFRef): void {
+    ref.number = this.next;
+    this.refs[ref.number] = ref;
+    this.largest = ref.number;
+  }
+
   register(object: PDFObject): PDFRef {
     const ref = this.ref(this.next);
     this.assign(ref, object);

@@ -9,15 +9,17 @@ import {nameTags} from "./ids.ts";
 import {nameLetters} from "./letters.ts";
 import {joinPrints, type Prints} from "./join.ts";
 import {describeLinks} from "./links.ts";
-import {markDrawings} from "./mark-drawings.ts";
+import {redrawAll} from "./mark-drawings.ts";
 import {pdfDate, setMetadata, type PdfMetadata} from "./metadata.ts";
+import {numbered} from "./numbering.ts";
 import {dictOf, name, textIn} from "./objects.ts";
+import {bringIntoOneForm, renamed} from "./one-form.ts";
 import {partsIn, type Parts} from "./parts.ts";
 import {readPrinted} from "./printed.ts";
 import {readPdf, type PdfFacts} from "./read.ts";
 import {mapRoles} from "./roles.ts";
 import {completeTables} from "./tables.ts";
-import {readTags, writeTags} from "./tags.ts";
+import {writeTags} from "./tags.ts";
 import {tidyTags} from "./tidy.ts";
 import {writePdf} from "./write.ts";
 
@@ -53,23 +55,25 @@ export async function finishPrints(
   about: PdfMetadata,
   attached: Attaching = () => [],
 ): Promise<Finished | null> {
-  const pdf = await joinPrints(prints);
-  if (!pdf) return null;
+  const joined = await joinPrints(prints);
+  if (!joined) return null;
+  const {pdf, top} = joined;
   const drawings = drawingsOf(pdf);
+  const {isWhole, hasOwnFonts} = bringIntoOneForm(pdf, drawings);
   // The reader of any PDF takes longer than all the rest.
   const facts = readPrinted(pdf, drawings) ?? (await readAlone(prints, pdf));
-  if (!facts) return null;
-  const top = readTags(pdf);
+  const named = renamed(pdf, drawings);
+  if (!facts || (prints.sources.length > 1 && !(isWhole && named.isWhole))) return null;
   const parts = partsIn(pdf, top);
+  redrawAll(drawings, top, named.names);
   if (top) {
-    markDrawings(drawings, top);
     tidyTags(top);
     completeTables(top);
     mapRoles(pdf, top);
     writeTags(pdf, top);
     nameTags(pdf, top);
   }
-  slimFonts(pdf);
+  if (!hasOwnFonts) slimFonts(pdf);
   nameLetters(pdf, about.text ?? "");
   nameBookmarks(pdf, about.text ?? "");
   const links = facts.pages.map(page => page.links);
@@ -84,7 +88,7 @@ export async function finishPrints(
     creator: textIn(pdf.info, "Creator") || null,
     language: textIn(pdf.catalog, "Lang") || null,
   };
-  return {bytes: writePdf(pdf), pdf: {...facts, ...said}, parts};
+  return {bytes: writePdf(numbered(pdf)), pdf: {...facts, ...said}, parts};
 }
 
 async function readAlone({sources}: Prints, pdf: PDFDocument): Promise<PdfFacts | null> {

@@ -70,7 +70,7 @@ function glyphOf(letters: string, width: number): Glyph {
 }
 
 /** Null for a list of another form than the browser's. */
-function lettersIn(map: string): ReadonlyMap<number, string> | null {
+export function lettersIn(map: string): ReadonlyMap<number, string> | null {
   const found = new Map<number, string>();
   for (const [, kind, inside = ""] of map.matchAll(
     /\bbegin(bfchar|bfrange)\b([\s\S]*?)\bend\1\b/g,

@@ -1,18 +1,7 @@
 // The names by which cells of a table call their heads. The browser counts them as its own work goes, which on a busy machine is
 // not always in the same order: here they are counted in reading order, so that the same page gives the same bytes.
 import type {PDFDocument} from "./document.ts";
-import {
-  dictIn,
-  dictOf,
-  listIn,
-  name,
-  PDFDict,
-  PDFRef,
-  PDFString,
-  refIn,
-  resolved,
-  type PDFObject,
-} from "./objects.ts";
+import {dictIn, dictOf, listIn, name, PDFString, type PDFObject} from "./objects.ts";
 import {eachTag, type Tag} from "./tags.ts";
 import {written} from "./written.ts";
 
@@ -35,23 +24,6 @@ export function nameTags(pdf: PDFDocument, top: Tag): void {
     attributes.set(name("Headers"), renamed);
   });
   const root = dictIn(pdf.catalog, "StructTreeRoot")!;
-  forget(root);
-  if (names.size === 0) root.delete(name("IDTree"));
-  else root.set(name("IDTree"), dictOf({Names: tree}));
-
-  /** The old tree of names, with all its branches. */
-  function forget(holder: PDFDict, key = "IDTree"): void {
-    const ref = refIn(holder, key);
-    const branch = dictIn(holder, key);
-    if (branch) forgetBelow(branch);
-    if (ref) ref.object = undefined;
-  }
-
-  function forgetBelow(branch: PDFDict): void {
-    for (const ref of listIn(branch, "Kids") ?? []) {
-      const kid = resolved(ref);
-      if (kid instanceof PDFDict) forgetBelow(kid);
-      if (ref instanceof PDFRef) ref.object = undefined;
-    }
-  }
+  root.delete(name("IDTree"));
+  if (names.size > 0) root.set(name("IDTree"), dictOf({Names: tree}));
 }

@@ -1,6 +1,15 @@
 // A print put together: from each of several prints of one page, some of its pages, which keep their numbers.
-import type {PDFDocument} from "./document.ts";
-import {openPdf} from "./open.ts";
+import {placesAsked, placesIn, writePlaces} from "./asked.ts";
+import {PDFDocument, type PDFPage} from "./document.ts";
+import {dictIn, name, textIn, type PDFName, type PDFObject, PDFDict} from "./objects.ts";
+import {numbered} from "./numbering.ts";
+import {writePages} from "./one-form.ts";
+import {openPdf, openPlain} from "./open.ts";
+import {outlineOf, writeOutline, type OutlineEntry} from "./outline.ts";
+import {joinTags} from "./join-tags.ts";
+import {sharesForms, sizesIn, type Opened} from "./opened.ts";
+import {readTags, type Tag} from "./tags.ts";
+import {written} from "./written.ts";
 
 export interface Source {
   readonly bytes: Uint8Array;
@@ -15,24 +24,133 @@ export interface Prints {
   readonly depth?: number;
 }
 
+export interface Joined {
+  readonly pdf: PDFDocument;
+  readonly top: Tag | null;
+}
+
 /**
  * Null where they cannot be put together so that the result is what one print would have been: then the whole has to be printed.
  *
  * @throws Error when the bytes of a print that stands alone are no PDF
  */
-export async function joinPrints({sources}: Prints): Promise<PDFDocument | null> {
+export async function joinPrints({sources, depth = 0}: Prints): Promise<Joined | null> {
   const [first, ...others] = sources;
-  if (!first || others.length > 0) return null;
-  const pdf = await openPdf(first.bytes);
-  return isWhole(first, pdf.pages().length) ? pdf : null;
+  if (!first) return null;
+  if (others.length === 0) {
+    const pdf = await openPdf(first.bytes);
+    return pagesOf(first, pdf).includes(null) ? null : {pdf, top: readTags(pdf)};
+  }
+  const opened = sources.map(openSource);
+  return opened.includes(null) ? null : join(opened as Opened[], depth);
 }
 
-function isWhole({pages}: Source, count: number): boolean {
-  if (!pages) return true;
-  const used = new Set(pages.flatMap(([from, to]) => numbersFrom(from, to)));
-  return used.size === count && numbersFrom(0, count - 1).every(page => used.has(page));
+function openSource(source: Source): Opened | null {
+  const pdf = openPlain(source.bytes);
+  return pdf && {pdf, pages: pagesOf(source, pdf)};
 }
 
-function numbersFrom(first: number, last: number): readonly number[] {
-  return Array.from({length: Math.max(0, last - first + 1)}, (_, i) => first + i);
+function pagesOf({pages: ranges}: Source, pdf: PDFDocument): readonly (PDFPage | null)[] {
+  return pdf.pages().map((page, i) => {
+    const isTaken = !ranges || ranges.some(([first, last]) => first <= i && i <= last);
+    return isTaken ? page : null;
+  });
+}
+
+function join(opened: readonly Opened[], depth: number): Joined | null {
+  const [{pdf: first, pages: firstPages}] = opened as [Opened];
+  const pages = firstPages.map((_, i) => {
+    const takers = opened.flatMap(({pages: own}) => own[i] ?? []);
+    return takers.length === 1 ? takers[0]! : null;
+  });
+  if (opened.some(one => one.pages.length !== pages.length || saysElse(one.pdf, first)))
+    return null;
+  if (pages.includes(null) || opened.some(sharesForms) || !sizesIn(opened)) return null;
+  const places = joinPlaces(opened);
+  const outline = joinOutlines(opened);
+  const top = joinTags(opened, depth);
+  if (!places || !outline || !top) return null;
+
+  const catalog = new PDFDict(first.catalog.entries().flat());
+  const left = new PDFDocument(first.minor);
+  const tree = left.register(null);
+  writePages(
+    tree,
+    (pages as PDFPage[]).map(({ref}) => ref),
+  );
+  catalog.set(name("Pages"), tree);
+  const tags = dictIn(first.catalog, "StructTreeRoot")!;
+  const apart = new PDFDict(
+    tags
+      .entries()
+      .filter(([key]) => !leading.has(key.text))
+      .flat(),
+  );
+  catalog.set(name("StructTreeRoot"), left.register(apart));
+  for (const key of ["Dests", "Outlines"]) catalog.delete(name(key));
+  left.trailer.set(name("Root"), left.register(catalog));
+  left.trailer.set(name("Info"), left.register(first.info));
+  const pdf = numbered(left);
+  // These lead to tags, and so to all that is left behind.
+  writePlaces(pdf, places);
+  writeOutline(pdf, outline);
+  return {pdf, top};
+}
+
+/** What leads from the root of the tags to all that is tagged. */
+const leading = new Set(["K", "ParentTree", "IDTree"]);
+const own = new Set(["Pages", "Dests", "StructTreeRoot", "Outlines"]);
+
+/** What a print says of itself as a whole. */
+function saysElse(pdf: PDFDocument, first: PDFDocument): boolean {
+  const said = ({catalog, info, minor}: PDFDocument): string => {
+    const entries = catalog.entries().filter(([key]) => !own.has(key.text));
+    const root = dictIn(catalog, "StructTreeRoot");
+    const roles = root && dictIn(root, "RoleMap");
+    const about = ["Producer", "Creator", "Title"].map(key => textIn(info, key));
+    return [minor, written(new PDFDict(entries.flat())), roles && written(roles), ...about].join(
+      "\n",
+    );
+  };
+  const keys = new Set(first.catalog.keys().map(key => key.text));
+  const isPlain = [...keys].every(key => own.has(key) || plain.has(key));
+  return !isPlain || said(pdf) !== said(first);
+}
+
+/** What holds words and numbers alone. */
+const plain = new Set(["Type", "MarkInfo", "ViewerPreferences", "Lang"]);
+
+/** Null where a link leads nowhere, or a name is that of two places. */
+function joinPlaces(
+  opened: readonly Opened[],
+): readonly (readonly [PDFName, PDFObject[]])[] | null {
+  const found = new Map<PDFName, PDFObject[]>();
+  const wanted = new Set<PDFName>();
+  for (const {pdf, pages} of opened) {
+    const own = pages.flatMap(page => page ?? []);
+    const refs = new Set(own.map(({ref}) => ref));
+    const [asked, places] = [placesAsked(own), placesIn(pdf)];
+    if (!asked || !places) return null;
+    for (const key of asked) wanted.add(key);
+    for (const [key, {place, page}] of places) {
+      if (!refs.has(page)) continue;
+      if (found.has(key)) return null;
+      found.set(key, place);
+    }
+  }
+  return [...wanted].every(key => found.has(key)) ? [...found] : null;
+}
+
+function joinOutlines(opened: readonly Opened[]): readonly OutlineEntry[] | null {
+  const found: (readonly [number, OutlineEntry])[] = [];
+  for (const {pdf, pages} of opened) {
+    const entries = outlineOf(pdf);
+    if (!entries) return null;
+    const numbers = new Map(pages.map((page, i) => [page?.ref, i]));
+    for (const entry of entries) {
+      const at = numbers.get(entry.page);
+      if (at !== undefined) found.push([at, entry]);
+    }
+  }
+  return found.sort(([a], [b]) => a - b).map(([, entry]) => entry);
 }

@@ -5,11 +5,29 @@ import {applyEdits} from "./edits.ts";
 import {markArtifacts, marksIn} from "./marks.ts";
 import {packed, type PDFRef} from "./objects.ts";
 import {keptByName} from "./page-memory.ts";
+import {renamings, type NewNames} from "./resources.ts";
 import {joinRuns} from "./runs.ts";
 import {eachTag, type Kid, type Piece, type Tag} from "./tags.ts";
 import {widthsByName} from "./widths.ts";
 
-export function markDrawings(drawings: readonly Drawing[], top: Tag): void {
+/** @param names what each drawing calls what it uses from now on: see resources.ts */
+export function redrawAll(
+  drawings: readonly Drawing[],
+  top: Tag | null,
+  names: ReadonlyMap<Drawing, NewNames>,
+): void {
+  if (top) return markDrawings(drawings, top, names);
+  for (const drawing of drawings) {
+    const edits = renamings(drawing.operators, names.get(drawing));
+    if (edits.length > 0) redraw(drawing.stream, packed(applyEdits(drawing.bytes, edits)));
+  }
+}
+
+function markDrawings(
+  drawings: readonly Drawing[],
+  top: Tag,
+  allNames: ReadonlyMap<Drawing, NewNames>,
+): void {
   const pieces = piecesIn(top);
   const marked = new Map<PDFRef, readonly number[]>(
     drawings.flatMap(drawing => {
@@ -23,8 +41,9 @@ export function markDrawings(drawings: readonly Drawing[], top: Tag): void {
     const {page, stream, forms} = drawing;
     const row = pieces.get(page) ?? [];
     const withMarks = [...forms].flatMap(([name, form]) => (marked.has(form) ? [name] : []));
-    const {contents, dropped} = redrawn(nameOf(drawing.name, row, withMarks), () =>
-      mark(drawing, row, withMarks),
+    const names = allNames.get(drawing);
+    const {contents, dropped} = redrawn(nameOf(drawing.name, row, withMarks, names), () =>
+      mark(drawing, row, withMarks, names),
     );
     for (const mcid of dropped) if (row[mcid]) row[mcid].isGone = true;
     if (contents) redraw(stream, contents);
@@ -66,17 +85,19 @@ function nameOf(
   drawing: string | null,
   row: readonly (Facts | undefined)[],
   withMarks: readonly string[],
+  names: NewNames | undefined,
 ): string | null {
   if (drawing === null) return null;
   let tagged = "";
   for (const facts of row) tagged += facts ? (facts.counts ? "c" : "t") : "-";
-  return `${drawing} ${tagged} ${withMarks.join(" ")}`;
+  return `${drawing} ${tagged} ${withMarks.join(" ")} ${[...(names ?? [])].join(" ")}`;
 }
 
 function mark(
   {bytes, operators, resources}: Drawing,
   row: readonly (Facts | undefined)[],
   withMarks: readonly string[],
+  names: NewNames | undefined,
 ): Redrawn {
   const joined = joinRuns(operators, widthsByName(resources));
   const marking = {
@@ -85,7 +106,8 @@ function mark(
     hasMarks: (form: string) => withMarks.includes(form),
   };
   const {edits, dropped} = markArtifacts(operators, marking, joined.gone);
-  const all = [...joined.edits, ...edits];
+  // Where two begin at one place, what is only added comes first.
+  const all = [...joined.edits, ...edits, ...renamings(operators, names)];
   return {
     contents: all.length > 0 ? packed(applyEdits(bytes, all)) : null,
     dropped: [...dropped],

@@ -20,7 +20,7 @@ export type PDFObject =
 
 /** A numbered object of one PDF, which others name: there is one of each number, and it knows what it stands for. */
 export class PDFRef {
-  readonly number: number;
+  number: number;
   /** Undefined where there is none of this number. */
   object: PDFObject | undefined;
 

@@ -10,25 +10,34 @@ export interface Parts {
   readonly pages: readonly (readonly [number, number])[];
 }
 
-/** No parts where something stands beside them that is none. `top` as it was printed: later its boxes are gone. */
+/**
+ * No parts where something stands beside them that is none. What stands there and is on no page is left out.
+ *
+ * @param top as it was printed: later its boxes are gone
+ */
 export function partsIn(pdf: PDFDocument, top: Tag | null): Parts {
   const numbers = new Map(pdf.pages().map(({ref}, i) => [ref, i]));
   let holder = top;
   for (let depth = 1; holder; depth += 1) {
-    const {kids} = holder;
-    const pages = kids.flatMap(kid => (kid.sort === "tag" ? rangeOf(kid, numbers) : []));
-    if (kids.some(kid => kid.sort !== "tag")) break;
-    if (kids.length !== 1) return {depth, pages};
-    holder = kids[0] as Tag;
+    if (holder.kids.some(kid => kid.sort !== "tag")) break;
+    if (holder.kids.length !== 1) {
+      const parts = holder.kids.flatMap(kid => {
+        const pages = rangeOf(kid as Tag, numbers);
+        return pages ? [{kid, pages}] : [];
+      });
+      holder.kids = parts.map(({kid}) => kid);
+      return {depth, pages: parts.map(({pages}) => pages)};
+    }
+    holder = holder.kids[0] as Tag;
   }
   return {depth: 0, pages: []};
 }
 
-/** Of a part with nothing on any page there is none. */
+/** Null of a part with nothing on any page. */
 function rangeOf(
   part: Tag,
   numbers: ReadonlyMap<PDFRef, number>,
-): readonly (readonly [number, number])[] {
+): readonly [number, number] | null {
   let [first, last] = [Infinity, -1];
   eachTag(part, ({kids}) => {
     for (const kid of kids) {
@@ -38,5 +47,5 @@ function rangeOf(
       last = Math.max(last, page);
     }
   });
-  return last < 0 ? [] : [[first, last]];
+  return last < 0 ? null : [first, last];
 }

@@ -53,7 +53,6 @@ const [K, P, Pg, S, Type, MCR, OBJR] = ["K", "P", "Pg", "S", "Type", "MCR", "OBJ
   PDFName,
   PDFName,
 ];
-const StructElem = name("StructElem");
 const telling = new Set(["ID", "Alt", "ActualText", "A", "Lang", "E", "T"].map(name));
 
 /** Null for a PDF without tags. */
@@ -105,33 +104,29 @@ export function eachTag(tag: Tag, visit: (tag: Tag) => void): void {
   for (const kid of tag.kids) if (kid.sort === "tag") eachTag(kid, visit);
 }
 
+/** In the place of the tree that there was; what nothing leads to any more is left behind. */
 export function writeTags(pdf: PDFDocument, top: Tag): void {
   const root = dictIn(pdf.catalog, "StructTreeRoot")!;
   const parents = new Map<number, PDFObject>();
   const rows = new Map<number, PDFRef[]>();
-  const kept = new Set<PDFRef>();
   const formKeys = new Map<PDFRef, number>();
   // Tags of one page follow each other.
   let lastPage: PDFRef | null = null;
   let lastRow: PDFRef[] | null = null;
-  let nextKey = numberIn(root, "ParentTreeNextKey") ?? 0;
-  for (const key of keysIn(root)) nextKey = Math.max(nextKey, key + 1);
+  let nextKey = numberHolders(pdf);
 
-  const before = refsIn(pdf, root);
   const rootRef = refIn(pdf.catalog, "StructTreeRoot")!;
+  // Whatever it had of these, they come in this order.
+  for (const key of ["K", "ParentTree", "ParentTreeNextKey", "IDTree"]) root.delete(name(key));
   root.set(K, write(top, rootRef));
-  for (const ref of before) if (!kept.has(ref)) ref.object = undefined;
   for (const [key, row] of rows) parents.set(key, pdf.register(rowOf(row)));
   const tree = dictOf({Nums: [...parents].sort(([a], [b]) => a - b).flat()});
-  const old = refIn(root, "ParentTree");
-  if (old) old.object = tree;
-  else root.set(name("ParentTree"), pdf.register(tree));
+  root.set(name("ParentTree"), pdf.register(tree));
   root.set(name("ParentTreeNextKey"), nextKey);
 
   function write(tag: Tag, parent: PDFRef): PDFRef {
     const {dict} = tag;
     const ref = tag.ref ?? pdf.register(dict);
-    kept.add(ref);
     const page = tag.kids.find(kid => kid.sort === "piece")?.page ?? null;
     dict.delete(Type);
     dict.set(S, name(tag.type));
@@ -188,21 +183,17 @@ export function writeTags(pdf: PDFDocument, top: Tag): void {
   }
 }
 
-function keysIn(root: PDFDict): readonly number[] {
-  const tree = dictIn(root, "ParentTree");
-  const items = (tree && listIn(tree, "Nums")) ?? [];
-  return items.flatMap((item, i) => {
-    const key = i % 2 === 0 ? resolved(item) : null;
-    return typeof key === "number" ? [key] : [];
-  });
-}
-
-/** All tags as they were, and the rows that led to them. */
-function refsIn(pdf: PDFDocument, root: PDFDict): readonly PDFRef[] {
-  const tree = dictIn(root, "ParentTree");
-  const found = ((tree && listIn(tree, "Nums")) ?? []).filter(
-    (row): row is PDFRef => row instanceof PDFRef && Array.isArray(row.object),
-  );
-  for (const {ref} of pdf.dicts(StructElem)) found.push(ref);
-  return found;
+/** The keys by which pages and their links are found in the index, in order. How many there are. */
+function numberHolders(pdf: PDFDocument): number {
+  const pages = pdf.pages();
+  let next = pages.length;
+  for (const [i, {node}] of pages.entries()) {
+    node.set(name("StructParents"), i);
+    for (const one of listIn(node, "Annots") ?? []) {
+      const annotation = resolved(one);
+      if (annotation instanceof PDFDict && annotation.has(name("StructParent")))
+        annotation.set(name("StructParent"), next++);
+    }
+  }
+  return next;
 }

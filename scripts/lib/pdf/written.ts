@@ -2,7 +2,8 @@
 import {PDFDict, PDFHexString, PDFName, PDFRef, PDFString, type PDFObject} from "./objects.ts";
 
 export function written(object: PDFObject): string {
-  if (object instanceof PDFRef) return `${object.number} 0 R`;
+  if (object instanceof PDFRef)
+    return object.object === undefined ? "null" : `${object.number} 0 R`;
   if (object instanceof PDFName) return object.written;
   if (typeof object === "number") return decimal(object);
   if (object instanceof PDFDict) {
