@@ -1,6 +1,7 @@
 // The sources of a project, held in memory while somebody writes: what was saved is read again, and all else stays the same object.
 import {isAbsolute, join, relative, resolve, sep} from "node:path";
 import {Log, type Diagnostic} from "../lib/diagnostic.ts";
+import {forgetYaml} from "../lib/yaml/yaml.ts";
 import {foldersIn, type FoundFile} from "../outside/disk.ts";
 import {holdFolder, type HeldFolder} from "../outside/held-folder.ts";
 import type {Sources} from "../pipeline.ts";
@@ -88,12 +89,21 @@ export async function openSession(folder: string): Promise<Session> {
   ): Promise<Saved> {
     const before = new Set(names);
     names = await foldersIn(contentFolder);
-    for (const name of read.keys()) if (!names.includes(name)) read.delete(name);
+    for (const [name, {held}] of read)
+      if (!names.includes(name)) {
+        forgetAll(join(contentFolder, name), belowIn(held));
+        read.delete(name);
+      }
     const files = [...before].filter(name => !names.includes(name)).map(name => `content/${name}`);
     const touched = new Set(names.filter(name => !before.has(name)));
     const lookIn = async (held: HeldFolder, at: string): Promise<readonly string[]> => {
       const changed = await look(held, belowEach(paths, at));
       files.push(...changed.map(path => shown(join(at, path), project)));
+      const there = new Set(changed.length > 0 ? belowIn(held) : []);
+      forgetAll(
+        at,
+        changed.filter(path => !there.has(path)),
+      );
       return changed;
     };
     for (const [name, {held}] of read)
@@ -106,6 +116,14 @@ export async function openSession(folder: string): Promise<Session> {
     if (changed.length > 0) for (const name of read.keys()) touched.add(name);
     return {files: files.toSorted(), publications: names.filter(name => touched.has(name))};
   }
+
+  function forgetAll(folder: string, paths: readonly string[]): void {
+    for (const path of paths) forgetYaml(shown(join(folder, path), project));
+  }
+}
+
+function belowIn(held: HeldFolder): readonly string[] {
+  return held.files().map(({path}) => path);
 }
 
 interface Templates {

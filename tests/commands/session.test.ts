@@ -1,11 +1,14 @@
 // The session: the sources of a project in memory. What was saved is new; all else is the very same object.
-import {chmod, mkdir, rename, rm, symlink, utimes, writeFile} from "node:fs/promises";
+import {chmod, cp, mkdir, rename, rm, symlink, utimes, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {setFlagsFromString} from "node:v8";
+import {runInNewContext} from "node:vm";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {openSession, type Session} from "../../scripts/commands/session.ts";
 import {readSources} from "../../scripts/commands/project.ts";
 import {Log} from "../../scripts/lib/diagnostic.ts";
 import {hashOf} from "../../scripts/lib/hash.ts";
+import {readYaml} from "../../scripts/lib/yaml/yaml.ts";
 import type {Sources} from "../../scripts/pipeline.ts";
 import {newProject, type Project} from "./world.ts";
 
@@ -264,3 +267,29 @@ function chance(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+test("of a document that is gone, nothing stays in memory", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const path = "content/buses/documents/gone.yaml";
+  await session.sources("buses", new Log());
+  const place = join(project.folder, path);
+  await cp(join(project.folder, "content/buses/documents/note.yaml"), place);
+  await session.saved([place]);
+  const read = async (): Promise<WeakRef<object>> => {
+    const {files} = await session.sources("buses", new Log());
+    const file = files.find(one => one.path === path)!;
+    const found = readYaml(file);
+    return new WeakRef(found.ok ? (found.value.data as object) : {});
+  };
+  const data = await read();
+  await new Promise(resolve => setTimeout(resolve, 5));
+  collect();
+  expect(data.deref()).toBeDefined();
+  await rm(place);
+  await session.saved([place]);
+  await session.sources("buses", new Log());
+  await new Promise(resolve => setTimeout(resolve, 5));
+  collect();
+  expect(data.deref()).toBeUndefined();
+});

@@ -1,7 +1,16 @@
 // A file that was read, and a new version of it: only those of its entries are read again that say something else. They stand at the
 // beginning of a line, each with a plain name; wherever anything else stands there, or anything is wrong, nothing is taken over.
 import {ownCopy, type SourceText, type Span} from "../text.ts";
-import {moved, note, notedIn, stretch, type Noted, type Path, type Places} from "./places.ts";
+import {
+  moved,
+  note,
+  notedIn,
+  placesOf,
+  stretch,
+  type Noted,
+  type Path,
+  type Places,
+} from "./places.ts";
 import type {Plain, YamlFile} from "./yaml.ts";
 
 /** A version in which nothing was wrong. */
@@ -33,7 +42,9 @@ export function versionOf({source: {text}, data, places}: YamlFile): Version | n
   const written = entriesIn(text);
   if (!written || !isMapOf(data, written)) return null;
   const isLast = (i: number): boolean => i === written.length - 1;
-  const entries = written.map((one, i) => ({...one, places, shift: 0, isLast: isLast(i)}));
+  // Where things stood, and nothing of what was read there: an entry that nobody touches for an hour would keep the rest as it was then.
+  const stood = placesOf(notedIn(places)!, {path: "", text: ""});
+  const entries = written.map((one, i) => ({...one, places: stood, shift: 0, isLast: isLast(i)}));
   if (entries.some(({key, start}) => places.key([key]).start !== start)) return null;
   return {text, data, entries: new Map(entries.map(one => [one.text, one]))};
 }

@@ -13,6 +13,11 @@ export function sharedWithLast(path: string, fresh: Plain): Plain {
   return last.data;
 }
 
+/** The file is gone, and may never be there again. */
+export function forgetShared(path: string): void {
+  lastOf(path, "").data = null;
+}
+
 /** What is new is copied: words of one entry would keep the whole version in memory that they were read in, and there are many. */
 function owned(fresh: Plain): Plain {
   if (typeof fresh === "string") return ownCopy(fresh);

@@ -8,7 +8,7 @@ import {readAgain, versionOf, type Version} from "./again.ts";
 import type {Node} from "./nodes.ts";
 import {yamlFindings, type ParserError} from "./findings.ts";
 import {notedIn, placesOf, type Noted, type Path, type Places} from "./places.ts";
-import {sharedWithLast} from "./shared.ts";
+import {forgetShared, sharedWithLast} from "./shared.ts";
 import {findSlips} from "./slips.ts";
 import {readValues} from "./values.ts";
 
@@ -51,6 +51,12 @@ export function recallYaml(source: SourceText, {data, ...noted}: KeptYaml): void
   };
   readYaml.recall(source, checked(value, []));
   Object.assign(lastOf(source.path, ""), {file: value, version: null});
+}
+
+/** Of a file that is gone, nothing is kept: with what was read of it would stay all that was made of it. */
+export function forgetYaml(path: string): void {
+  Object.assign(lastOf(path, ""), {file: null, version: null});
+  forgetShared(path);
 }
 
 const lastOf = rememberedText(200_000, (): {version: Version | null; file: YamlFile | null} => ({
