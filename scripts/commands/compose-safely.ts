@@ -37,8 +37,8 @@ export async function draftSafely({sources, documents}: Wanted, log: Log): Promi
  * The same of sources that are held in memory: whatever was composed of them already is there, and what is composed here is there for
  * whoever asks next.
  */
-export function draftAgain(wanted: Wanted, log: Log): Draft | null {
-  const composing = beginComposing(wanted, []);
+export function draftAgain(wanted: Wanted, log: Log, first: readonly string[]): Draft | null {
+  const composing = beginComposing(wanted, first);
   if (composing.draft) return {...composing.draft, pages: pagesAgain(composing, log)};
   log.add(...composing.finish().diagnostics);
   return null;

@@ -83,7 +83,7 @@ export async function make(
   const composed = isEarly
     ? await draftSafely(unit, log)
     : isWatching && !isEdition
-      ? draftAgain(unit, log)
+      ? draftAgain(unit, log, longestFirst(last))
       : composeSafely(unit, log);
   if (!composed || stops(options, log.diagnostics)) return nothing();
   const own = new Log();
@@ -123,6 +123,12 @@ export async function make(
     isWatching,
   );
   return {unit, products: made, findings: log.diagnostics};
+}
+
+/** What had most pages the last time takes longest to be finished. */
+function longestFirst({documents}: Manifest): readonly string[] {
+  const pages = Object.entries(documents).map(([name, built]) => [name, built.pages ?? 0] as const);
+  return pages.toSorted(([, a], [, b]) => b - a).map(([name]) => name);
 }
 
 function filesOf({page, html, built, files, reused, milliseconds}: Product): MadeFiles {
