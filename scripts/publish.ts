@@ -48,6 +48,7 @@ export async function publish(
   const through = new Set<Page>();
   let all: readonly Page[] | null = null;
   const underway = new Map<string, Promise<Product>>();
+  const rendered = once(renderOne);
   const drawnOf = once(drawCharts);
   // Nobody asks for what one of many editions was made of: it would only drive out what others ask for.
   const keeping = content.edition.name === null ? outside.remembered : null;
@@ -91,14 +92,10 @@ export async function publish(
     return known;
   }
 
-  async function produceOne(page: Page): Promise<Product> {
-    const {name, template} = page;
-    const awaited = waitsFor(page);
-    const others = awaited.length === 0 ? [] : pages.filter(({name}) => awaited.includes(name));
-    const [made, pictures] = await together([
-      Promise.all(others.map(product)),
-      drawPictures(page, others),
-    ]);
+  /** As it is shown, with what it says of others that are made before it. Whoever has a picture of it waits for this alone. */
+  async function renderOne(page: Page) {
+    const {name} = page;
+    const made = await Promise.all(othersOf(page).map(product));
     const facts = new Map(made.flatMap(({files, built}) => factsOf(files, built.pages)));
     const manuscript = withFacts(page.manuscript, facts);
     const started = clock();
@@ -110,6 +107,20 @@ export async function publish(
         .map(async one => [one.name, await slidesOf(one)] as const);
       return {drawn, html: await renderHtml(manuscript, drawn, new Map(await Promise.all(slides)))};
     });
+    return {facts, manuscript, started, html, drawn};
+  }
+
+  function othersOf(page: Page): readonly Page[] {
+    const awaited = waitsFor(page);
+    return awaited.length === 0 ? [] : pages.filter(({name}) => awaited.includes(name));
+  }
+
+  async function produceOne(page: Page): Promise<Product> {
+    const {name, template} = page;
+    const [{facts, manuscript, started, html, drawn}, pictures] = await together([
+      rendered(page),
+      drawPictures(page),
+    ]);
     const seen = {...page, manuscript: {...manuscript, uses: seenUses(manuscript.uses, drawn)}};
     const {outputs} = template.manifest;
     const isThrough = (): void => void (through.add(page), tellIfPrinted());
@@ -147,18 +158,21 @@ export async function publish(
     return {page, html, files, built, reused: print?.reused ?? false, milliseconds};
   }
 
-  /** First slides of other documents, by file, as soon as these are there; kept as prints are. */
-  async function drawPictures({name, manuscript}: Page, others: readonly Page[]) {
+  /** First slides of other documents, by file, as soon as these are rendered; kept as prints are. */
+  async function drawPictures(page: Page) {
+    const {name, manuscript} = page;
+    const others = othersOf(page);
     const drawn = new Map<string, {bytes: Uint8Array; drawnFrom: string; drawn: string}>();
     for (const {file, document, fact} of manuscript.facts) {
       const other = others.find(one => one.name === document);
       if (fact !== "picture" || !other || drawn.has(file)) continue;
-      const shown = await product(other);
-      const drawnFrom = hashOf(shown.html.text, await outside.printer(), version);
+      void product(other);
+      const {cover} = (await rendered(other)).html;
+      const drawnFrom = hashOf(cover, await outside.printer(), version);
       const before = last.documents[name]?.pictures[file];
       const kept = before?.drawnFrom === drawnFrom && !force ? await outside.read(file) : null;
       const isKept = kept && hashOf(kept) === before?.drawn;
-      const bytes = isKept ? kept : await outside.picture(shown.html.text, slideSize);
+      const bytes = isKept ? kept : await outside.picture(cover, slideSize);
       drawn.set(file, {bytes, drawnFrom, drawn: hashOf(bytes)});
     }
     return drawn;

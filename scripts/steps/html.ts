@@ -20,6 +20,8 @@ export interface Html {
   readonly text: string;
   /** The same without the fonts and pictures of its style sheet: a fifth of it, with all its words. */
   readonly light: string;
+  /** The same up to the end of its first slide, for a picture of it: no other slide changes how it looks. Of other pages, the same. */
+  readonly cover: string;
 }
 
 /** Marp's Markdown, as Marp reads it: front matter, slides, and the theme that is to be in force. */
@@ -46,9 +48,14 @@ export async function renderHtml(
   charts: ReadonlyMap<string, string>,
   slides: ReadonlyMap<string, RenderedSlides> = new Map(),
 ): Promise<Html> {
-  const {css, html} = await renderBody(manuscript, charts, slides);
-  const [text, light] = [css, withoutFiles(css)].map(one => pageOf(manuscript, one, html));
-  return {title: manuscript.title, text: text!, light: light!};
+  const {css, html, slides: own} = await renderBody(manuscript, charts, slides);
+  const text = pageOf(manuscript, css, html);
+  return {
+    title: manuscript.title,
+    text,
+    light: pageOf(manuscript, withoutFiles(css), html),
+    cover: own ? pageOf(manuscript, css, slidesIn(coverOf(own))) : text,
+  };
 }
 
 export async function renderBody(
@@ -58,8 +65,7 @@ export async function renderBody(
 ): Promise<Body> {
   if (manuscript.makes === "slides") {
     const rendered = slides.get(manuscript.name) ?? (await renderSlides(manuscript, charts));
-    const html = `<div class="marpit">${rendered.sections.join("")}</div>`;
-    return {css: rendered.css, html, slides: rendered};
+    return {css: rendered.css, html: slidesIn(rendered.sections), slides: rendered};
   }
   const miniatures = new Map(
     manuscript.miniatures.flatMap(use => {
@@ -69,6 +75,15 @@ export async function renderBody(
   );
   const html = withPlaces(finished(manuscript, charts), miniatures);
   return {css: inlineAssets(manuscript.css, manuscript.assets, html), html, slides: null};
+}
+
+/** An empty slide says that the first is not the last as well. */
+function coverOf({sections}: RenderedSlides): readonly string[] {
+  return [...sections.slice(0, 1), ...(sections.length > 1 ? ["<section></section>"] : [])];
+}
+
+function slidesIn(sections: readonly string[]): string {
+  return `<div class="marpit">${sections.join("")}</div>`;
 }
 
 /** Gives what was made before under a name that says all that it was made from, or makes it. */

@@ -90,6 +90,19 @@ describe("slides", () => {
     expect(await renderHtml(talk, new Map())).toEqual(await renderHtml(talk, new Map()));
   });
 
+  test("have a cover, which is another where the first slide or the styles are, and not where a later one is", async () => {
+    const coverOf = async (change: Partial<Manuscript>): Promise<string> =>
+      (await renderHtml({...slides, ...change}, charts)).cover;
+    const own = await coverOf({});
+    expect(slidesOf(own)).toEqual([slidesOf((await renderHtml(slides, charts)).text)[0], ""]);
+    expect(await coverOf({text: slides.text.replace("Two", "2")})).toBe(own);
+    expect(await coverOf({text: slides.text.replace("One", "1")})).not.toBe(own);
+    expect(await coverOf({css: "section { color: green; }"})).not.toBe(own);
+    expect(await coverOf({text: "## One"})).not.toBe(own);
+    const {cover, text} = await renderHtml(page, charts);
+    expect(cover).toBe(text);
+  });
+
   test("as Marp's Markdown begin with what Marp has to know; a title is one line of YAML", () => {
     const {markdown, css} = composeSlides(slides, charts);
     expect(
