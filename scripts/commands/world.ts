@@ -47,6 +47,7 @@ export function openWorld({environment, browser, timeoutMs, afresh, stays}: Worl
     program: programIdentity,
     afresh: afresh === true,
   });
+  let identity: string | undefined;
   const finisher = openFinisher(undefined, undefined, stays === true ? keptOfPrints : 0);
   // Content is looked at first: what is wrong there can be said without a browser.
   let opened: ReturnType<typeof open> | undefined;
@@ -65,8 +66,8 @@ export function openWorld({environment, browser, timeoutMs, afresh, stays}: Worl
       },
       finish: finisher.finish,
       picture: async (html, size) => (await printer()).picture({html, size, timeoutMs}),
-      // Where nothing is printed, what prints is not even loaded.
-      printer: async () => findBrowser(surroundings(environment), browser).identity,
+      // Where nothing is printed, what prints is not even loaded. Once found it stays the one that prints, whatever is put in its place.
+      printer: async () => (identity ??= findBrowser(surroundings(environment), browser).identity),
       present: async slides =>
         (await import("../outside/presenter.ts")).presentSlides(slides, memory.remembered),
       remembered: memory.remembered,

@@ -1,4 +1,5 @@
 // A figure → all that is known of it, as plain data: what a record, a manifest and an answer of the program say of a figure.
+import {rememberedLast} from "../memo.ts";
 import {plainDigits, type Decimal} from "../quantity/decimal.ts";
 import type {Quantity} from "../quantity/quantity.ts";
 import {unitCode, type Unit} from "../quantity/unit.ts";
@@ -72,9 +73,21 @@ export interface Valued {
   readonly unit?: string;
 }
 
+/** Each document states it, and the publication; nearly always it is as it was. */
 export function stateFigure(figure: Figure, figures: Figures): Stated {
+  return stated(
+    figure,
+    figure.inputs.flatMap(id => figures.get(id) ?? []),
+  );
+}
+
+const stated = rememberedLast(
+  (figure: Figure, inputs: readonly Figure[]) => [figure, ...inputs],
+  state,
+);
+
+function state(figure: Figure, inputs: readonly Figure[]): Stated {
   const {kind, timing, measure, status, period, prices, evidence, baseline, note, range} = figure;
-  const inputs = figure.inputs.flatMap(id => figures.get(id) ?? []);
   const {written, formula: words, was, accepted} = figure;
   const circumstances = {kind, timing, measure, status, period, prices, "as-of": figure.asOf};
   return {
