@@ -3,6 +3,9 @@ import {z} from "zod";
 import {isCurrency} from "../quantity/currency.ts";
 import type {Plain} from "./yaml.ts";
 
+// To write code for each shape takes longer than to hold a few thousand values against it.
+z.config({jitless: true});
+
 export type Schema<T = unknown> = z.ZodType<T>;
 export type Of<S extends z.ZodType> = z.infer<S>;
 
