@@ -2,6 +2,17 @@
 import {isError, type Diagnostic} from "./lib/diagnostic.ts";
 import type {Figures} from "./lib/content/figure.ts";
 import {hashOf} from "./lib/hash.ts";
+import type {FinishedPrint} from "./lib/finishing/finishing.ts";
+import {pageInParts, type PageInParts} from "./lib/html/parts.ts";
+import {
+  changedParts,
+  pagesPrinted,
+  without,
+  type Pages,
+  type PartsPrinted,
+} from "./lib/page/changed.ts";
+import type {Layout} from "./lib/page/probe.ts";
+import type {Prints} from "./lib/pdf/join.ts";
 import type {PageNumbers} from "./lib/pdf/page-numbers.ts";
 import type {Outside} from "./outside/outside.ts";
 import type {Page} from "./pipeline.ts";
@@ -19,6 +30,23 @@ export interface Printing {
   readonly progress: (name: string, doing: string) => void;
   /** The page numbers of a document as they once were, where the last build does not say. */
   readonly guess?: (document: string) => PageNumbers | undefined;
+  /** By document: as long as somebody watches, only what has changed is printed. */
+  readonly prints?: Map<string, LastPrint>;
+}
+
+/** What is known of the last print of a document. */
+export interface LastPrint extends PartsPrinted {
+  readonly printed: Printed;
+}
+
+interface Printed extends Required<Prints> {
+  readonly layout: Layout;
+  readonly numbers: PageNumbers;
+}
+
+interface Made {
+  readonly printed: Printed;
+  readonly finished: FinishedPrint;
 }
 
 export type Print = Pick<Built, "printedFrom" | "printed" | "pages" | "numbers" | "warnings"> & {
@@ -37,7 +65,7 @@ interface Around extends Printing {
 export async function printPdf(
   {name, template, manuscript}: Page,
   html: Html,
-  {outside, last, version, force, progress, guess, content, figures, note, printed}: Around,
+  {outside, last, version, force, progress, guess, prints, content, figures, ...tell}: Around,
 ): Promise<Print> {
   const output = `${name}.pdf`;
   const place = `${content.edition.folder}/${output}`;
@@ -48,33 +76,95 @@ export async function printPdf(
   const before = last.documents[name];
   const kept = before?.printedFrom === printedFrom && !force ? await outside.read(output) : null;
   if (before && kept && hashOf(kept) === before.printed) {
-    note(before.warnings);
-    printed();
+    tell.note(before.warnings);
+    tell.printed();
     return {...before, bytes: kept, reused: true};
   }
   progress(name, "printing");
-  const {
-    bytes: raw,
-    layout,
-    numbers = {},
-  } = await outside.print(html.text, before?.numbers ?? guess?.(name));
-  printed();
-  const finished = await outside.finish({
-    sources: [{bytes: raw}],
-    about: {...about, identity: printedFrom, text: html.light},
-    record,
-    expected: expectedOf(place, template, manuscript, layout.unprinted),
-  });
-  if (!finished) throw new Error("one print alone is never refused");
-  const findings = [...verifyLayout(place, template, layout), ...finished.findings];
-  note(findings);
+  const page = prints ? pageInParts(html.text) : null;
+  const {printed, finished} = (await onlyChanged()) ?? (await whole());
+  if (page && isSound(printed.layout)) prints?.set(name, lastPrint(page, printed, finished));
+  else prints?.delete(name);
+  const findings = [...verifyLayout(place, template, printed.layout), ...finished.findings];
+  tell.note(findings);
   return {
     bytes: finished.bytes,
     reused: false,
     printedFrom,
     printed: finished.name,
     pages: finished.pages,
-    numbers,
+    numbers: printed.numbers,
     warnings: findings.filter(one => !isError(one)),
   };
+
+  async function onlyChanged(): Promise<Made | null> {
+    const last = prints?.get(name);
+    const printed = page && last ? await printChanged(page, last, html, outside) : null;
+    const made = printed && (await finish(printed));
+    // A part that has grown has moved all that follows it.
+    if (!made || made.finished.parts.pages.join() !== last?.pages.join()) return null;
+    tell.printed();
+    return made;
+  }
+
+  async function whole(): Promise<Made> {
+    const {
+      bytes,
+      layout,
+      numbers = {},
+    } = await outside.print(html.text, before?.numbers ?? guess?.(name));
+    tell.printed();
+    const made = await finish({sources: [{bytes}], depth: 0, layout, numbers});
+    if (!made) throw new Error("one print alone is never refused");
+    return made;
+  }
+
+  async function finish(printed: Printed): Promise<Made | null> {
+    const {sources, depth, layout} = printed;
+    const finished = await outside.finish({
+      sources,
+      depth,
+      about: {...about, identity: printedFrom, text: html.light},
+      record,
+      expected: expectedOf(place, template, manuscript, layout.unprinted),
+    });
+    return finished && {printed, finished};
+  }
+}
+
+/** Null where all of it has to be printed. */
+async function printChanged(
+  page: PageInParts,
+  last: LastPrint,
+  html: Html,
+  outside: Outside,
+): Promise<Printed | null> {
+  const {sources, depth, numbers} = last.printed;
+  const kept = changedParts(last, page);
+  if (!kept) return null;
+  const pages = pagesPrinted(kept, last.pages);
+  // It may be its record alone that has changed.
+  if (pages.length === 0) return last.printed;
+  const printed = await outside.printParts(html.text, numbers, kept);
+  if (!printed) return null;
+  const {bytes, layout} = printed;
+  const parts = kept.map((one, i) => (one.is === "kept" ? last.measured : layout.parts)[i]!);
+  return {
+    sources: [...without(sources, pages), {bytes, pages}],
+    depth,
+    layout: {...layout, parts},
+    numbers,
+  };
+}
+
+function lastPrint(page: PageInParts, printed: Printed, finished: FinishedPrint): LastPrint {
+  const {depth, pages} = finished.parts;
+  const all: Pages = [0, finished.pages - 1];
+  const sources = printed.sources.map(one => ({...one, pages: one.pages ?? [all]}));
+  return {page, pages, measured: printed.layout.parts, printed: {...printed, sources, depth}};
+}
+
+/** Whether nothing is wrong with any part: what is wrong is told of the page as a whole. */
+function isSound({unprinted: _, parts: __, ...wrong}: Layout): boolean {
+  return Object.values(wrong).every(one => one.length === 0);
 }

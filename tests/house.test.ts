@@ -24,7 +24,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "pipeline.ts": ["lib", "helpers", "steps", "pipeline.ts", "outside"],
   "print.ts": ["lib", "steps", "pipeline.ts", "outside"],
   "publish.ts": ["lib", "steps", "pipeline.ts", "print.ts", "outside"],
-  commands: ["lib", "helpers", "steps", "outside", "pipeline.ts", "publish.ts", "commands"],
+  commands: [
+    "lib",
+    "helpers",
+    "steps",
+    "outside",
+    "pipeline.ts",
+    "print.ts",
+    "publish.ts",
+    "commands",
+  ],
   start: ["start"],
   "cli.ts": ["lib", "steps", "outside", "pipeline.ts", "commands"],
   // It runs in a browser: what it knows of all the rest is what the preview's server says to it.

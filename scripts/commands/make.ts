@@ -4,6 +4,7 @@ import {factsOf} from "../lib/template/facts.ts";
 import type {Outside} from "../outside/outside.ts";
 import type {Readings} from "../outside/readings.ts";
 import type {Sources} from "../pipeline.ts";
+import type {LastPrint} from "../print.ts";
 import type {Product} from "../publish.ts";
 import {
   noManifest,
@@ -30,6 +31,8 @@ export interface MakeOptions {
   /** While somebody writes, a save that no document shows changes no file: what the last build was made from stays as it was. */
   readonly isWatching?: boolean;
   readonly version: string;
+  /** What was printed before, as long as somebody watches. */
+  readonly prints?: (publication: string) => Map<string, LastPrint>;
   /** What earlier runs have read. */
   readonly readings?: Readings;
   /** Has the browser start, where it is certain that something will be printed. */
@@ -97,6 +100,7 @@ export async function make(
       clock: () => performance.now(),
       ...(options.printed ? {printed: options.printed} : {}),
       progress: (document, doing) => options.progress(`${doing} ${publication}/${document}`),
+      ...(isEdition || !options.prints ? {} : {prints: options.prints(publication)}),
       guess: document => options.readings?.numbersOf(sources, document),
     },
     own,

@@ -4,6 +4,7 @@ import {join, relative, sep} from "node:path";
 import {Log, type Diagnostic} from "../lib/diagnostic.ts";
 import type {Outside} from "../outside/outside.ts";
 import {OutsideProblem} from "../outside/problem.ts";
+import type {LastPrint} from "../print.ts";
 import {makePublication, type BuildOptions, type Made} from "./build.ts";
 import {wantedAmong, type Wanted} from "./project.ts";
 import type {Saved, Session} from "./session.ts";
@@ -57,6 +58,7 @@ export function watchBuild(options: WatchOptions): Watch {
   /** For the next process, what was read first is nearly all: to keep it after each save would keep the next one waiting. */
   const kept = new Set<string>();
   const {readings: _, ...withoutReadings} = options;
+  const prints = new Map<string, Map<string, LastPrint>>();
   let files: string[] = [];
   let running: Promise<void> | null = null;
   let [isFirst, ended] = [true, false];
@@ -101,8 +103,9 @@ export function watchBuild(options: WatchOptions): Watch {
     const before = [...wrong.values()].flat();
     const log = new Log();
     const wanted = wantedAmong(session.publications(), project, names, log);
-    for (const name of wrong.keys())
-      if (!wanted.some(one => one.publication === name)) wrong.delete(name);
+    for (const memory of [wrong, prints])
+      for (const name of memory.keys())
+        if (!wanted.some(one => one.publication === name)) memory.delete(name);
     wrong.set("", log.diagnostics);
     const waiting = wanted.filter(({publication}) => dirty.has(publication));
     dirty.clear();
@@ -135,6 +138,12 @@ export function watchBuild(options: WatchOptions): Watch {
     };
   }
 
+  function printsOf(publication: string): Map<string, LastPrint> {
+    const known = prints.get(publication) ?? new Map<string, LastPrint>();
+    prints.set(publication, known);
+    return known;
+  }
+
   async function makeOne(
     wanted: Wanted,
     world: WatchOptions["world"],
@@ -144,7 +153,12 @@ export function watchBuild(options: WatchOptions): Watch {
       const sources = await session.sources(wanted.publication, own);
       const how = kept.has(wanted.publication) ? withoutReadings : options;
       const made = await options.locked(() =>
-        makePublication({...wanted, sources}, {...how, isWatching: true}, world, own),
+        makePublication(
+          {...wanted, sources},
+          {...how, isWatching: true, prints: printsOf},
+          world,
+          own,
+        ),
       );
       if (made) kept.add(wanted.publication);
       return made;

@@ -1,5 +1,6 @@
 // A page in a tab of a running browser → its PDF, and what would be lost in it; or a picture of it.
 import {usualSize, type Layout, type Measured} from "../lib/page/probe.ts";
+import type {PartKept} from "../lib/page/kept.ts";
 import type {NumberAt} from "../lib/page/numbers.ts";
 import {readDestinations} from "../lib/pdf/destinations.ts";
 import {
@@ -21,6 +22,12 @@ export interface PageJob {
 export interface PrintJob extends PageJob {
   /** The numbers of its list of contents as they were when it was last printed, if they are known; with none, nothing is guessed. */
   readonly numbers?: PageNumbers | undefined;
+}
+
+export interface PartsJob extends PageJob {
+  /** Those with which its other parts were printed. */
+  readonly numbers: PageNumbers;
+  readonly kept: readonly PartKept[];
 }
 
 export interface PictureJob extends PageJob {
@@ -55,6 +62,25 @@ export async function printPage(tab: Tab, job: PrintJob): Promise<Printed> {
   if (asksForPages(job.html)) return printNumbered(sheet, job);
   await sheet.show(job.html);
   return {...(await sheet.print(await sheet.measure())), numbers: {}};
+}
+
+/**
+ * Every part that is printed comes to stand on the pages on which it would stand in the whole; all other pages are empty. Null
+ * where that is not so, or not certain: then all of it has to be printed.
+ */
+export async function printParts(tab: Tab, job: PartsJob): Promise<Printed | null> {
+  const {html, numbers, kept} = job;
+  const sheet = sheetOf(tab, job);
+  await sheet.show(withPages(html, new Map(Object.entries(numbers))));
+  if (!(await sheet.keep(kept))) return null;
+  const {bytes, layout} = await sheet.print(await sheet.measure());
+  const {overflow, brokenImages, failedFonts, deadLinks, rasterised, refused} = layout;
+  // What is wrong is told of the page as a whole.
+  if ([overflow, brokenImages, failedFonts, deadLinks, rasterised, refused].some(one => one.length))
+    return null;
+  const pages = await readDestinations(bytes);
+  const areSame = Object.entries(numbers).every(([id, page]) => (pages.get(id) ?? page) === page);
+  return areSame ? {bytes, layout, numbers} : null;
 }
 
 /**
@@ -113,6 +139,7 @@ const lately = new Map<string, PageNumbers>();
 interface Sheet {
   readonly show: (html: string) => Promise<void>;
   readonly measure: () => Promise<Measured>;
+  readonly keep: (kept: readonly PartKept[]) => Promise<boolean>;
   readonly fill: (numbers: readonly NumberAt[]) => Promise<boolean>;
   readonly isSteady: () => Promise<boolean>;
   readonly print: (measured: Measured) => Promise<Omit<Printed, "numbers">>;
@@ -128,6 +155,7 @@ function sheetOf(tab: Tab, {html, timeoutMs}: PageJob): Sheet {
       refused = await tab.show(text, sizes.get(rules) ?? usualSize, timeoutMs);
     },
     measure,
+    keep: kept => tab.ask("keep", kept),
     fill: numbers => tab.ask("fill", numbers),
     isSteady: () => tab.ask("isSteady"),
     print,

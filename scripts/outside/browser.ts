@@ -6,7 +6,9 @@ import {closeAllBrowsers, launch, type Launch, type Launched} from "./browser-la
 import {
   picturePage,
   printPage,
+  printParts,
   type PageJob,
+  type PartsJob,
   type PictureJob,
   type Printed,
   type PrintJob,
@@ -31,6 +33,8 @@ export interface Printer {
   readonly warm: () => Promise<void>;
   /** @throws BrowserProblem */
   readonly print: (job: PrintJob) => Promise<Printed>;
+  /** Only what has changed; null where that cannot be. @throws BrowserProblem */
+  readonly printParts: (job: PartsJob) => Promise<Printed | null>;
   /** A PNG. @throws BrowserProblem */
   readonly picture: (job: PictureJob) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
@@ -74,7 +78,7 @@ interface Work<J, T> {
 /** Takes what starts a browser, so that a test can hand it a strange one. */
 export function printer(
   startBrowser: (started: () => void) => Promise<Launched>,
-): Pick<Printer, "warm" | "print" | "picture" | "close"> {
+): Pick<Printer, "warm" | "print" | "printParts" | "picture" | "close"> {
   const atOnce = Math.max(1, Math.min(4, availableParallelism()));
   const inTurn = pLimit(atOnce);
   const all = new Set<Running>();
@@ -83,6 +87,7 @@ export function printer(
   return {
     warm,
     print: job => inTurn(() => doSafely(job, {use: "print", run: printPage})),
+    printParts: job => inTurn(() => doSafely(job, {use: "print", run: printParts})),
     picture: job => inTurn(() => doSafely(job, {use: "picture", run: picturePage})),
     close,
   };

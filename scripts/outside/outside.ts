@@ -1,6 +1,7 @@
 // What the pipeline may ask of the world. Tests hand it an object literal; only cli.ts and commands/ make a real one.
 import type {Replaced} from "./replace.ts";
 import type {FinishedPrint, PrintToFinish} from "../lib/finishing/finishing.ts";
+import type {PartKept} from "../lib/page/kept.ts";
 import type {Layout} from "../lib/page/probe.ts";
 import type {PageNumbers} from "../lib/pdf/page-numbers.ts";
 
@@ -22,6 +23,15 @@ export interface Outside {
    * when it was last printed. The print is the same with and without them; it only comes sooner.
    */
   print(html: string, numbers?: PageNumbers): Promise<OutsidePrint>;
+  /**
+   * Prints those parts of a page that have changed, at the places that they have in the whole, and empty pages in the places of
+   * all others. Null where that cannot be: then the whole has to be printed.
+   */
+  printParts(
+    html: string,
+    numbers: PageNumbers,
+    kept: readonly PartKept[],
+  ): Promise<OutsidePrint | null>;
   /** All that follows a print: see lib/finishing/. Here, so that it can be done while the next one is composed. */
   finish(print: PrintToFinish): Promise<FinishedPrint | null>;
   /** The upper left of a self-contained page as it would be printed, in CSS pixels, or all of it on a screen; as a PNG. */

@@ -95,10 +95,12 @@ export function fakeWorld(change: Partial<Outside> = {}): FakeWorld {
             deadLinks: [],
             rasterised: [],
             unprinted: [],
+            parts: [],
             refused: [],
           },
         };
       },
+      printParts: async () => null,
       picture: async html => new TextEncoder().encode(`a picture of ${wordsOf(html)}`),
       printer: async () => "a printer, 1.0",
       present: async slides => `<!-- presented -->\n${slides.markdown}`,

@@ -16,6 +16,7 @@ const clean: Layout = {
   deadLinks: [],
   rasterised: [],
   unprinted: [],
+  parts: [],
   refused: [],
 };
 const printed = "€472k to €522k";

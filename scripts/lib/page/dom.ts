@@ -28,11 +28,14 @@ export interface PageElement extends PageNode {
   textContent: string | null;
   /** Only on SVG: null on the outermost one. */
   readonly ownerSVGElement?: PageElement | null;
-  readonly style: {contain: string; overflow: string};
+  readonly style: {contain: string; overflow: string; setProperty(...said: string[]): void};
+  readonly children: Iterable<PageElement>;
   readonly firstElementChild: PageElement | null;
   readonly nextElementSibling: PageElement | null;
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;
+  setAttribute(name: string, value: string): void;
+  append(...children: PageElement[]): void;
   matches(selector: string): boolean;
   closest(selector: string): PageElement | null;
   contains(other: PageNode | null): boolean;
@@ -40,6 +43,8 @@ export interface PageElement extends PageNode {
   querySelectorAll(selector: string): Iterable<PageElement>;
   getBoundingClientRect(): Rect;
   checkVisibility(): boolean;
+  /** As the styles say, where a computed style says what became of it. */
+  computedStyleMap(): {get(name: string): {toString(): string} | undefined};
   /** Only on SVG: how its own axes lie on the screen. */
   getScreenCTM?(): {readonly a: number; readonly b: number; readonly d: number} | null;
 }
@@ -84,6 +89,8 @@ type StyleName =
   | "borderTopStyle"
   | "borderTopWidth"
   | "boxShadow"
+  | "breakAfter"
+  | "breakBefore"
   | "clip"
   | "clipPath"
   | "contain"
@@ -95,6 +102,7 @@ type StyleName =
   | "fontStyle"
   | "fontWeight"
   | "listStyleImage"
+  | "marginTop"
   | "maskImage"
   | "opacity"
   | "overflowClipMargin"
@@ -136,6 +144,7 @@ export interface PageDocument {
   createElement(name: "canvas"): {
     getContext(kind: "2d"): {font: string; measureText(text: string): TextMeasure};
   };
+  createElement(name: "div" | "style"): PageElement;
 }
 
 export interface PageWindow {

@@ -109,7 +109,11 @@ export async function findFaults(window: PageWindow, words: Words, rules: Rules)
     });
     const [one, other] = places;
     const isBehind = one && other && (one.compareDocumentPosition(other) & preceding) !== 0;
-    return (isBehind ? other : one)?.checkVisibility() ?? false;
+    const place = isBehind ? other : one;
+    // What gives way to empty sheets was there when it was printed.
+    return place
+      ? place.checkVisibility() || place.closest("[data-kept-unprinted]") !== null
+      : false;
   }
 
   // What a link can lead to: the first element of each name. Looked up, and not searched for: a report has a thousand links and

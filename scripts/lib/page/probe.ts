@@ -1,13 +1,16 @@
 // What is asked of a page before it is printed. The questions are functions that run in the page;
 // here they are put together as text, because a page knows nothing of our modules.
+import {areApart} from "./apart.ts";
 import {findFaults, type Faults} from "./faults.ts";
 import {findFrames} from "./frames.ts";
 import {findInk} from "./ink.ts";
+import {isKeptAsItWas, keepSheets, measureParts, type PartKept, type PartMeasured} from "./kept.ts";
 import {findLeaving} from "./leaving.ts";
 import {findLimits} from "./limits.ts";
 import {areNumbersSteady, fillNumbers, type NumberAt} from "./numbers.ts";
 import {measureOverflow, type Overflow} from "./overflow.ts";
 import {readPaper} from "./paper.ts";
+import {findParts} from "./parts.ts";
 import {readRules} from "./rules.ts";
 import {findUnprinted, type Unprinted} from "./unprinted.ts";
 import {nameParts} from "./words.ts";
@@ -23,6 +26,8 @@ export interface Layout {
   readonly refused: readonly string[];
   /** What only a screen shows; of that, a page that is right may have some. */
   readonly unprinted: readonly Unprinted[];
+  /** None where the page has no parts. */
+  readonly parts: readonly PartMeasured[];
 }
 
 /** What `measure` answers where the page lies as it will be printed: else, how large a window it needs for that. */
@@ -33,6 +38,7 @@ export type Answer =
 export interface Measured extends Faults {
   readonly overflow: readonly Overflow[];
   readonly unprinted: readonly Unprinted[];
+  readonly parts: readonly PartMeasured[];
 }
 
 /** What a page can be asked, and is told, in our own world there. */
@@ -54,6 +60,11 @@ export interface Asked {
    * beginning, all is done in one.
    */
   readonly measure: (how: {readonly anyway: boolean}) => Promise<Answer>;
+  /**
+   * Has parts that were printed before give way to empty sheets. Whether what is left of the page stands as it would with them;
+   * where it does not, or where that cannot be known, the page is of no more use.
+   */
+  readonly keep: (kept: readonly PartKept[]) => Promise<boolean>;
   /** Whether there is any text to be seen: a print must then hold some. */
   readonly hasText: () => boolean;
   /** Whether it could. */
@@ -76,6 +87,11 @@ const functions = [
   measureOverflow,
   findFaults,
   findUnprinted,
+  findParts,
+  measureParts,
+  keepSheets,
+  isKeptAsItWas,
+  areApart,
   fillNumbers,
   areNumbersSteady,
 ];
@@ -132,8 +148,16 @@ globalThis.costed = {
     const leaving = findLeaving(globalThis, limits, ink);
     const overflow = measureOverflow(globalThis, limits, leaving, ink, words);
     const faults = await findFaults(globalThis, words, rules);
-    const unprinted = findUnprinted(globalThis);
-    return {needs: null, measured: {...faults, overflow, unprinted}};
+    const parts = findParts(globalThis);
+    const {unprinted, inParts} = findUnprinted(globalThis, parts);
+    const measuredParts = measureParts(parts, inParts);
+    return {needs: null, measured: {...faults, overflow, unprinted, parts: measuredParts}};
+  },
+  async keep(kept) {
+    const parts = findParts(globalThis);
+    if (!keepSheets(globalThis, parts, kept)) return false;
+    await this.settle();
+    return areApart(globalThis, parts, readRules(globalThis)) && isKeptAsItWas(globalThis, parts, kept);
   },
   hasText: () => document.body.innerText.trim() !== "",
   fill: numbers => fillNumbers(globalThis, numbers),

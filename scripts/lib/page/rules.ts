@@ -14,6 +14,14 @@ export interface Rules {
    */
   readonly given: (...what: readonly Given[]) => ReadonlySet<PageElement> | null;
   readonly mayHave: (element: PageElement, what: Given) => boolean;
+  /** Which elements begin to count, or count on, and what. Null where that cannot be known. */
+  readonly counters: () => readonly Counting[] | null;
+}
+
+interface Counting {
+  readonly selector: string;
+  readonly resets: readonly string[];
+  readonly counts: readonly string[];
 }
 
 /** Runs inside the page: may use nothing but its arguments. */
@@ -39,6 +47,7 @@ export function readRules(window: PageWindow): Rules {
   // Of `background: var(--brand)` only the whole is known, and not what it gives the picture.
   const unsure: string[] = [];
   const paper: PageRule[] = [];
+  const counting: Counting[] = [];
   let isRead = true;
   let isPictureNamed = [...window.document.querySelectorAll(`[style*="url("]`)].length > 0;
   for (const sheet of window.document.styleSheets) read(rulesOf(sheet), true);
@@ -46,6 +55,7 @@ export function readRules(window: PageWindow): Rules {
   return {
     paper,
     given: (...what) => (isRead ? matching(what.flatMap(one => selectors[one])) : null),
+    counters: () => (isRead ? counting : null),
     mayHave: (element, what) => !isRead || doesMatch(element, selectors[what].join()),
   };
 
@@ -91,6 +101,16 @@ export function readRules(window: PageWindow): Rules {
       }
     }
     if (gives.size > 0) sort(rule.selectorText ?? "", gives);
+    const [resets, increments, sets] = ["counter-reset", "counter-increment", "counter-set"].map(
+      name => countersIn(style.getPropertyValue(name)),
+    ) as [string[], string[], string[]];
+    const counts = [...increments, ...sets];
+    if (resets.length + counts.length > 0)
+      counting.push({selector: rule.selectorText ?? "", resets, counts});
+  }
+
+  function countersIn(value: string): string[] {
+    return value.split(/\s+/).filter(word => /^[^\d+-]/.test(word) && word !== "none");
   }
 
   function sort(selector: string, gives: ReadonlySet<Given | "unsure">): void {

@@ -1,5 +1,6 @@
 // The body of a page → its blocks, so that a page that is looked at changes only where something has changed.
-import {isAlwaysEmpty, piecesOf} from "../html/markup.ts";
+import {elementsOf, type Element} from "../html/elements.ts";
+import {piecesOf} from "../html/markup.ts";
 
 export interface Divided {
   /** What holds the parts, with `place` where each of them stands. */
@@ -15,7 +16,7 @@ export const place = "<!--part-->";
  * changes one part, and the skeleton only where blocks come and go.
  */
 export function divide(body: string): Divided {
-  const children = childrenOf(body);
+  const children = elementsOf(body);
   const parts: string[] = [];
   return {skeleton: children ? skeletonOf(children, 0, body.length) : whole(), parts};
 
@@ -81,48 +82,3 @@ const opened = new Set("main article section div header footer aside nav".split(
 
 /** Smaller blocks are not worth a part of their own. */
 const smallest = 1500;
-
-interface Element {
-  readonly tag: string;
-  readonly start: number;
-  /** Where its inside begins and ends. */
-  readonly inside: number;
-  insideEnd: number;
-  end: number;
-  readonly children: Element[];
-}
-
-/** Null where the tags do not fit together: nothing is guessed. */
-function childrenOf(html: string): readonly Element[] | null {
-  const top: Element[] = [];
-  const path: Element[] = [];
-  tags.lastIndex = 0;
-  for (let match = tags.exec(html); match; match = tags.exec(html)) {
-    const [written, slash, name, closed] = match;
-    if (name === undefined) continue;
-    const tag = name.toLowerCase();
-    const end = match.index + written.length;
-    if (slash === "/") {
-      const last = path.pop();
-      if (last?.tag !== tag) return null;
-      last.insideEnd = match.index;
-      last.end = end;
-      continue;
-    }
-    const element = {tag, start: match.index, inside: end, insideEnd: end, end, children: []};
-    (path.at(-1)?.children ?? top).push(element);
-    if (isAlwaysEmpty(tag) || closed === "/") continue;
-    path.push(element);
-    if (raw.has(tag)) {
-      const close = html.indexOf(`</${tag}`, end);
-      if (close < 0) return null;
-      tags.lastIndex = close;
-    }
-  }
-  return path.length === 0 ? top : null;
-}
-
-const tags = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9:-]*)(?:"[^"]*"|'[^']*'|[^"'>/]|\/(?!>))*(\/?)>/gi;
-
-/** What stands in them are no tags. */
-const raw = new Set(["script", "style"]);
