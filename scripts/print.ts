@@ -99,7 +99,7 @@ export async function printPdf(
 
   async function onlyChanged(): Promise<Made | null> {
     const last = prints?.get(name);
-    const printed = page && last ? await printChanged(page, last, html, outside) : null;
+    const printed = page && last ? await printChanged(page, last, html.text, outside) : null;
     const made = printed && (await finish(printed));
     // A part that has grown has moved all that follows it.
     if (!made || made.finished.parts.pages.join() !== last?.pages.join()) return null;
@@ -133,11 +133,11 @@ export async function printPdf(
 }
 
 /** Null where all of it has to be printed. */
-async function printChanged(
+export async function printChanged(
   page: PageInParts,
   last: LastPrint,
-  html: Html,
-  outside: Outside,
+  html: string,
+  outside: Pick<Outside, "printParts">,
 ): Promise<Printed | null> {
   const {sources, depth, numbers} = last.printed;
   const kept = changedParts(last, page);
@@ -145,7 +145,7 @@ async function printChanged(
   const pages = pagesPrinted(kept, last.pages);
   // It may be its record alone that has changed.
   if (pages.length === 0) return last.printed;
-  const printed = await outside.printParts(html.text, numbers, kept);
+  const printed = await outside.printParts(html, numbers, kept);
   if (!printed) return null;
   const {bytes, layout} = printed;
   const parts = kept.map((one, i) => (one.is === "kept" ? last.measured : layout.parts)[i]!);
@@ -157,7 +157,11 @@ async function printChanged(
   };
 }
 
-function lastPrint(page: PageInParts, printed: Printed, finished: FinishedPrint): LastPrint {
+export function lastPrint(
+  page: PageInParts,
+  printed: Printed,
+  finished: Pick<FinishedPrint, "parts" | "pages">,
+): LastPrint {
   const {depth, pages} = finished.parts;
   const all: Pages = [0, finished.pages - 1];
   const sources = printed.sources.map(one => ({...one, pages: one.pages ?? [all]}));
