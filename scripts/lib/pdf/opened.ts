@@ -51,11 +51,8 @@ export function sizesIn(opened: readonly Opened[]): boolean {
 function sizeOn(page: PDFDict): string | null {
   const stream = resolved(page.get(name("Contents")));
   if (!(stream instanceof PDFStream)) return null;
-  const begins = Buffer.from(contentsOf(stream).subarray(0, 200)).toString("latin1");
-  return (
-    /^(\S+ \S+ \S+ \S+) \S+ \S+ cm\s+q\s+(\S+ \S+ \S+ \S+) \S+ \S+ cm\s/
-      .exec(begins)
-      ?.slice(1)
-      .join(" ") ?? null
-  );
+  const begins = Buffer.from(contentsOf(stream).subarray(0, 400)).toString("latin1");
+  // Before the second, there may be what cuts the page to its paper.
+  const [paper, drawn] = [...begins.matchAll(/(\S+ \S+ \S+ \S+) \S+ \S+ cm\s/g)];
+  return paper && drawn ? `${paper[1]} ${drawn[1]}` : null;
 }
