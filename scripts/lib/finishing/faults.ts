@@ -1,7 +1,7 @@
 // What a PDF says when it is read again, and what it should say → what would be lost without a word if nobody looked.
 import type {Diagnostic} from "../diagnostic.ts";
 import type {PdfFacts} from "../pdf/read.ts";
-import {standingIn} from "../pdf/standing.ts";
+import {standingIn, type Standing} from "../pdf/standing.ts";
 import {lostFrom} from "../pdf/whereabouts.ts";
 import type {PrintedUse} from "../record/write.ts";
 
@@ -25,8 +25,12 @@ export interface ExpectedFigure extends PrintedUse {
   readonly place: "paper" | "screen" | "chart on screen";
 }
 
-/** Pages, tags, bookmarks, fonts, and every figure that the document states. */
-export function faultsIn(pdf: PdfFacts, expected: Expected): readonly Diagnostic[] {
+/** Pages, tags, bookmarks, fonts, and every figure that the document states. `known`: where the texts of all these stand. */
+export function faultsIn(
+  pdf: PdfFacts,
+  expected: Expected,
+  known?: Standing,
+): readonly Diagnostic[] {
   const {output, kind, mostPages, families, figures} = expected;
   const found: Diagnostic[] = [];
   if (mostPages !== null && pdf.pages.length > mostPages)
@@ -57,7 +61,7 @@ export function faultsIn(pdf: PdfFacts, expected: Expected): readonly Diagnostic
         `some characters are printed in \`${font.name}\`, which the template does not bring along`,
         "use characters that its fonts have, or add a font that has them",
       );
-  for (const {one, from, to} of lostFigures(figures, pdf))
+  for (const {one, from, to} of lostFigures(figures, pdf, known))
     error(
       "lost-figure",
       `the figure \`${one.figure}\` should print as \`${one.text}\` ${from === to ? "here" : `between page ${from} and page ${to}`}, and is not there`,
@@ -78,18 +82,23 @@ interface LostFigure {
 }
 
 /** Each figure that is stated has to stand in the words of its page. The same one is told once a page. */
-function lostFigures(figures: readonly ExpectedFigure[], pdf: PdfFacts): readonly LostFigure[] {
+function lostFigures(
+  figures: readonly ExpectedFigure[],
+  pdf: PdfFacts,
+  known?: Standing,
+): readonly LostFigure[] {
   const pieces = pdf.pages.map(page => page.pieces);
   const onPaper = figures.filter(one => one.place === "paper");
   const onScreen = figures.filter(one => one.place === "screen");
-  const lost = lostFrom(onPaper, pieces).map(({index, from, to}) => ({
+  const same = onPaper.length === figures.length ? known : undefined;
+  const lost = lostFrom(onPaper, pieces, same).map(({index, from, to}) => ({
     one: onPaper[index]!,
     from,
     to,
   }));
   // What only a screen shows has to be said somewhere on paper, too.
   const texts = onScreen.length > 0 ? figures.map(one => one.text) : [];
-  const {found} = standingIn(texts, pieces);
+  const {found} = known ?? standingIn(texts, pieces);
   const unsaid = onScreen
     .filter(one => found.get(one.text)!.length === 0)
     .map(one => ({one, from: 1, to: pieces.length}));

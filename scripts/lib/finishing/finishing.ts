@@ -5,6 +5,7 @@ import {hashOf} from "../hash.ts";
 import {finishPrints, type PdfMetadata} from "../pdf/finish.ts";
 import type {Prints} from "../pdf/join.ts";
 import type {Parts} from "../pdf/parts.ts";
+import {standingIn, type Standing} from "../pdf/standing.ts";
 import type {FiguresFile} from "../record/record.ts";
 import {figuresFile, writeRecord} from "../record/write.ts";
 import {faultsIn, type Expected} from "./faults.ts";
@@ -29,9 +30,14 @@ export interface FinishedPrint {
 /** The same print always gives the same; null where several cannot be made one. @throws Error when the bytes are no PDF, or the date is none */
 export async function finishPrint(print: PrintToFinish): Promise<FinishedPrint | null> {
   const {about, record, expected} = print;
+  let standing: Standing | undefined;
   const finished = await finishPrints(print, about, ({producer, pages}) => {
     const pieces = pages.map(page => page.pieces);
-    return [figuresFile(writeRecord(record, expected.figures, {browser: producer, pages: pieces}))];
+    const {figures} = expected;
+    const texts = figures.map(one => one.text);
+    standing = standingIn(texts, pieces);
+    const said = {browser: producer, pages: pieces};
+    return [figuresFile(writeRecord(record, figures, said, standing))];
   });
   if (!finished) return null;
   const {bytes, pdf, parts} = finished;
@@ -40,6 +46,6 @@ export async function finishPrint(print: PrintToFinish): Promise<FinishedPrint |
     name: hashOf(bytes),
     pages: pdf.pages.length,
     parts,
-    findings: faultsIn(pdf, expected),
+    findings: faultsIn(pdf, expected, standing),
   };
 }

@@ -65,17 +65,22 @@ export interface Lost {
   readonly to: number;
 }
 
-/** Those of a document's texts that do not stand in its pages, each counted: two that read the same have to stand there twice. */
+/**
+ * Those of a document's texts that do not stand in its pages, each counted: two that read the same have to stand there twice.
+ *
+ * @param known where all of the texts stand in the pages, for whoever knows it already
+ */
 export function lostFrom(
   wanted: readonly Wanted[],
   pages: readonly (readonly string[])[],
+  known?: Standing,
 ): readonly Lost[] {
   const texts = wanted.map(one => one.text);
-  const standing = standingIn(texts, pages);
+  const standing = known ?? standingIn(texts, pages);
   const {found, rest} = standing;
   const unread = [...rest];
-  const known = placed(texts, standing, pages.length).map((page, i) => wanted[i]!.page ?? page);
-  const limits = around(known, pages.length);
+  const places = placed(texts, standing, pages.length).map((page, i) => wanted[i]!.page ?? page);
+  const limits = around(places, pages.length);
   const holds = holding();
   const left = new Map([...found].map(([text, there]) => [text, [...there]]));
   // Those that have to be on one page take their places before those that may be anywhere.

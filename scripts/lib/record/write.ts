@@ -1,7 +1,7 @@
 // The record of a document's figures and the words of its PDF → the record as the PDF carries it: with the pages on which each
 // figure stands.
 import type {AttachedFile} from "../pdf/attach.ts";
-import {standingIn} from "../pdf/standing.ts";
+import {standingIn, type Standing} from "../pdf/standing.ts";
 import {pagesOf} from "../pdf/whereabouts.ts";
 import type {FiguresFile, Printed} from "./record.ts";
 
@@ -12,14 +12,15 @@ export interface PrintedUse {
   readonly text: string;
 }
 
-/** As it goes into the PDF. `pages`: the words of each, in the pieces in which they are set. */
+/** As it goes into the PDF. `pages`: the words of each, in the pieces in which they are set; `known`: where all uses stand in them. */
 export function writeRecord(
   record: FiguresFile,
   uses: readonly PrintedUse[],
   print: {readonly browser: string | null; readonly pages: readonly (readonly string[])[]},
+  known?: Standing,
 ): string {
   const texts = uses.map(use => use.text);
-  const standing = standingIn(texts, print.pages);
+  const standing = known ?? standingIn(texts, print.pages);
   const {found} = standing;
   const places = new Map<string, (number | null)[]>();
   for (const [i, page] of pagesOf(texts, print.pages, standing).entries()) {
