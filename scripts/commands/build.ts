@@ -6,6 +6,7 @@ import type {Shard} from "../lib/edition/shard.ts";
 import {isError, Log} from "../lib/diagnostic.ts";
 import type {Outside} from "../outside/outside.ts";
 import type {Sources} from "../pipeline.ts";
+import {dropDrafts, dropGonePublications, type Gone} from "./gone.ts";
 import {dropUnit, lastListing, listEditions, unlistEditions} from "./list-editions.ts";
 import {makeEditions, type MadeEdition} from "./make-editions.ts";
 import {make, type MakeOptions} from "./make.ts";
@@ -21,6 +22,8 @@ export interface BuildOptions extends MakeOptions {
   readonly editions?: readonly string[] | null;
   /** This machine's part of the work; without it, all of it. */
   readonly shard?: Shard | null;
+  /** Told of publications that were there the last time, and are no more: their output is taken away. */
+  readonly gone?: (publications: readonly Gone[]) => void;
 }
 
 export interface Made {
@@ -62,6 +65,10 @@ export async function build(
     const part = writePart({version: 1, shard, program: version, publications: parts});
     await whole.replace(new Map([[partName, part]]), []);
   } else if (await whole.read(partName)) await whole.replace(new Map(), [partName]);
+  const isAll = names.length === 0 && !shard && (options.editions ?? null) === null;
+  const there = isAll ? publications.map(({publication}) => publication) : [];
+  const gone = await dropGonePublications(project, there, world);
+  if (gone.length > 0) options.gone?.(gone);
   return made;
 }
 
@@ -108,7 +115,7 @@ export async function makePublication(
     sources,
     new Map(products?.map(({name, built}) => [name, built.numbers])),
   );
-  return products || made.length > 0
-    ? {publication, products: products ?? [], editions: made}
-    : null;
+  const done = {publication, products: products ?? [], editions: made};
+  await dropDrafts(project, done, {documents, planned: planned.map(({name}) => name)}, world);
+  return products || made.length > 0 ? done : null;
 }

@@ -16,6 +16,7 @@ import {
   type Line,
 } from "./line.ts";
 
+import type {Gone} from "../gone.ts";
 import type {WatchOptions} from "./watch.ts";
 
 export const buildLine: Line = (program, version, end) => {
@@ -66,11 +67,15 @@ async function runBuild(
   const started = performance.now();
   const project = resolve(options.project);
   let drafts: readonly string[] = [];
+  let gone: readonly Gone[] = [];
   const made = await inWorld(options, log, (world, progress) => {
     const making = makingWith(options, project, version, world, progress);
     drafts = making.drafts;
     const {edition: editions = null, shard = null} = options;
-    const asked = {project, names, editions, shard, ...making.options, printed: world.printed};
+    const asked = {
+      ...{project, names, editions, shard, ...making.options, printed: world.printed},
+      gone: (those: readonly Gone[]) => void (gone = those),
+    };
     return inOutput(project, () => build(asked, world.at, log));
   });
   const editions = editionsAsData(made);
@@ -83,6 +88,7 @@ async function runBuild(
         {
           documents: resultsOf(made),
           ...(editions.length > 0 ? {editions} : {}),
+          ...(gone.length > 0 ? {removed: gone.map(({publication}) => publication)} : {}),
           findings: findingsAsData(log.diagnostics),
         },
         null,
@@ -95,6 +101,10 @@ async function runBuild(
     const paint = paintFor(process.stdout);
     if (editions.length > 0) say(`${editionsTable(made, took, paint)}\n`);
     if (isAnythingMade) say(closingTable(made, took, paint));
+    for (const {publication, isKept} of gone)
+      say(
+        `removed output/${publication}: it is no longer in content/${isKept ? "; files there that costed has not made stay" : ""}`,
+      );
     if (log.diagnostics.length > 0)
       process.stderr.write(
         `${countOf(log.diagnostics)}${isAnythingMade ? "" : "; nothing was published"}\n${drafts.map(path => `to look at: ${path}\n`).join("")}`,

@@ -1,6 +1,7 @@
 // What `build` and `build --watch` make with: the options as they were given, a place for drafts, and nobody else in the output.
 import {join} from "node:path";
 import {whileLocked} from "../../outside/lock.ts";
+import {draftsFolder} from "../gone.ts";
 import type {MakeOptions} from "../make.ts";
 import type {World} from "../world.ts";
 import type {Common} from "./line.ts";
@@ -28,7 +29,7 @@ export function makingWith(
     readings: readingsIn(project, force === true),
     progress,
     keepDrafts: async ({folder}, pdfs) => {
-      const below = folder.replace(/^output/, "output/.drafts");
+      const below = folder.replace(/^output/, draftsFolder);
       await world.keepDrafts(join(project, below), pdfs);
       drafts.push(...[...pdfs.keys()].map(path => `${below}/${path}`));
     },
