@@ -160,6 +160,27 @@ describe.skipIf(process.platform !== "linux")("build --watch", () => {
     );
   });
 
+  test.each([
+    ["a terminal that is closed", ["SIGHUP"], 129],
+    ["a second Ctrl-C while the first is heard", ["SIGINT", "SIGINT"], 130],
+  ] as const)("ends without a trace after %s, also while it prints", async (_, signals, code) => {
+    await say(12);
+    const {child, pid, ended, line, said} = start("build", "--watch", "--json", "--force");
+    await line();
+    await say(23);
+    await new Promise(resolve => setTimeout(resolve, 60));
+    for (const signal of signals) {
+      child.kill(signal);
+      await new Promise(resolve => setTimeout(resolve, 15));
+    }
+    expect(await ended, said()).toBe(code);
+    // What the browser itself still does, it does within a moment.
+    await new Promise(resolve => setTimeout(resolve, 500));
+    expect(stayed(pid)).toEqual([]);
+    const left = Object.keys(await project.output()).filter(path => path.includes(".costed"));
+    expect(left).toEqual([]);
+  });
+
   test("ends when nobody listens any more", async () => {
     const {child, pid, ended, line} = start("build", "--watch", "--json");
     await line();
