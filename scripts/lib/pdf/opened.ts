@@ -1,7 +1,8 @@
 // Prints from which one is put together, and what has to be the same in all of them though it lies on single pages.
+import {constants, inflateSync} from "node:zlib";
 import {
-  contentsOf,
   dictIn,
+  isFlate,
   name,
   nameIn,
   PDFRef,
@@ -35,24 +36,42 @@ export function sharesForms({pdf}: Opened): boolean {
   return false;
 }
 
-/** Whether on all pages of one size that are taken things are drawn in one size: the browser shrinks a page that is too wide. */
+/**
+ * Whether things are drawn in one size on all pages of one size that are taken: the browser shrinks all of a print where anything is too
+ * wide for its page. Then no two of its sizes are those of another print.
+ */
 export function sizesIn(opened: readonly Opened[]): boolean {
-  const sizes = new Map<string, string>();
-  for (const page of opened.flatMap(({pages}) => pages)) {
-    if (!page) continue;
-    const paper = written(page.node.lookup(name("MediaBox")) ?? null);
-    const size = sizeOn(page.node);
-    if (size === null || (sizes.get(paper) ?? size) !== size) return false;
-    sizes.set(paper, size);
-  }
+  const common = new Map<string, ReadonlySet<string>>();
+  for (const {pages} of opened)
+    for (const [paper, sizes] of sizesOn(pages)) {
+      const before = common.get(paper);
+      const both = before ? new Set([...before].filter(one => sizes.has(one))) : sizes;
+      if (both.size === 0) return false;
+      common.set(paper, both);
+    }
   return true;
 }
 
-function sizeOn(page: PDFDict): string | null {
-  const stream = resolved(page.get(name("Contents")));
-  if (!(stream instanceof PDFStream)) return null;
-  const begins = Buffer.from(contentsOf(stream).subarray(0, 400)).toString("latin1");
-  // Before the second, there may be what cuts the page to its paper.
-  const [paper, drawn] = [...begins.matchAll(/(\S+ \S+ \S+ \S+) \S+ \S+ cm\s/g)];
-  return paper && drawn ? `${paper[1]} ${drawn[1]}` : null;
+/** By the size of the page. */
+function sizesOn(pages: Opened["pages"]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const page of pages) {
+    const stream = page && resolved(page.node.get(name("Contents")));
+    if (!page || !(stream instanceof PDFStream)) continue;
+    const paper = written(page.node.lookup(name("MediaBox")) ?? null);
+    const sizes = found.get(paper) ?? new Set();
+    // The first of all puts the page the right way up.
+    const [, ...others] = beginOf(stream).matchAll(/(\S+ \S+ \S+ \S+) \S+ \S+ cm\s/g);
+    for (const [, size = ""] of others) sizes.add(size);
+    if (sizes.size > 0) found.set(paper, sizes);
+  }
+  return found;
+}
+
+/** Some thousand letters of it: to unpack the whole of each takes longer than all the rest. */
+function beginOf(stream: PDFStream): string {
+  const packed = isFlate(stream.dict);
+  const some = stream.contents.subarray(0, packed ? 1000 : 4000);
+  const read = packed ? inflateSync(some, {finishFlush: constants.Z_SYNC_FLUSH}) : some;
+  return Buffer.from(read).toString("latin1");
 }
