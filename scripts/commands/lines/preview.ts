@@ -54,7 +54,12 @@ async function runPreview(
   const log = new Log();
   const project = resolve(options.project);
   const timeoutMs = (options.timeout ?? 60) * 1000;
-  const world = openWorld({environment: process.env, browser: options.browser, timeoutMs, stays: true});
+  const world = openWorld({
+    environment: process.env,
+    browser: options.browser,
+    timeoutMs,
+    stays: true,
+  });
   const {options: making} = makingWith(options, project, version, world, () => undefined);
   const running = await preview(
     {

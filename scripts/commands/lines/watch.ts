@@ -37,7 +37,12 @@ export async function runWatch(
     import("../watch.ts"),
   ]);
   const timeoutMs = (options.timeout ?? 60) * 1000;
-  const world = openWorld({environment: process.env, browser: options.browser, timeoutMs, stays: true});
+  const world = openWorld({
+    environment: process.env,
+    browser: options.browser,
+    timeoutMs,
+    stays: true,
+  });
   // In a file or a pipe, what was done is of interest, and not what is being done.
   const progress = progressOn(process.stderr, options.json === true || !process.stderr.isTTY);
   const making = makingWith(options, project, version, world, progress.step);
