@@ -1,7 +1,14 @@
 // A PDF that somebody has changed after it was made, as a program for editing PDFs would: other words are drawn in the place of some.
 import {drawingsOf, redraw} from "../../scripts/lib/pdf/drawings.ts";
 import {latin} from "../../scripts/lib/pdf/bytes.ts";
-import {contentsOf, dictIn, name, packed, PDFDict, PDFStream} from "../../scripts/lib/pdf/objects.ts";
+import {
+  contentsOf,
+  dictIn,
+  name,
+  packed,
+  PDFDict,
+  PDFStream,
+} from "../../scripts/lib/pdf/objects.ts";
 import {openPdf} from "../../scripts/lib/pdf/open.ts";
 import {writePdf} from "../../scripts/lib/pdf/write.ts";
 import {readCMap} from "./font-rules.ts";

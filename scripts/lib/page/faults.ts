@@ -20,6 +20,8 @@ export interface Faults {
 export async function findFaults(window: PageWindow, words: Words, rules: Rules): Promise<Faults> {
   const {document} = window;
   const preceding = 2;
+  // What gives way to empty sheets was looked at when it was printed.
+  const notKept = ":not([data-kept-unprinted] *)";
   const inner = ["iframe", "frame", "object", "embed", "portal", "fencedframe"]
     .map(tag => `body ${tag}`)
     .join();
@@ -31,7 +33,7 @@ export async function findFaults(window: PageWindow, words: Words, rules: Rules)
   return {
     brokenImages: await brokenImages(),
     failedFonts: [...document.fonts].filter(font => font.status === "error").map(nameOfFont),
-    deadLinks: [...document.querySelectorAll("body a[href], body area[href]")]
+    deadLinks: [...document.querySelectorAll(`:is(body a[href], body area[href])${notKept}`)]
       .filter(isDead)
       .map(link => ({href: hrefOf(link), text: words.of(link)})),
     rasterised: drawn.flatMap(rasterised),

@@ -24,6 +24,8 @@ export function findLeaving(window: PageWindow, limits: Limits, ink: Ink): Leavi
   return {nodes, leaves, tolerance};
 
   function look(element: PageElement): void {
+    // What gives way to empty sheets was looked at when it was printed.
+    if (element.hasAttribute("data-kept-unprinted")) return;
     // Of the parts of a drawing only the text counts. What is not shown at all lies nowhere, which is outside of most limits.
     if (!element.ownerSVGElement) {
       const all = limits.of(element);

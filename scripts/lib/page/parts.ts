@@ -8,8 +8,8 @@ export function findParts(window: PageWindow): readonly PageElement[] {
   const isPrinted = (element: PageElement): boolean =>
     !/^(style|script|link|meta|title|template)$/i.test(element.tagName);
   for (let box: PageElement | undefined = window.document.body; box;) {
-    for (const {nodeType, textContent} of box.childNodes)
-      if (nodeType === words && (textContent ?? "").trim() !== "") return [];
+    for (const node of box.childNodes)
+      if (node.nodeType === words && (node.textContent ?? "").trim() !== "") return [];
     const parts: PageElement[] = [...box.children].filter(isPrinted);
     if (parts.length > 1) return parts;
     box = parts[0];
