@@ -1,7 +1,11 @@
 // What was made for a model serves all of the same shape, and no other: whatever came first.
 import {describe, expect, test} from "vitest";
 import {textNode, type Model} from "../../scripts/lib/template/model.ts";
-import {byShape, compareWordsOf} from "../../scripts/lib/template/shape.ts";
+import type * as Shape from "../../scripts/lib/template/shape.ts";
+
+// What templates of other tests have compared would count here, too: these tests have the module for themselves.
+const alone = "../../scripts/lib/template/shape.ts?alone";
+const {byShape, compareWordsOf} = (await import(alone)) as typeof Shape;
 
 const figure = (cost: string): Model => ({cost: textNode(cost), parts: [{size: cost}]});
 const others: readonly (readonly [string, Model])[] = [
