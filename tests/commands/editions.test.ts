@@ -50,6 +50,14 @@ describe("a publication with editions", () => {
     expect(output["hospitals/index.html"]).toContain('href="trust-2/card.html"');
   });
 
+  test("keeps the browser for the next: none of them is the last that is printed", async () => {
+    await pages(3);
+    let endings = 0;
+    const {made} = await buildIn(project, fakeWorld(), {printed: () => void (endings += 1)});
+    expect(made[0]?.editions).toHaveLength(3);
+    expect(endings).toBe(0);
+  });
+
   test("is published itself, too, where it may be, with the common words", async () => {
     await pages(1);
     await project.write(settings, "words: {organisation: your trust}\n");
