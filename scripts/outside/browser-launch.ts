@@ -4,7 +4,7 @@ import type {Browser} from "puppeteer-core";
 import {startPiped, type Piped} from "./browser-pipe.ts";
 import type {BrowserKind} from "./browser-place.ts";
 import {BrowserProblem, messageOf} from "./browser-problem.ts";
-import {beforeTheEnd, isEnding} from "./ending.ts";
+import {beforeTheEnd, unlessEnding} from "./ending.ts";
 import {openRunFolder, removeRunFolder, removeRunFolderNow, sweepRunFolders} from "./run-folder.ts";
 import type {Environment} from "./surroundings.ts";
 
@@ -39,7 +39,7 @@ export async function launch(
   started: () => void = () => undefined,
 ): Promise<Launched> {
   // A page whose browser was closed because the program ends asks for another one.
-  if (isEnding()) await new Promise(() => undefined);
+  await unlessEnding();
   await sweepRunFolders();
   const mayUse = process.platform !== "linux" || process.getuid?.() !== 0;
   const first = await tryLaunch(what, mayUse, started);

@@ -14,9 +14,28 @@ export function beforeTheEnd(ending: Ending): () => void {
   return () => void endings.delete(ending);
 }
 
-/** Once a signal has said so. What is started now would only have to be ended again. */
-export function isEnding(): boolean {
-  return ending;
+/** What is started once a signal has said so would only have to be ended again: then it is waited for, for ever. */
+export async function unlessEnding(): Promise<void> {
+  if (ending) await new Promise(() => undefined);
+}
+
+/**
+ * Work that is not left in the middle: the end waits for it. Where it cannot, after a second signal, `undo` is called, and what
+ * the disk was asked for a moment before may still come after it.
+ */
+export async function wholly<T>(work: () => Promise<T>, undo: () => void): Promise<T> {
+  await unlessEnding();
+  const working = work();
+  const settled = working.then(
+    () => undefined,
+    () => undefined,
+  );
+  const forget = beforeTheEnd({close: () => settled, end: undo});
+  try {
+    return await working;
+  } finally {
+    forget();
+  }
 }
 
 const endings = new Set<Ending>();

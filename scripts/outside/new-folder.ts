@@ -6,7 +6,7 @@ import {lstat, mkdir, rename, rm} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
 import {promisify} from "node:util";
 import {inTurns} from "./disk.ts";
-import {beforeTheEnd} from "./ending.ts";
+import {wholly} from "./ending.ts";
 
 /** False where it is there, or the disk refuses: then nothing has changed, and files are to be put in place one by one. */
 export async function putNewFolder(
@@ -15,18 +15,19 @@ export async function putNewFolder(
 ): Promise<boolean> {
   if (files.size === 0 || (await isTaken(folder))) return false;
   const draft = join(dirname(folder), `.costed-${randomUUID()}-${basename(folder)}`);
-  const forget = beforeTheEnd({end: () => rmSync(draft, {recursive: true, force: true})});
-  try {
-    const folders = new Set([...files.keys()].map(path => dirname(join(draft, path))));
-    for (const one of folders) await mkdir(one, {recursive: true});
-    await inTurns([...files], ([path, contents]) => writeNew(join(draft, path), contents));
-    await rename(draft, folder);
-    return true;
-  } catch {
-    await rm(draft, {recursive: true, force: true}).catch(() => undefined);
-    return false;
-  } finally {
-    forget();
+  return wholly(put, () => rmSync(draft, {recursive: true, force: true}));
+
+  async function put(): Promise<boolean> {
+    try {
+      const folders = new Set([...files.keys()].map(path => dirname(join(draft, path))));
+      for (const one of folders) await mkdir(one, {recursive: true});
+      await inTurns([...files], ([path, contents]) => writeNew(join(draft, path), contents));
+      await rename(draft, folder);
+      return true;
+    } catch {
+      await rm(draft, {recursive: true, force: true}).catch(() => undefined);
+      return false;
+    }
   }
 }
 

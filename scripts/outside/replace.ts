@@ -8,7 +8,7 @@ import {readdirSync, readFileSync, renameSync, rmdirSync, rmSync} from "node:fs"
 import {mkdir, open, rename, rm, rmdir, stat} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {inTurns, readIfThere} from "./disk.ts";
-import {beforeTheEnd} from "./ending.ts";
+import {wholly} from "./ending.ts";
 import {refusedBy} from "./refused.ts";
 
 /** By their paths below the folder. */
@@ -38,36 +38,36 @@ export async function replaceFiles(
   let settled: Note | null = null;
   const notePath = `${mark}.json`;
   const drafts = new Map<string, string>();
-  const forget = beforeTheEnd({
-    end: () => {
-      if (settled) finishSync(folder, notePath, settled);
-      else for (const draft of drafts.keys()) rmSync(join(folder, draft), {force: true});
-    },
+  return wholly(replace, () => {
+    if (settled) finishSync(folder, notePath, settled);
+    else for (const draft of drafts.keys()) rmSync(join(folder, draft), {force: true});
   });
-  try {
-    const changed = (await inTurns([...files], ifNew)).flatMap(path => path ?? []);
-    const gone = (await inTurns(stale, ifThere)).flatMap(path => path ?? []);
-    for (const path of changed)
-      drafts.set(join(dirname(path), `${mark}-${path.split("/").at(-1)!}`), path);
-    await inTurns([...drafts], ([draft, path]) =>
-      writeFlushed(join(folder, draft), files.get(path)!),
-    );
-    for (const path of changed) await refuseFolder(join(folder, path));
-    const note: Note = {names: Object.fromEntries(drafts), stale: gone};
-    if (changed.length + gone.length > 1)
-      await writeFlushed(join(folder, notePath), JSON.stringify(note));
-    settled = note;
-    for (const [draft, path] of drafts) await rename(join(folder, draft), join(folder, path));
-    for (const path of gone) await removeFile(folder, path);
-    await rm(join(folder, notePath), {force: true});
-    return {written: changed, removed: gone};
-  } catch (error) {
-    throw refusedBy(error, folder);
-  } finally {
-    settled = null;
-    const left = [...drafts.keys(), notePath];
-    await Promise.allSettled(left.map(draft => rm(join(folder, draft), {force: true})));
-    forget();
+
+  async function replace(): Promise<Replaced> {
+    try {
+      const changed = (await inTurns([...files], ifNew)).flatMap(path => path ?? []);
+      const gone = (await inTurns(stale, ifThere)).flatMap(path => path ?? []);
+      for (const path of changed)
+        drafts.set(join(dirname(path), `${mark}-${path.split("/").at(-1)!}`), path);
+      await inTurns([...drafts], ([draft, path]) =>
+        writeFlushed(join(folder, draft), files.get(path)!),
+      );
+      for (const path of changed) await refuseFolder(join(folder, path));
+      const note: Note = {names: Object.fromEntries(drafts), stale: gone};
+      if (changed.length + gone.length > 1)
+        await writeFlushed(join(folder, notePath), JSON.stringify(note));
+      settled = note;
+      for (const [draft, path] of drafts) await rename(join(folder, draft), join(folder, path));
+      for (const path of gone) await removeFile(folder, path);
+      await rm(join(folder, notePath), {force: true});
+      return {written: changed, removed: gone};
+    } catch (error) {
+      throw refusedBy(error, folder);
+    } finally {
+      settled = null;
+      const left = [...drafts.keys(), notePath];
+      await Promise.allSettled(left.map(draft => rm(join(folder, draft), {force: true})));
+    }
   }
 
   async function ifNew([path, contents]: readonly [string, string | Uint8Array]) {

@@ -1,4 +1,5 @@
 // Files written whole, or not at all: also where whoever wrote them was killed in the middle.
+import {spawnSync} from "node:child_process";
 import {mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -86,6 +87,41 @@ describe("a folder", () => {
     expect(await putNewFolder(join(folder, "new"), wrong)).toBe(false);
     expect(await all()).toEqual(before);
     expect(await readdir(folder)).toEqual(["b"]);
+  });
+});
+
+describe("of a program that is told to end while it writes", () => {
+  const outside = join(import.meta.dirname, "../../scripts/outside");
+  const program = (turns: number) => `
+    import {replaceFiles} from ${JSON.stringify(join(outside, "replace.ts"))};
+    import {putNewFolder} from ${JSON.stringify(join(outside, "new-folder.ts"))};
+    const files = new Map(Array.from({length: 40}, (_, i) => ["f" + i, "x".repeat(i * 1000)]));
+    const folder = ${JSON.stringify(folder)};
+    void putNewFolder(folder + "/new", files);
+    void replaceFiles(folder + "/b", files, ["a.pdf"]);
+    let turns = ${turns};
+    (function wait() {
+      if (turns-- === 0) process.kill(process.pid, "SIGTERM");
+      setImmediate(wait);
+    })();`;
+
+  test.each([3, 6, 20, 60, 150])("nothing is left in the middle after %d turns", async turns => {
+    const old = await all();
+    const words = ["--import", import.meta.resolve("tsx"), "--input-type=module", "-e"];
+    const {status, stderr} = spawnSync(process.execPath, [...words, program(turns)]);
+    expect(status, stderr.toString()).toBe(143);
+    const there = await all();
+    const written = (below: string) =>
+      Object.fromEntries(
+        Array.from({length: 40}, (_, i) => [`${below}/f${i}`, "x".repeat(i * 1000)]),
+      );
+    const {"b/a.pdf": _, ...kept} = {...old, ...written("b")};
+    const isBegun = "b/f0" in there;
+    if (turns > 50) expect(isBegun).toBe(true);
+    expect(there).toEqual({
+      ...(isBegun ? kept : old),
+      ...("new/f0" in there ? written("new") : {}),
+    });
   });
 });
 
