@@ -1,5 +1,5 @@
 // Prints one self-contained page, offline. The browser is started at the first page, or before it, used for many, and replaced
-// when it has printed a hundred or died. Its tabs are used for many pages, too, as long as nothing goes wrong in them.
+// when it has printed a thousand or died. Its tabs are used for many pages, too, as long as nothing goes wrong in them.
 import {availableParallelism} from "node:os";
 import pLimit from "p-limit";
 import {closeAllBrowsers, launch, type Launch, type Launched} from "./browser-launch.ts";
@@ -57,8 +57,8 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   };
 }
 
-/** How many pages one browser prints before another takes its place, so that memory stays flat. */
-const lifetime = 100;
+/** How many pages one browser prints before another takes its place: its memory stays level that long, and a start costs twenty pages. */
+const usualLifetime = 1000;
 
 interface Running {
   readonly launched: Promise<Launched>;
@@ -78,6 +78,7 @@ interface Work<J, T> {
 /** Takes what starts a browser, so that a test can hand it a strange one. */
 export function printer(
   startBrowser: (started: () => void) => Promise<Launched>,
+  lifetime = usualLifetime,
 ): Pick<Printer, "warm" | "print" | "printParts" | "picture" | "close"> {
   const atOnce = Math.max(1, Math.min(4, availableParallelism()));
   const inTurn = pLimit(atOnce);

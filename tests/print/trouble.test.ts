@@ -185,10 +185,10 @@ describe("nothing stays behind", () => {
   });
 });
 
-test("after a hundred pages another browser takes over", async () => {
+test("after as many pages as it lives for, another browser takes over", async () => {
   const starts = countStarts();
-  const {print, close} = printer(starts.start);
-  const jobs = Array.from({length: 101}, () => print({html: light, timeoutMs: 60_000}));
+  const {print, close} = printer(starts.start, 10);
+  const jobs = Array.from({length: 11}, () => print({html: light, timeoutMs: 60_000}));
   const sizes = (await Promise.all(jobs)).map(({bytes}) => bytes.length);
   expect(new Set(sizes).size).toBe(1);
   expect(starts.count()).toBe(2);
@@ -196,8 +196,8 @@ test("after a hundred pages another browser takes over", async () => {
 });
 
 test("and the one before has ended, also where nothing was at work at that moment", async () => {
-  const {print, close} = printer(launchOne);
-  for (let pages = 0; pages < 101; pages++) await print({html: light, timeoutMs: 60_000});
+  const {print, close} = printer(launchOne, 10);
+  for (let pages = 0; pages < 11; pages++) await print({html: light, timeoutMs: 60_000});
   const folders = (): readonly string[] =>
     readdirSync(tmpdir()).filter(name => name.startsWith(`costed-run-${process.pid}-`));
   await soon(() => folders().length === 1);
