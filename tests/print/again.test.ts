@@ -107,6 +107,27 @@ describe("nothing stays of a page", () => {
   });
 });
 
+test("what a body brings of styles is seen, though those around it are the ones of the page before", async () => {
+  const bodies = [
+    ["<p>Plain</p>", 0],
+    ["<style>p {filter: blur(2px)}</style><p>Not plain</p>", 1],
+    ["<p>Plain</p>", 0],
+    ["<p>Plain</p><style>p {color: red}</style>", 0],
+    [`<p style="--a: url('#b'); filter: blur(1px)">Of its own</p>`, 1],
+    ["<style>p {filter: blur(1px)}</style><p>Another</p>", 1],
+  ] as const;
+  const tab = await openTab(launched.browser, "print");
+  for (const [body, wrong] of bodies) {
+    const html = sheets([`<h2>Sharp</h2>${body}`, body]);
+    const fresh = await openTab(launched.browser, "print");
+    const [again, first] = [await printPage(tab, job(html)), await printPage(fresh, job(html))];
+    await fresh.close();
+    expect(again.layout).toEqual(first.layout);
+    expect(again.layout.rasterised.length > 0, body).toBe(wrong > 0);
+  }
+  await tab.close();
+});
+
 describe("numbers of a list of contents", () => {
   // `wide` is how much room a number has: with none of its own, it can move all that follows.
   function report(chapters: readonly number[], css: string): string {

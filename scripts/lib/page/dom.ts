@@ -139,6 +139,7 @@ export interface PageDocument {
   readonly fonts: Iterable<PageFont> & {readonly ready: Promise<unknown>};
   readonly styleSheets: Iterable<{readonly cssRules: Iterable<PageRule>}>;
   readonly baseURI: string;
+  querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
   createRange(): PageRange;
   createElement(name: "canvas"): {

@@ -11,7 +11,7 @@ import {areNumbersSteady, fillNumbers, type NumberAt} from "./numbers.ts";
 import {measureOverflow, type Overflow} from "./overflow.ts";
 import {readPaper} from "./paper.ts";
 import {findParts} from "./parts.ts";
-import {readRules} from "./rules.ts";
+import {readRules, rulesReader} from "./rules.ts";
 import {findUnprinted, type Unprinted} from "./unprinted.ts";
 import {nameParts} from "./words.ts";
 
@@ -78,6 +78,7 @@ export const usualSize = {width: 800, height: 600};
 
 const functions = [
   readRules,
+  rulesReader,
   readPaper,
   nameParts,
   findFrames,
@@ -103,6 +104,7 @@ const __name = value => value;
 const {document} = globalThis;
 const fonts = [];
 ${functions.map(one => `const ${one.name} = ${one};`).join("\n")}
+const rulesOf = rulesReader(readRules);
 const textOf = pieces => {
   const one = piece => typeof piece === "string" ? piece : piece < 0 ? one(pieces[-1 - piece]) : fonts[piece];
   return pieces.map(one).join("");
@@ -132,7 +134,7 @@ globalThis.costed = {
   },
   async measure({anyway}) {
     await this.settle();
-    const rules = readRules(globalThis);
+    const rules = rulesOf(globalThis);
     const paperOf = readPaper(globalThis, rules.paper);
     const area = document.body ? paperOf(document.body)?.area ?? null : null;
     const needs = area
@@ -157,7 +159,7 @@ globalThis.costed = {
     const parts = findParts(globalThis);
     if (!keepSheets(globalThis, parts, kept)) return false;
     await this.settle();
-    return areApart(globalThis, parts, readRules(globalThis)) && isKeptAsItWas(globalThis, parts, kept);
+    return areApart(globalThis, parts, rulesOf(globalThis)) && isKeptAsItWas(globalThis, parts, kept);
   },
   hasText: () => document.body.innerText.trim() !== "",
   fill: numbers => fillNumbers(globalThis, numbers),
