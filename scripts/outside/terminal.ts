@@ -44,14 +44,27 @@ export function findingsAsData(diagnostics: readonly Diagnostic[]): readonly obj
   }));
 }
 
-/** A line that replaces itself where the stream is a terminal, and plain lines where it is not. */
+/**
+ * A line that replaces itself where the stream is a terminal, and plain lines where it is not. Of what is counted, "edition 7 of
+ * 500", these say every few seconds how far it is.
+ */
 export function progressOn(
   stream: NodeJS.WriteStream,
   quiet: boolean,
 ): {readonly step: (what: string) => void; readonly end: () => void} {
   const live = stream.isTTY === true && !quiet;
+  let counted = -Infinity;
   return {
-    step: what => void (quiet || stream.write(live ? `\r\u001b[2K${what}` : `${what}\n`)),
+    step(what) {
+      if (quiet) return;
+      if (live) return void stream.write(`\r\u001b[2K${what}`);
+      const [, done, all] = /\b(\d+) of (\d+)\b/.exec(what) ?? [];
+      if (done !== undefined && done !== all) {
+        if (performance.now() - counted < 3000) return;
+        counted = performance.now();
+      }
+      stream.write(`${what}\n`);
+    },
     end: () => void (live && stream.write("\r\u001b[2K")),
   };
 }

@@ -134,6 +134,8 @@ function currencyFor(sign: string, own: string): string | undefined {
   if (/^rs\.?$/i.test(sign)) return rupees.includes(own) ? own : "INR";
   if (/^ksh$/i.test(sign)) return "KES";
   if (/^rm$/i.test(sign)) return "MYR";
+  // “30 ft” are feet, and “Hospitals FT 1” is a trust.
+  if (/^ft$/i.test(sign) && sign !== "Ft") return undefined;
   // Several countries have francs, pesos and shillings: a publication means its own.
   const shared = namesakes.find(list => list.includes(sign));
   if (shared?.includes(own)) return own;
