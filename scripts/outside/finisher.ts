@@ -110,8 +110,11 @@ async function finishHere(print: PrintToFinish, keep: number): Promise<FinishedP
   return finishPrint(print);
 }
 
-/** What it throws away early is little: without a limit its memory would come on top of all else. */
+/**
+ * Without a limit its memory would come on top of all else: of many prints, each is small. Where somebody waits for one of fifty
+ * pages after each save, room for all that it is made of saves a quarter of the work.
+ */
 function startFinishing(keep: number): Worker {
-  const resourceLimits = {maxYoungGenerationSizeMb: 24};
+  const resourceLimits = {maxYoungGenerationSizeMb: keep > 0 ? 96 : 24};
   return startThread("finish-worker", {workerData: {keep}, resourceLimits});
 }
