@@ -3,6 +3,7 @@ import {isError, type Diagnostic} from "./lib/diagnostic.ts";
 import type {Figures} from "./lib/content/figure.ts";
 import {hashOf} from "./lib/hash.ts";
 import type {FinishedPrint} from "./lib/finishing/finishing.ts";
+import {hollowPage} from "./lib/html/hollow.ts";
 import {pageInParts, type PageInParts} from "./lib/html/parts.ts";
 import {
   changedParts,
@@ -42,6 +43,8 @@ export interface LastPrint extends PartsPrinted {
 interface Printed extends Required<Prints> {
   readonly layout: Layout;
   readonly numbers: PageNumbers;
+  /** Whether no part of it needs what is in another. */
+  readonly areApart: boolean;
 }
 
 interface Made {
@@ -112,9 +115,10 @@ export async function printPdf(
       bytes,
       layout,
       numbers = {},
+      areApart = false,
     } = await outside.print(html.text, before?.numbers ?? guess?.(name));
     tell.printed();
-    const made = await finish({sources: [{bytes}], depth: 0, layout, numbers});
+    const made = await finish({sources: [{bytes}], depth: 0, layout, numbers, areApart});
     if (!made) throw new Error("one print alone is never refused");
     return made;
   }
@@ -139,22 +143,33 @@ export async function printChanged(
   html: string,
   outside: Pick<Outside, "printParts">,
 ): Promise<Printed | null> {
-  const {sources, depth, numbers} = last.printed;
+  const {sources, depth, numbers, areApart} = last.printed;
   const kept = changedParts(last, page);
   if (!kept) return null;
   const pages = pagesPrinted(kept, last.pages);
   // It may be its record alone that has changed.
   if (pages.length === 0) return last.printed;
-  const printed = await outside.printParts(html, numbers, kept);
+  const hollow = areApart ? hollowPage(page, kept, unprintedIn(last)) : null;
+  const printed = hollow
+    ? await outside.printParts(hollow.html, numbers, hollow.kept)
+    : await outside.printParts(html, numbers, kept);
   if (!printed) return null;
-  const {bytes, layout} = printed;
+  const {bytes, layout, areApart: areStillApart = false} = printed;
+  if (hollow && !areStillApart) return null;
   const parts = kept.map((one, i) => (one.is === "kept" ? last.measured : layout.parts)[i]!);
   return {
     sources: [...without(sources, pages), {bytes, pages}],
     depth,
     layout: {...layout, parts},
     numbers,
+    areApart: areStillApart,
   };
+}
+
+/** The names of figures and charts, by part. */
+function unprintedIn({measured, printed}: LastPrint): readonly (readonly string[])[] {
+  const names = printed.layout.unprinted.map(one => one.name);
+  return measured.map(({unprinted}) => names.splice(0, unprinted.length));
 }
 
 export function lastPrint(

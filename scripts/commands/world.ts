@@ -26,6 +26,9 @@ export interface WorldOptions {
 /** Of one print for the next, in bytes: the pages of a few hundred. */
 const keptOfPrints = 16_000_000;
 
+/** Each is a process of the browser, and has room for the page of one document. */
+const tabsKept = 6;
+
 export interface World {
   readonly at: (folder: string) => Outside;
   /**
@@ -62,7 +65,7 @@ export function openWorld({environment, browser, timeoutMs, afresh, stays}: Worl
     at: folder => ({
       print: async (html, numbers) => {
         finisher.warm();
-        return (await printer()).print({html, timeoutMs, numbers});
+        return (await printer()).print({html, timeoutMs, numbers, isAgain: stays === true});
       },
       printParts: async (html, numbers, kept) =>
         (await printer()).printParts({html, timeoutMs, numbers, kept}),
@@ -103,6 +106,7 @@ export function openWorld({environment, browser, timeoutMs, afresh, stays}: Worl
 
   async function open() {
     const {openPrinter} = await import("../outside/browser.ts");
-    return openPrinter({environment, ...(browser === undefined ? {} : {browser})});
+    const again = stays === true ? tabsKept : 0;
+    return openPrinter({environment, again, ...(browser === undefined ? {} : {browser})});
   }
 }

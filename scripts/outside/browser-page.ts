@@ -22,6 +22,8 @@ export interface PageJob {
 export interface PrintJob extends PageJob {
   /** The numbers of its list of contents as they were when it was last printed, if they are known; with none, nothing is guessed. */
   readonly numbers?: PageNumbers | undefined;
+  /** Whether nearly the same will be printed soon: then more is asked of it. */
+  readonly isAgain?: boolean;
 }
 
 export interface PartsJob extends PageJob {
@@ -39,6 +41,8 @@ export interface Printed {
   readonly layout: Layout;
   /** Of its list of contents; without one, none. */
   readonly numbers: PageNumbers;
+  /** Whether no part of the page needs what is in another: only said where it is asked. */
+  readonly areApart?: boolean;
 }
 
 /** The upper left of a page as it would be printed, as a PNG. */
@@ -59,8 +63,14 @@ export async function picturePage(tab: Tab, job: PictureJob): Promise<Uint8Array
 
 export async function printPage(tab: Tab, job: PrintJob): Promise<Printed> {
   const sheet = sheetOf(tab, job);
-  if (asksForPages(job.html)) return printNumbered(sheet, job);
-  await sheet.show(job.html);
+  const printed = asksForPages(job.html)
+    ? await printNumbered(sheet, job)
+    : await printOnce(sheet, job);
+  return job.isAgain === true ? {...printed, areApart: await tab.ask("areApart")} : printed;
+}
+
+async function printOnce(sheet: Sheet, {html}: PrintJob): Promise<Printed> {
+  await sheet.show(html);
   return {...(await sheet.print(await sheet.measure())), numbers: {}};
 }
 
@@ -72,7 +82,8 @@ export async function printParts(tab: Tab, job: PartsJob): Promise<Printed | nul
   const {html, numbers, kept} = job;
   const sheet = sheetOf(tab, job);
   await sheet.show(withPages(html, new Map(Object.entries(numbers))));
-  if (!(await sheet.keep(kept))) return null;
+  const keeping = await tab.ask("keep", kept);
+  if (!keeping) return null;
   const {bytes, layout} = await sheet.print(await sheet.measure());
   const {overflow, brokenImages, failedFonts, deadLinks, rasterised, refused} = layout;
   // What is wrong is told of the page as a whole.
@@ -80,7 +91,7 @@ export async function printParts(tab: Tab, job: PartsJob): Promise<Printed | nul
     return null;
   const pages = await readDestinations(bytes);
   const areSame = Object.entries(numbers).every(([id, page]) => (pages.get(id) ?? page) === page);
-  return areSame ? {bytes, layout, numbers} : null;
+  return areSame ? {bytes, layout, numbers, ...keeping} : null;
 }
 
 /**
@@ -139,7 +150,6 @@ const lately = new Map<string, PageNumbers>();
 interface Sheet {
   readonly show: (html: string) => Promise<void>;
   readonly measure: () => Promise<Measured>;
-  readonly keep: (kept: readonly PartKept[]) => Promise<boolean>;
   readonly fill: (numbers: readonly NumberAt[]) => Promise<boolean>;
   readonly isSteady: () => Promise<boolean>;
   readonly print: (measured: Measured) => Promise<Omit<Printed, "numbers">>;
@@ -155,7 +165,6 @@ function sheetOf(tab: Tab, {html, timeoutMs}: PageJob): Sheet {
       refused = await tab.show(text, sizes.get(rules) ?? usualSize, timeoutMs);
     },
     measure,
-    keep: kept => tab.ask("keep", kept),
     fill: numbers => tab.ask("fill", numbers),
     isSteady: () => tab.ask("isSteady"),
     print,

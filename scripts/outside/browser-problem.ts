@@ -30,3 +30,22 @@ export type BrowserProblemCode =
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+export function tooSlow(timeoutMs: number): BrowserProblem {
+  const seconds = Math.round(timeoutMs / 100) / 10;
+  const message = `the page was not printed within ${seconds} seconds`;
+  return new BrowserProblem(
+    "too-slow",
+    message,
+    "divide the document, or allow it more time with `--timeout`",
+  );
+}
+
+export function crashed(error: unknown): BrowserProblem {
+  const message = `the browser stopped while it printed, twice: ${messageOf(error)}`;
+  return new BrowserProblem(
+    "crashed",
+    message,
+    "run `costed doctor`; if it prints there, the page asks too much of this machine's memory",
+  );
+}

@@ -22,6 +22,8 @@ export interface Tab {
   readonly ask: TabWorld["ask"];
   /** The pages of paper, with what a reader who listens needs; or a draft, with nothing but what is on them. */
   readonly pdf: (how: {readonly tagged: boolean}) => Promise<Uint8Array>;
+  /** Whether it shows a page of which only the body has to change to show this one. */
+  readonly isLike: (html: string) => boolean;
   /** Lays pages out for paper, as every tab does at first, or for a screen. */
   readonly layFor: (medium: "print" | "screen") => Promise<void>;
   /** Whether another page may have it: nothing was asked for, and nothing has gone wrong. */
@@ -63,7 +65,8 @@ export async function openTab(browser: Browser, use: Use): Promise<Tab> {
       if (!world) throw new Error("a page is shown before it is asked");
       return world.ask(what, ...args);
     };
-    return {use, page, whileAlive, show, resize, layFor, ask, pdf, isClean, spoil, close};
+    const isLike = (html: string): boolean => world?.isLike(html) ?? false;
+    return {use, page, whileAlive, show, resize, layFor, ask, pdf, isLike, isClean, spoil, close};
 
     async function show(html: string, size: Size, timeoutMs: number): Promise<ReadonlySet<string>> {
       const plain = isPlain(html);

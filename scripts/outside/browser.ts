@@ -14,10 +14,11 @@ import {
   type PrintJob,
 } from "./browser-page.ts";
 import {findBrowser, type BrowserPlace} from "./browser-place.ts";
-import {BrowserProblem, messageOf} from "./browser-problem.ts";
+import {BrowserProblem, crashed, tooSlow} from "./browser-problem.ts";
 import {openTab, type Tab, type Use} from "./browser-tab.ts";
 import {openCacheFolder} from "./cache-folder.ts";
 import {unpackEmbedded, type Startable} from "./embedded-browser.ts";
+import {idleTabs, type IdleTabs} from "./idle-tabs.ts";
 import {surroundings, type Environment, type Surroundings} from "./surroundings.ts";
 import {trySmallPage} from "./try-out.ts";
 
@@ -44,6 +45,8 @@ export interface PrinterOptions {
   readonly environment: Environment;
   /** As given with `--browser`: stronger than any variable. */
   readonly browser?: string;
+  /** How many pages find the tab again that has shown them, where nearly the same are printed again and again. */
+  readonly again?: number;
 }
 
 /** @throws BrowserProblem when there is no browser, or the one that is asked for is unusable */
@@ -53,7 +56,11 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   return {
     name: place.name,
     identity: place.identity,
-    ...printer(async started => launch(await startable(place, around), started)),
+    ...printer(
+      async started => launch(await startable(place, around), started),
+      usualLifetime,
+      options.again,
+    ),
   };
 }
 
@@ -65,7 +72,7 @@ interface Running {
   jobs: number;
   prints: number;
   /** Tabs that are open and wait for a page. */
-  readonly idle: Readonly<Record<Use, Promise<Tab>[]>>;
+  readonly idle: IdleTabs;
   /** The job that took too long, for which the browser was ended: no fault of its other jobs. */
   endedFor: PageJob | null;
 }
@@ -79,6 +86,7 @@ interface Work<J, T> {
 export function printer(
   startBrowser: (started: () => void) => Promise<Launched>,
   lifetime = usualLifetime,
+  again = 0,
 ): Pick<Printer, "warm" | "print" | "printParts" | "picture" | "close"> {
   const atOnce = Math.max(1, Math.min(4, availableParallelism()));
   const inTurn = pLimit(atOnce);
@@ -127,7 +135,7 @@ export function printer(
       launched: startBrowser(started),
       jobs: 0,
       prints: 0,
-      idle: {print: [], picture: []},
+      idle: idleTabs(again),
       endedFor: null,
     };
     all.add(running);
@@ -142,15 +150,19 @@ export function printer(
     for (let tabs = 0; tabs < atOnce; tabs++) {
       const tab = launched.then(({browser}) => openTab(browser, "print"));
       tab.catch(() => undefined);
-      idle.print.push(tab);
+      idle.add("print", tab);
     }
     await Promise.race([started, launched.catch(() => undefined)]);
   }
 
-  async function onTab<J, T>({launched, idle}: Running, job: J, work: Work<J, T>): Promise<T> {
+  async function onTab<J extends PageJob, T>(
+    {launched, idle}: Running,
+    job: J,
+    work: Work<J, T>,
+  ): Promise<T> {
     const {browser} = await launched;
     const {use, run} = work;
-    const waiting = await idle[use].shift();
+    const waiting = await idle.take(use, job.html);
     const tab = waiting?.isClean() ? waiting : await openTab(browser, use);
     if (waiting && waiting !== tab) await waiting.close();
     try {
@@ -159,7 +171,7 @@ export function printer(
       tab.spoil();
       throw error;
     } finally {
-      if (tab.isClean()) idle[use].push(Promise.resolve(tab));
+      if (tab.isClean()) idle.add(use, tab);
       else await tab.close();
     }
   }
@@ -175,7 +187,7 @@ export function printer(
       timer = setTimeout(() => {
         if (current === running) current = null;
         running.endedFor = job;
-        reject(tooSlow(job));
+        reject(tooSlow(job.timeoutMs));
         kill();
       }, job.timeoutMs);
     });
@@ -220,23 +232,4 @@ export async function startable(place: BrowserPlace, around: Surroundings): Prom
   });
   const cache = await openCacheFolder(around);
   return whole(await unpackEmbedded(embedded, cache, browser => trySmallPage(whole(browser))));
-}
-
-function tooSlow({timeoutMs}: PageJob): BrowserProblem {
-  const seconds = Math.round(timeoutMs / 100) / 10;
-  const message = `the page was not printed within ${seconds} seconds`;
-  return new BrowserProblem(
-    "too-slow",
-    message,
-    "divide the document, or allow it more time with `--timeout`",
-  );
-}
-
-function crashed(error: unknown): BrowserProblem {
-  const message = `the browser stopped while it printed, twice: ${messageOf(error)}`;
-  return new BrowserProblem(
-    "crashed",
-    message,
-    "run `costed doctor`; if it prints there, the page asks too much of this machine's memory",
-  );
 }

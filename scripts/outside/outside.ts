@@ -15,6 +15,8 @@ export interface OutsidePrint {
   readonly bytes: Uint8Array;
   readonly layout: Layout;
   readonly numbers?: PageNumbers;
+  /** Whether no part of it needs what is in another, where that is known. */
+  readonly areApart?: boolean;
 }
 
 export interface Outside {
@@ -25,7 +27,7 @@ export interface Outside {
   print(html: string, numbers?: PageNumbers): Promise<OutsidePrint>;
   /**
    * Prints those parts of a page that have changed, at the places that they have in the whole, and empty pages in the places of
-   * all others. Null where that cannot be: then the whole has to be printed.
+   * all others. There may be nothing in these where the parts are known to be apart. Null where that cannot be: then the whole has to be printed.
    */
   printParts(
     html: string,

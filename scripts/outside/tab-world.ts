@@ -11,6 +11,8 @@ export interface TabWorld {
     what: A,
     ...args: Parameters<Asked[A]>
   ) => Promise<Awaited<ReturnType<Asked[A]>>>;
+  /** Whether the page that stands there differs from this one in nothing but its body and its title. */
+  readonly isLike: (html: string) => boolean;
   /** It keeps the fonts of the pages that it has shown, and has room for some. */
   readonly isFull: () => boolean;
 }
@@ -44,13 +46,14 @@ export async function openWorld(client: CDPSession): Promise<TabWorld> {
   const fonts = new Map<string, number>();
   // Of the page that stands there, where another's body can take the place of its own.
   let around: string | null = null;
-  return {put, ask: call, isFull: () => fonts.size > 50};
+  const isLike = (html: string): boolean => around !== null && partedAt(html)?.around === around;
+  return {put, ask: call, isLike, isFull: () => fonts.size > 50};
 
   // Its styles and fonts are most of the work of loading a page.
   async function put(html: string, timeoutMs: number): Promise<void> {
     const page = partedAt(html);
-    const isLike = page !== null && page.around === around && isStill(page.body);
-    if (isLike) return call("exchange", piecesOf(page.body), page.title);
+    if (page !== null && page.around === around && isStill(page.body))
+      return call("exchange", piecesOf(page.body), page.title);
     around = null;
     await load(html, timeoutMs);
     if (page && hasStillStyles(page.around)) around = page.around;

@@ -27,8 +27,17 @@ async function finish(prints: Prints) {
 }
 
 async function printWhole(html: string) {
-  const {bytes, layout, numbers} = await printer.print({html, timeoutMs});
-  const printed = {sources: [{bytes}], depth: 0, layout, numbers};
+  const {
+    bytes,
+    layout,
+    numbers,
+    areApart = false,
+  } = await printer.print({
+    html,
+    timeoutMs,
+    isAgain: true,
+  });
+  const printed = {sources: [{bytes}], depth: 0, layout, numbers, areApart};
   const finished = (await finish(printed))!;
   const now = pageInParts(html)!;
   const pages = finished.pdf.pages.length;
@@ -38,8 +47,12 @@ async function printWhole(html: string) {
 /** Null where all of it has to be printed. */
 async function printAgain(html: string, last: LastPrint) {
   const now = pageInParts(html)!;
+  let given = "";
   const printed = await printChanged(now, last, html, {
-    printParts: (text, numbers, kept) => printer.printParts({html: text, timeoutMs, numbers, kept}),
+    printParts: (text, numbers, kept) => {
+      given = text;
+      return printer.printParts({html: text, timeoutMs, numbers, kept});
+    },
   });
   const finished = printed && (await finish(printed));
   if (!finished || finished.parts.pages.join() !== last.pages.join()) return null;
@@ -47,6 +60,7 @@ async function printAgain(html: string, last: LastPrint) {
   return {
     bytes: finished.bytes,
     layout: printed.layout,
+    given,
     last: lastPrint(now, printed, {...finished, pages}),
   };
 }
@@ -82,6 +96,10 @@ const piece = fc.oneof(
     text =>
       `<table><caption>${text.slice(0, 9)}</caption><tr><th scope="col">A</th></tr><tr><td>${text}</td></tr></table>`,
   ),
+  fc.tuple(fc.nat(3), fc.boolean()).map(([figure, isHidden]) => {
+    const hidden = isHidden ? ' style="display: none"' : "";
+    return `<p${hidden}>It is <data data-figure="figure-${figure}">${figure} <b>&#44;</b></data>.</p>`;
+  }),
   words.map(
     text =>
       `<svg role="img" width="80" height="20"><title>${text}</title><rect width="60" height="9"/><text y="19" font-size="9">${text.slice(0, 8)}</text></svg>`,
@@ -98,6 +116,7 @@ describe.each<[string, (texts: readonly string[]) => string]>([
 ])("of %s", (_, made) => {
   test("after any changes, the same comes of the parts as of the whole, or they are refused", async () => {
     let joined = 0;
+    let hollow = 0;
     const change = fc.record({at: fc.nat(), text});
     await fc.assert(
       fc.asyncProperty(
@@ -112,6 +131,7 @@ describe.each<[string, (texts: readonly string[]) => string]>([
             const whole = await printWhole(made(now));
             if (again) {
               joined += 1;
+              if (again.given !== made(now)) hollow += 1;
               expect(Buffer.compare(again.bytes, whole.bytes)).toBe(0);
               expect(again.layout.unprinted).toEqual(whole.layout.unprinted);
             }
@@ -122,6 +142,7 @@ describe.each<[string, (texts: readonly string[]) => string]>([
       {numRuns: 8},
     );
     expect(joined).toBeGreaterThan(0);
+    expect(hollow).toBeGreaterThan(0);
   });
 });
 
@@ -172,5 +193,60 @@ describe("all of it is printed where", () => {
     expect(
       await changed(two => chapters([one, two, three]), '<a href="#none">none</a>'),
     ).toBeNull();
+  });
+});
+
+describe("a browser that prints one part", () => {
+  const other = '<h2 id="other">Another</h2><p>The other part, with words of its own</p>';
+
+  test("is not given what is in the others", async () => {
+    const again = await changed(two => chapters([other, two, other.replaceAll("other", "third")]));
+    expect(again?.given).toContain("Two, changed");
+    expect(again?.given).not.toContain("words of its own");
+  });
+
+  test.each([
+    ["leads to others", other, '<p>See <a href="#other">another</a></p>'],
+    ["is led to by others", `<p><a href="#two">two</a></p>${other}`, '<h2 id="two">Two</h2>'],
+  ])("knows that it %s", async (_, first, two) => {
+    const made = (text: string): string =>
+      chapters([first, `${two}${text}`, '<p>See <a href="#other">another</a></p>']);
+    const again = await changed(made);
+    expect(again?.given).not.toContain("words of its own");
+  });
+
+  test("counts figures that are on no paper as if all were there", async () => {
+    const figure = '<data data-figure="all">12 <b>bn</b></data>';
+    const hidden = `<p style="display: none">${figure} of them</p>`;
+    const made = (text: string): string =>
+      chapters([`${hidden}${figure}`, `<p>Two</p>${text}${hidden}`, `${figure}${hidden}`]);
+    const last = (await printWhole(made(figure))).last;
+    const again = await printAgain(made(""), last);
+    expect(again?.given).not.toBe(made(""));
+    expect(again?.layout.unprinted).toEqual((await printWhole(made(""))).layout.unprinted);
+  });
+
+  test.each([
+    ["a style asks what is in a part", "section:has(h2) + section {color: red}", "<p>1</p>"],
+    ["a style asks whether there is anything", "main > :not(:empty) {color: red}", "<p>1</p>"],
+    ["a style stands in another part", "", "<style>p {color: red}</style>"],
+    [
+      "it is described by what is in another part",
+      "",
+      '<p id="about">About</p><svg aria-labelledby="about"></svg>',
+    ],
+  ])("is given all of it where %s", async (_, css, more) => {
+    const isBorrowed = more.includes("labelledby");
+    const made = (two: string): string =>
+      chapters(
+        [
+          other + more,
+          isBorrowed ? `${two}<p aria-describedby="about">x</p>` : two,
+          other.replaceAll("other", "third"),
+        ],
+        report + css,
+      );
+    const again = await changed(made);
+    expect(again?.given).toBe(made("<p>Two, changed</p>"));
   });
 });

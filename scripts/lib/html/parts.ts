@@ -6,6 +6,8 @@ export interface PageInParts {
   /** All but the parts. Two pages with the same are alike in everything else. */
   readonly around: string;
   readonly parts: readonly string[];
+  /** Of each part, where what it has in it begins and ends. */
+  readonly insides: readonly (readonly [from: number, to: number])[];
 }
 
 /** Null where it has none, or where there are words beside them. */
@@ -29,16 +31,20 @@ export function pageInParts(html: string): PageInParts | null {
   }
 }
 
+/** Where a part stood, in what is around them all. */
+export const partMark = "<!--part-->";
+
 function inParts(html: string, start: number, parts: readonly Element[]): PageInParts {
   let around = "";
   let at = 0;
   for (const part of parts) {
-    around += html.slice(at, start + part.start) + "<!--part-->";
+    around += html.slice(at, start + part.start) + partMark;
     at = start + part.end;
   }
   return {
     around: around + html.slice(at),
     parts: parts.map(part => html.slice(start + part.start, start + part.end)),
+    insides: parts.map(part => [part.inside - part.start, part.insideEnd - part.start] as const),
   };
 }
 

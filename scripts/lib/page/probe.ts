@@ -6,6 +6,7 @@ import {findFrames} from "./frames.ts";
 import {findInk} from "./ink.ts";
 import {isKeptAsItWas, keepSheets, measureParts, type PartKept, type PartMeasured} from "./kept.ts";
 import {findLeaving} from "./leaving.ts";
+import {asksInward} from "./inward.ts";
 import {findLimits} from "./limits.ts";
 import {areNumbersSteady, fillNumbers, type NumberAt} from "./numbers.ts";
 import {measureOverflow, type Overflow} from "./overflow.ts";
@@ -62,9 +63,11 @@ export interface Asked {
   readonly measure: (how: {readonly anyway: boolean}) => Promise<Answer>;
   /**
    * Has parts that were printed before give way to empty sheets. Whether what is left of the page stands as it would with them;
-   * where it does not, or where that cannot be known, the page is of no more use.
+   * where it does not, or where that cannot be known, it is null, and the page is of no more use.
    */
-  readonly keep: (kept: readonly PartKept[]) => Promise<boolean>;
+  readonly keep: (kept: readonly PartKept[]) => Promise<{readonly areApart: boolean} | null>;
+  /** Whether no part needs what is in another: neither where it stands, nor what it counts, nor how it looks. */
+  readonly areApart: () => boolean;
   /** Whether there is any text to be seen: a print must then hold some. */
   readonly hasText: () => boolean;
   /** Whether it could. */
@@ -93,6 +96,7 @@ const functions = [
   keepSheets,
   isKeptAsItWas,
   areApart,
+  asksInward,
   fillNumbers,
   areNumbersSteady,
 ];
@@ -157,9 +161,15 @@ globalThis.costed = {
   },
   async keep(kept) {
     const parts = findParts(globalThis);
-    if (!keepSheets(globalThis, parts, kept)) return false;
+    if (!keepSheets(globalThis, parts, kept)) return null;
     await this.settle();
-    return areApart(globalThis, parts, rulesOf(globalThis)) && isKeptAsItWas(globalThis, parts, kept);
+    const rules = rulesOf(globalThis);
+    const isSure = areApart(globalThis, parts, rules) && isKeptAsItWas(globalThis, parts, kept);
+    return isSure ? {areApart: !asksInward(parts, rules)} : null;
+  },
+  areApart() {
+    const [parts, rules] = [findParts(globalThis), rulesOf(globalThis)];
+    return areApart(globalThis, parts, rules) && !asksInward(parts, rules);
   },
   hasText: () => document.body.innerText.trim() !== "",
   fill: numbers => fillNumbers(globalThis, numbers),

@@ -16,6 +16,8 @@ export interface Rules {
   readonly mayHave: (element: PageElement, what: Given) => boolean;
   /** Which elements begin to count, or count on, and what. Null where that cannot be known. */
   readonly counters: () => readonly Counting[] | null;
+  /** Selectors that ask what is in an element. Null where that cannot be known. */
+  readonly inward: () => readonly string[] | null;
 }
 
 interface Counting {
@@ -72,6 +74,7 @@ export function readRules(window: PageWindow): Rules {
   const unsure: string[] = [];
   const paper: PageRule[] = [];
   const counting: Counting[] = [];
+  const inward: string[] = [];
   let isRead = true;
   let isPictureNamed = window.document.querySelector(`[style*="url("]`) !== null;
   for (const sheet of window.document.styleSheets) read(rulesOf(sheet), true);
@@ -80,6 +83,7 @@ export function readRules(window: PageWindow): Rules {
     paper,
     given: (...what) => (isRead ? matching(what.flatMap(one => selectors[one])) : null),
     counters: () => (isRead ? counting : null),
+    inward: () => (isRead ? inward : null),
     mayHave: (element, what) => !isRead || doesMatch(element, selectors[what].join()),
   };
 
@@ -107,6 +111,7 @@ export function readRules(window: PageWindow): Rules {
     const {style} = rule;
     if (!style || !rule.cssRules || rule.cssRules.length > 0) isRead = false;
     if (!style) return;
+    if (/:has\(|:empty/i.test(rule.selectorText ?? "")) inward.push(rule.selectorText ?? "");
     const gives = new Set<Given | "unsure">();
     for (let at = 0; at < style.length; at++) {
       const name = style[at]!;

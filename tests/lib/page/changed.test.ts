@@ -10,7 +10,7 @@ import {
 
 function printed(pages: readonly Pages[]): PartsPrinted {
   return {
-    page: {around: "<main>", parts: pages.map((_, i) => `part ${i}`)},
+    page: {around: "<main>", parts: pages.map((_, i) => `part ${i}`), insides: []},
     pages,
     measured: pages.map((_, i) => ({width: 600, height: 100 + i, unprinted: [i]})),
   };
@@ -56,7 +56,7 @@ describe("what has to be printed again", () => {
   });
 
   test.each([
-    ["a part has come", {around: "<main>", parts: [...chapters.page.parts, "one more"]}],
+    ["a part has come", {...chapters.page, parts: [...chapters.page.parts, "one more"]}],
     ["what is around them has changed", {...chapters.page, around: "<main id='a'>"}],
   ])("is all of it where %s", (_, now) => {
     expect(changedParts(chapters, now)).toBeNull();
@@ -100,7 +100,7 @@ describe("what has to be printed again", () => {
       ],
     ],
   ])("is all of it where %s", (_, pages) => {
-    const page = {around: "", parts: ["a", "b", "c"]};
+    const page = {around: "", parts: ["a", "b", "c"], insides: []};
     const measured = page.parts.map(() => ({width: 1, height: 1, unprinted: []}));
     expect(changedParts({page, pages, measured}, {...page, parts: ["a", "b", "x"]})).toBeNull();
   });
