@@ -64,8 +64,12 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   };
 }
 
-/** How many pages one browser prints before another takes its place: its memory stays level that long, and a start costs twenty pages. */
+/**
+ * How much one browser prints before another takes its place: a thousand decks of ten slides, or fewer of what is larger. Its memory
+ * stays level that long, and to start another costs as much as twenty of them.
+ */
 const usualLifetime = 1000;
+const usualLength = 200_000;
 
 interface Running {
   readonly launched: Promise<Launched>;
@@ -104,7 +108,7 @@ export function printer(
   async function doSafely<J extends PageJob, T>(job: J, work: Work<J, T>): Promise<T> {
     for (let crashes = 0; ;) {
       if (closed) throw new Error("the printer is closed");
-      const running = take();
+      const running = take(job);
       try {
         return await doOn(running, job, work);
       } catch (error) {
@@ -118,7 +122,7 @@ export function printer(
     }
   }
 
-  function take(): Running {
+  function take({html}: PageJob): Running {
     if (current && current.prints >= lifetime) {
       // One that is at work still is ended after that.
       if (current.jobs === 0) void retire(current);
@@ -126,7 +130,7 @@ export function printer(
     }
     current ??= start();
     current.jobs += 1;
-    current.prints += 1;
+    current.prints += Math.max(1, html.length / usualLength);
     return current;
   }
 
