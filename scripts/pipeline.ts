@@ -5,7 +5,6 @@ import type {Figures} from "./lib/content/figure.ts";
 import {isError, Log, Stopped, withLog, type Checked, type Looked} from "./lib/diagnostic.ts";
 import {once} from "./lib/once.ts";
 import {finished} from "./lib/together.ts";
-import type {DocumentFacts} from "./lib/template/document-model.ts";
 import type {SourceText} from "./lib/text.ts";
 import type {YamlFile} from "./lib/yaml/yaml.ts";
 import {composeCharts, type Charts} from "./steps/charts.ts";
@@ -24,7 +23,7 @@ import {readQuantities, type Quantities} from "./steps/quantities.ts";
 import {proofread} from "./steps/proof.ts";
 import {checkReferences} from "./steps/references.ts";
 import {applyRules} from "./steps/rules.ts";
-import {checkShown, shownBy, type Ready} from "./steps/shown.ts";
+import {aboutOf, checkShown, inOrderOfPrinting, shownBy, type Ready} from "./steps/shown.ts";
 import {readTemplate, type Template, type TemplateFile} from "./steps/template.ts";
 import {checkStatedSums} from "./steps/stated-sums.ts";
 import {weighTotals, type Totals} from "./steps/totals.ts";
@@ -180,10 +179,13 @@ export function* composeDraft(
     const publication = composeModel(material, documents);
     const setting = {locale: content.about.language, currency: content.about.currency};
     const helpers = {page: helperNames("page"), text: helperNames("text")};
+    const documentOf = once(document);
     const written = once(write);
-    const wait = ({name}: Ready): number => (first.includes(name) ? first.indexOf(name) : Infinity);
-    const inOrder = ready.toSorted((a, b) => timeToPrint(b) - timeToPrint(a));
-    for (const one of inOrder.sort((a, b) => (wait(a) === wait(b) ? 0 : wait(a) - wait(b)))) {
+    for (const one of inOrderOfPrinting(ready, first)) {
+      // The first page takes long, and a browser that starts has to open its tabs meanwhile.
+      yield null;
+      documentOf(one);
+      yield null;
       const page = written(one);
       if (page.ok) yield page.value;
     }
@@ -196,15 +198,23 @@ export function* composeDraft(
     between.add(...checkHeadlines(content, figures, manuscripts, only === null));
     return pages;
 
-    function write(one: Ready): Checked<Page> {
+    function document(one: Ready) {
       const {name, file, template} = one;
       return withLog(own => {
         const shown = shownBy(one).map(
           showing => own.take(written(own.take(prepared.get(showing.name)!))).manuscript,
         );
-        const document = own.take(
-          composeDocument(name, file, publication, template, helpers, shown),
-        );
+        return {
+          shown,
+          document: own.take(composeDocument(name, file, publication, template, helpers, shown)),
+        };
+      });
+    }
+
+    function write(one: Ready): Checked<Page> {
+      const {name, file, template} = one;
+      return withLog(own => {
+        const {shown, document} = own.take(documentOf(one));
         const manuscript = writeManuscript(document, publication, figures, {
           charts,
           sums: totals.sums,
@@ -233,16 +243,4 @@ export function* composeDraft(
     for (const page of those) names.delete(page.name);
     return [...unknown, ...[...names].flatMap(name => prepared.get(name) ?? [])];
   }
-}
-
-/** Roughly, for an order: paper that text flows over, then slides, then what has to stay short, then what is not printed. */
-function timeToPrint({template: {makes, manifest}}: Ready): number {
-  if (!manifest.outputs.includes("pdf")) return 0;
-  if (manifest.mostPages !== null) return 1;
-  return makes === "slides" ? 2 : 3;
-}
-
-function aboutOf({name, template}: Ready): DocumentFacts {
-  const {kind, makes, manifest} = template;
-  return {name, kind, makes, about: manifest.about, outputs: manifest.outputs};
 }

@@ -1,6 +1,8 @@
 // One unit of a build: a publication, or one of its editions, composed, printed and written. Whole, or not at all.
 import {isError, Log, type Diagnostic} from "../lib/diagnostic.ts";
 import {factsOf} from "../lib/template/facts.ts";
+import {once} from "../lib/once.ts";
+import {turn} from "../lib/together.ts";
 import type {Outside} from "../outside/outside.ts";
 import type {Readings} from "../outside/readings.ts";
 import type {Sources} from "../pipeline.ts";
@@ -35,8 +37,8 @@ export interface MakeOptions {
   readonly prints?: (publication: string) => Map<string, LastPrint>;
   /** What earlier runs have read. */
   readonly readings?: Readings;
-  /** Has the browser start, where it is certain that something will be printed. */
-  readonly warm?: () => Promise<void>;
+  /** Has the browser start, where it is certain that something will be printed: so many documents, or fewer. */
+  readonly warm?: (documents: number) => Promise<void>;
   /** Has the browser end, where it is certain that nothing more will be printed. */
   readonly printed?: () => void;
   /** Told what is being done: "printing fixing-nhs-it/deck". */
@@ -77,7 +79,7 @@ export async function make(
   // what there is to print is known when all is composed.
   const isNew = options.force || Object.keys(last.documents).length === 0;
   const isEarly = isNew && !isEdition && options.warm !== undefined;
-  if (isEarly) await options.warm?.();
+  if (isEarly) await options.warm?.(documents?.length ?? Infinity);
   await options.readings?.recall(sources);
   const {composeSafely, composeStatement, draftAgain, draftSafely, publishSafely} =
     await import("./making.ts");
@@ -90,6 +92,9 @@ export async function make(
       : composeSafely(unit, log);
   if (!composed || stops(options, log.diagnostics)) return nothing();
   const own = new Log();
+  const statementNow = once((what: typeof composed) =>
+    composeStatement(what.content, what.figures),
+  );
   const products = await publishSafely(
     composed,
     {
@@ -98,7 +103,13 @@ export async function make(
       version: options.version,
       force: options.force,
       clock: () => performance.now(),
-      ...(options.printed ? {printed: options.printed} : {}),
+      printed: () => {
+        options.printed?.();
+        // The last print is being finished elsewhere, and there is nothing else to do here. What goes wrong is said at the end.
+        turn()
+          .then(() => statementNow(composed))
+          .catch(() => undefined);
+      },
       progress: (document, doing) => options.progress(`${doing} ${publication}/${document}`),
       ...(isEdition || !options.prints ? {} : {prints: options.prints(publication)}),
       guess: document => options.readings?.numbersOf(sources, document),
@@ -115,7 +126,7 @@ export async function make(
   const whole = Object.keys(composed.content.documents).length === products.length;
   const beside = whole ? noManifest : last;
   log.add(...outdatedFindings(publication, products, beside));
-  const now = composeStatement(composed.content, composed.figures);
+  const now = statementNow(composed);
   const made = products.map(filesOf);
   const findings = log.diagnostics.filter(one => !before.has(one));
   const kept = keptWith({from, documents, products: made, findings, sources}, beside);

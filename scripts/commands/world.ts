@@ -33,9 +33,10 @@ export interface World {
   readonly at: (folder: string) => Outside;
   /**
    * Starts the browser, and the thread that finishes its prints, ahead of the first print, for whoever knows that there will be one. It is awaited until the browser's
-   * process runs, not until it answers: it gets ready while the program composes. What goes wrong is told at the first print.
+   * process runs, not until it answers: it gets ready while the program composes, for so many pages or fewer. What goes wrong is told at
+   * the first print.
    */
-  readonly warm: () => Promise<void>;
+  readonly warm: (pages: number) => Promise<void>;
   /** Ends the browser, for whoever knows that nothing more will be printed; it is not waited for before the world is closed. */
   readonly printed: () => void;
   /** Puts files beside the output, in a folder of their own. */
@@ -82,9 +83,9 @@ export function openWorld({environment, browser, timeoutMs, afresh, stays}: Worl
           ? {written: [...files.keys()], removed: []}
           : replaceFiles(folder, files, stale),
     }),
-    warm: async () => {
+    warm: async pages => {
       await printer().then(
-        one => one.warm(),
+        one => one.warm(pages),
         () => undefined,
       );
       finisher.warm();

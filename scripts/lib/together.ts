@@ -40,6 +40,11 @@ export async function unhurried<T, R>(
     const {done, value} = work.next();
     if (done === true) return value;
     await step(value);
-    await new Promise(resolve => setImmediate(resolve));
+    await turn();
   }
+}
+
+/** What has come while nobody listened is read in one turn of the loop, and answered at the end of it: that is waited for, too. */
+export function turn(): Promise<void> {
+  return new Promise(resolve => setImmediate(() => setImmediate(resolve)));
 }

@@ -1,5 +1,6 @@
 // A page in a tab of a running browser → its PDF, and what would be lost in it; or a picture of it.
 import {usualSize, type Layout, type Measured} from "../lib/page/probe.ts";
+import {windowOf} from "../lib/page/window.ts";
 import type {PartKept} from "../lib/page/kept.ts";
 import type {NumberAt} from "../lib/page/numbers.ts";
 import {readDestinations} from "../lib/pdf/destinations.ts";
@@ -162,7 +163,7 @@ function sheetOf(tab: Tab, {html, timeoutMs}: PageJob): Sheet {
   let refused: ReadonlySet<string> = new Set();
   return {
     show: async text => {
-      refused = await tab.show(text, sizes.get(rules) ?? usualSize, timeoutMs);
+      refused = await tab.show(text, sizes.get(rules) ?? windowOf(rules) ?? usualSize, timeoutMs);
     },
     measure,
     fill: numbers => tab.ask("fill", numbers),

@@ -41,7 +41,7 @@ export type Use = "print" | "picture";
  * Each tab is in a context of its own, so that two at work share nothing.
  */
 export async function openTab(browser: Browser, use: Use): Promise<Tab> {
-  const context = await browser.createBrowserContext();
+  const [context] = await Promise.all([browser.createBrowserContext(), watcherOf(browser)]);
   let isSpoiled = false;
   const {whileAlive, forget} = await crashIn(context, spoil);
   try {
@@ -58,9 +58,12 @@ export async function openTab(browser: Browser, use: Use): Promise<Tab> {
     let world: TabWorld | null = null;
     // Whether what it shows now may be taken away, and another page put there.
     let isBare = false;
+    // Whether nothing has been put there yet.
+    let isBlank = true;
     // The first page brings a process of its own with it, and what is set before is lost.
-    await show(blank, {width: 800, height: 600}, 30_000);
-    await layFor("print");
+    await goTo(blank, {width: 800, height: 600}, 30_000);
+    [world] = await Promise.all([openWorld(gate.client), layFor("print")]);
+    isBare = true;
     const ask: TabWorld["ask"] = (what, ...args) => {
       if (!world) throw new Error("a page is shown before it is asked");
       return world.ask(what, ...args);
@@ -71,21 +74,27 @@ export async function openTab(browser: Browser, use: Use): Promise<Tab> {
     async function show(html: string, size: Size, timeoutMs: number): Promise<ReadonlySet<string>> {
       const plain = isPlain(html);
       if (!world || !isBare || !plain || world.isFull()) {
-        gate.give(plain ? blank : html);
-        await Promise.all([
-          page.goto(address, {waitUntil: "load", timeout: timeoutMs}),
-          resize(size),
-        ]);
+        await goTo(plain ? blank : html, size, timeoutMs);
         world = await openWorld(gate.client);
         isBare = plain;
+        isBlank = plain;
         if (!plain) return gate.refused();
       }
       // To lay out the page before in a window of another size would be for nothing.
-      if (!isNow(size)) await world.put(blank, timeoutMs);
+      if (!isBlank && !isNow(size)) await world.put(blank, timeoutMs);
+      isBlank = false;
       await resize(size);
       gate.listen();
       await world.put(html, timeoutMs);
       return gate.refused();
+    }
+
+    async function goTo(html: string, size: Size, timeoutMs: number): Promise<void> {
+      gate.give(html);
+      await Promise.all([
+        page.goto(address, {waitUntil: "load", timeout: timeoutMs}),
+        resize(size),
+      ]);
     }
 
     async function pdf({tagged}: {readonly tagged: boolean}): Promise<Uint8Array> {

@@ -30,8 +30,8 @@ export interface Printer {
   readonly name: string;
   /** Of the browser, without starting it: a page that another one printed is printed again. */
   readonly identity: string;
-  /** Starts the browser ahead of the first page. What goes wrong is told to whoever prints. */
-  readonly warm: () => Promise<void>;
+  /** Starts the browser ahead of the first page, of so many or fewer. What goes wrong is told to whoever prints. */
+  readonly warm: (pages: number) => Promise<void>;
   /** @throws BrowserProblem */
   readonly print: (job: PrintJob) => Promise<Printed>;
   /** Only what has changed; null where that cannot be. @throws BrowserProblem */
@@ -146,12 +146,12 @@ export function printer(
     return running;
   }
 
-  async function warm(): Promise<void> {
+  async function warm(pages: number): Promise<void> {
     if (closed || current) return;
     let tell = (): void => undefined;
     const started = new Promise<void>(resolve => (tell = resolve));
     const {launched, idle} = (current = start(tell));
-    for (let tabs = 0; tabs < atOnce; tabs++) {
+    for (let tabs = 0; tabs < Math.min(pages, atOnce); tabs++) {
       const tab = launched.then(({browser}) => openTab(browser, "print"));
       tab.catch(() => undefined);
       idle.add("print", tab);

@@ -21,11 +21,14 @@ export async function closeOff(page: Page): Promise<Gate> {
   let waiting: string | null = null;
   let refused = new Set<string>();
   let strayed = false;
-  await page.setJavaScriptEnabled(false);
-  await page.setRequestInterception(true);
   page.on("request", request => void decide(request).catch(() => undefined));
+  // What is asked for at once is answered at once, also where the program has its hands full with other work.
+  const [client] = await Promise.all([
+    page.createCDPSession(),
+    page.setJavaScriptEnabled(false),
+    page.setRequestInterception(true),
+  ]);
   // What the policy stops never comes to be asked for; this hears of it all the same.
-  const client = await page.createCDPSession();
   client.on("Network.requestWillBeSent", ({request}) => note(request.url));
   await Promise.all([client.send("Network.enable"), client.send("Page.enable")]);
   return {

@@ -1,6 +1,7 @@
 // Documents that show the slides of others: which ones a document names, and what is wrong with that. It makes only findings.
 import {errorAt, type Checked, type Diagnostic} from "../lib/diagnostic.ts";
 import {suggestion} from "../lib/nearest.ts";
+import type {DocumentFacts} from "../lib/template/document-model.ts";
 import type {Fields, WordType} from "../lib/content/words.ts";
 import {isMap} from "../lib/map.ts";
 import type {Path, Plain, YamlFile} from "../lib/yaml/yaml.ts";
@@ -110,4 +111,27 @@ export function checkShown(
       ),
     );
   }
+}
+
+/** Those that are waited for in the order in which they are, then those that take longest to print. */
+export function inOrderOfPrinting(
+  all: readonly Ready[],
+  first: readonly string[],
+): readonly Ready[] {
+  const wait = ({name}: Ready): number => (first.includes(name) ? first.indexOf(name) : Infinity);
+  return all
+    .toSorted((a, b) => timeToPrint(b) - timeToPrint(a))
+    .sort((a, b) => (wait(a) === wait(b) ? 0 : wait(a) - wait(b)));
+}
+
+/** Roughly, for an order: paper that text flows over, then slides, then what has to stay short, then what is not printed. */
+function timeToPrint({template: {makes, manifest}}: Ready): number {
+  if (!manifest.outputs.includes("pdf")) return 0;
+  if (manifest.mostPages !== null) return 1;
+  return makes === "slides" ? 2 : 3;
+}
+
+export function aboutOf({name, template}: Ready): DocumentFacts {
+  const {kind, makes, manifest} = template;
+  return {name, kind, makes, about: manifest.about, outputs: manifest.outputs};
 }

@@ -98,8 +98,9 @@ const made = rememberedOf((_: SourceText): MadeOfTemplate => ({names: null, code
 
 /** A copy, to be kept for another run; null where there is nothing. */
 export function keptMade(file: TemplateFile): MadeOfTemplate | null {
-  const source = decodeFile(file);
-  const known = source.ok ? made.known(source.value) : undefined;
+  // Of a font or a picture, which is no text to anybody, nothing was made.
+  const source = decodeFile.known(file);
+  const known = source?.ok ? made.known(source.value) : undefined;
   return known?.names ? {names: known.names, codes: new Map(known.codes)} : null;
 }
 
