@@ -3,6 +3,7 @@
 // {{names list}} → A, B and C, {{upper x}} → IN CAPITALS, {{capital x}} → In capitals, {{next "note"}} → 1, then 2, then 3;
 // (is a "b") for comparing, (longer x 60) for words that need smaller type.
 import {formatDate, formatYears} from "../lib/date.ts";
+import {listWords} from "../lib/list-words.ts";
 import {escapeJson} from "../lib/template/escape.ts";
 import {countWords, type CountWords} from "../lib/template/facts.ts";
 import {escape, newLedger, printFact, type Printing} from "../lib/template/printing.ts";
@@ -12,6 +13,8 @@ import {nodeOf, optionsOf, safe, type Helpers} from "./helper.ts";
 
 export function wordHelpers(printing: Printing): Helpers {
   const counts = new Map<string, number>();
+  // Type is made smaller step by step, and each step asks how long the same words are.
+  const lengths = new WeakMap<object, number>();
   return {
     plain: {takes: {0: printable}, run: value => safe(plainWords(value, printing))},
     json: {takes: {0: printable}, run: value => safe(jsonOf(value, printing))},
@@ -72,10 +75,18 @@ export function wordHelpers(printing: Printing): Helpers {
       takes: {0: printable, 1: ["word"]},
       // How long it is, is known when it is printed.
       gives: () => undefined,
-      run: (value, most) =>
-        plainOf(value, {...printing, ledger: newLedger()}).length > Number(most),
+      run: (value, most) => lengthOf(value) > Number(most),
     },
   };
+
+  function lengthOf(value: unknown): number {
+    const node = nodeOf(value);
+    const known = node && lengths.get(node);
+    if (known !== null && known !== undefined) return known;
+    const {length} = plainOf(value, {...printing, ledger: newLedger()});
+    if (node) lengths.set(node, length);
+    return length;
+  }
 }
 
 /** Words for numbers, by the rules of languages: English has two, Polish three, Arabic six. */
@@ -124,7 +135,7 @@ function joined(values: unknown, key: string, printing: Printing): string {
       printing,
     ),
   );
-  return new Intl.ListFormat(printing.locale, {style: "long", type: "conjunction"}).format(words);
+  return listWords(words, printing.locale);
 }
 
 /** In plain text a line never ends within a date; a page has its style sheet for that. */

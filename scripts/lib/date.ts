@@ -1,13 +1,14 @@
 // ISO dates in the words of a language, as precise as they were written.
+import {rememberedText} from "./memo.ts";
 
 /** 2010-03-22 → "22 March 2010"; 2010-03 → "March 2010"; 2010 → "2010"; other words pass as they are. */
-export function formatDate(iso: string, locale: string): string {
+export const formatDate = rememberedText(10_000, (iso, locale) => {
   const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso);
   if (!parts) return iso;
   const [, year, month, day] = parts;
   const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
   return formatterFor(locale, month !== undefined, day !== undefined).format(date);
-}
+});
 
 /** Making one takes as long as printing a hundred dates with it. */
 const formatters = new Map<string, Intl.DateTimeFormat>();

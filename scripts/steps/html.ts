@@ -50,11 +50,15 @@ export async function renderHtml(
 ): Promise<Html> {
   const {css, html, slides: own} = await renderBody(manuscript, charts, slides);
   const text = pageOf(manuscript, css, html);
+  const bare = withoutFiles(css);
   return {
     title: manuscript.title,
     text,
-    light: pageOf(manuscript, withoutFiles(css), html),
-    cover: own ? pageOf(manuscript, css, slidesIn(coverOf(own))) : text,
+    light: bare === css ? text : pageOf(manuscript, bare, html),
+    // Hardly anybody asks for it.
+    get cover() {
+      return own ? pageOf(manuscript, css, slidesIn(coverOf(own))) : text;
+    },
   };
 }
 

@@ -33,10 +33,10 @@ export function chooseLook({about, places}: Content, files: readonly TemplateFil
   return {value: {themes, paper: about.paper ?? "A4"}, diagnostics: found};
 }
 
-function themeName({path}: TemplateFile): readonly string[] {
+const themeName = rememberedOf(({path}: TemplateFile): readonly string[] => {
   const name = /^shared\/themes\/([^/]+)\.css$/.exec(path)?.[1];
   return name === undefined ? [] : [name];
-}
+});
 
 const findings = rememberedOf((file: TemplateFile): readonly Diagnostic[] => {
   const decoded = decodeFile(file);

@@ -191,7 +191,9 @@ function orField(word: string, run: Helper["run"], printing: Printing) {
   return function (this: unknown, ...args: readonly unknown[]): unknown {
     const isAlone =
       args.length === 1 && typeof this === "object" && this !== null && Object.hasOwn(this, word);
-    const value = isAlone ? (this as Record<string, unknown>)[word] : run.apply(this, [...args]);
+    const value = isAlone
+      ? (this as Record<string, unknown>)[word]
+      : run.apply(this, args as unknown[]);
     return printed(value, printing);
   };
 }

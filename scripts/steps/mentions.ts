@@ -1,8 +1,9 @@
 // From Content and the names of all figures to findings: every `{{name}}` in every text, and every figure that a field names.
 import {errorAt, type Diagnostic} from "../lib/diagnostic.ts";
 import {mentionFindings, unknownName, type MentionNames} from "../lib/content/mention-findings.ts";
-import {textsWithMentions, type Mentioning} from "../lib/content/mentions.ts";
+import {textsInFields, textsWithMentions, type Mentioning} from "../lib/content/mentions.ts";
 import {missingWords} from "../lib/quantity/quantity.ts";
+import {isMap} from "../lib/map.ts";
 import {partOf} from "../lib/text.ts";
 import type {Content} from "./content.ts";
 import type {Quantities} from "./quantities.ts";
@@ -19,9 +20,11 @@ export function checkMentions(content: Content, mentionable: MentionNames): read
     ...fields
   } = content;
   const written = [
-    ...textsWithMentions(fields, []),
-    ...Object.entries(documents).flatMap(([id, file]) =>
-      textsWithMentions(file.data, ["documents", id]),
+    ...textsInFields(fields, []),
+    ...Object.entries(documents).flatMap(([id, {data}]) =>
+      isMap(data)
+        ? textsInFields(data, ["documents", id])
+        : textsWithMentions(data, ["documents", id]),
     ),
   ];
   return [

@@ -1,6 +1,6 @@
 // From a Manuscript to the record of its figures: every figure that a document prints, with all that is known of it, as data.
 // It goes into the PDF as `figures.json`, so that the PDF alone tells a program what it states, and on what that rests.
-import type {Figure, Figures} from "../lib/content/figure.ts";
+import type {Figures} from "../lib/content/figure.ts";
 import {known, stateFigure, type Stated} from "../lib/content/stated.ts";
 import {statementsOf} from "../lib/record/read.ts";
 import type {FiguresFile, FigureStated} from "../lib/record/record.ts";
@@ -20,9 +20,14 @@ export function composeRecord(manuscript: Manuscript, material: RecordMaterial):
   const {content, figures, kind, version} = material;
   const {about} = content;
   const uses = statedUses(manuscript);
-  const stated = [...new Set(uses.map(use => use.figure))].flatMap(id => {
+  const printed = new Map<string, Map<string, FigureStated["printed"][number]>>();
+  for (const {figure, register, text} of uses) {
+    const known = printed.get(figure) ?? new Map<string, FigureStated["printed"][number]>();
+    printed.set(figure, known.set(`${register} ${text}`, {text, register}));
+  }
+  const stated = [...printed].flatMap(([id, own]) => {
     const figure = figures.get(id);
-    return figure ? [statedFigure(figure, uses, figures)] : [];
+    return figure ? [{...stateFigure(figure, figures), printed: [...own.values()]}] : [];
   });
   const behind = figuresBehind(stated, figures);
   const all = [...stated, ...behind];
@@ -82,15 +87,6 @@ function figuresBehind(stated: readonly FigureStated[], figures: Figures): reado
     waiting.push(...figure.inputs);
   }
   return behind;
-}
-
-function statedFigure(figure: Figure, uses: readonly Use[], figures: Figures): FigureStated {
-  const printed = new Map(
-    uses
-      .filter(use => use.figure === figure.id)
-      .map(({text, register}) => [`${register} ${text}`, {text, register}]),
-  );
-  return {...stateFigure(figure, figures), printed: [...printed.values()]};
 }
 
 /** What a PDF says of itself. */

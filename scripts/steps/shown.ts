@@ -4,6 +4,7 @@ import {suggestion} from "../lib/nearest.ts";
 import type {DocumentFacts} from "../lib/template/document-model.ts";
 import type {Fields, WordType} from "../lib/content/words.ts";
 import {isMap} from "../lib/map.ts";
+import {remembered} from "../lib/memo.ts";
 import type {Path, Plain, YamlFile} from "../lib/yaml/yaml.ts";
 import type {Content} from "./content.ts";
 import type {Template} from "./template.ts";
@@ -22,7 +23,12 @@ export interface Showing {
 }
 
 /** What a document names in its words of the type `slides`, and where. */
-export function shownBy({file, template}: Ready): readonly Showing[] {
+export const shownBy = remembered(
+  ({file, template}: Ready) => [file, template.manifest],
+  showingsIn,
+);
+
+function showingsIn({file, template}: Ready): readonly Showing[] {
   return inFields(template.manifest.words, file.data, []);
 
   function inFields(fields: Fields, value: Plain | undefined, path: Path): readonly Showing[] {

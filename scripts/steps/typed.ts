@@ -4,7 +4,7 @@ import {errorAt, type Diagnostic} from "../lib/diagnostic.ts";
 import type {Figures, Setting} from "../lib/content/figure.ts";
 import {proseIn, type ProseText} from "../lib/content/prose-fields.ts";
 import {adviceOn} from "../lib/numerals/advice.ts";
-import {rememberedOf, rememberedText} from "../lib/memo.ts";
+import {remembered, rememberedOf, rememberedText} from "../lib/memo.ts";
 import {knownIn, type KnownNumbers} from "../lib/numerals/known.ts";
 import {templateTexts} from "../lib/numerals/template-texts.ts";
 import {typedNumbers, type Hunt} from "../lib/numerals/typed.ts";
@@ -39,9 +39,7 @@ export function* checkTyped(
     verbal: [...figures.values()].filter(({quantity}) => quantity.sort === "verbal"),
     known: () => (known ??= knownIn(figures, currency)),
   };
-  const words = documents.flatMap(({name, file, template}) =>
-    proseWords(template.manifest.words, file.data, ["documents", name]),
-  );
+  const words = documents.flatMap(wordsOfDocument);
   for (const text of [...proseIn({...content}), ...words]) yield inProse(text);
   for (const word of content.edition.words.values()) yield inWord(word);
   for (const file of Object.values(content.texts)) yield* inChapter(file);
@@ -72,7 +70,7 @@ export function* checkTyped(
 
   function inTemplate(file: SourceText): readonly Diagnostic[] {
     return templateTexts(file).flatMap(text =>
-      findings(text, false, (start, end) => ({in: file, start, end})),
+      findings(text, false, (start, end) => ({in: file, start, end}), text),
     );
   }
 
@@ -80,8 +78,9 @@ export function* checkTyped(
     words: Words,
     isCited: boolean,
     place: (start: number, end: number) => Span,
+    lasting: Words | null = null,
   ): readonly Diagnostic[] {
-    return typedNumbers(words.text, isCited, hunt).map(typed => {
+    return typedNumbers(words.text, isCited, hunt, lasting).map(typed => {
       const {start, end} = words.at(typed.start, typed.end);
       const {severity, code, message, help} = adviceOn(
         words.text.slice(typed.start, typed.end),
@@ -92,6 +91,15 @@ export function* checkTyped(
     });
   }
 }
+
+const wordsOfDocument = remembered(
+  ({name, file, template}: {name: string; file: YamlFile; template: Template}) => [
+    file,
+    template.manifest,
+    name,
+  ],
+  ({name, file, template}) => proseWords(template.manifest.words, file.data, ["documents", name]),
+);
 
 const paragraphsIn = rememberedOf((file: SourceText) => {
   const text = file.text.replace(/<!--[^]*?(?:-->|$)|\x60{3}[^]*?(?:\x60{3}|$)/g, hidden =>

@@ -147,3 +147,11 @@ describe("next", () => {
     expect(fill('{{next "a"}}', {}, printingOf([]))).toBe("1");
   });
 });
+
+test("how long words are is asked anew for each document: figures in them are others there", () => {
+  const node = textNode("{{cost}}");
+  const asked = (printing: Printing): string =>
+    fill("{{#if (longer x 12)}}long{{else}}short{{/if}}", {x: boundText(node, printing)}, printing);
+  expect(asked(printingOf([figure("cost", "£5m")]))).toBe("short");
+  expect(asked(printingOf([figure("cost", "£12.75bn")]))).toBe("long");
+});

@@ -1,6 +1,6 @@
 // Every text below a value that names a figure.
 import {expect, test} from "vitest";
-import {textsWithMentions} from "../../scripts/lib/content/mentions.ts";
+import {textsInFields, textsWithMentions} from "../../scripts/lib/content/mentions.ts";
 
 test("texts that mention figures, each with its path; others are passed over", () => {
   const value = {
@@ -20,4 +20,12 @@ test("texts that mention figures, each with its path; others are passed over", (
 
 test("a text with broken braces is among them: somebody has to say so", () => {
   expect(textsWithMentions({a: "Save {{"}, []).map(one => one.prose.problems.length)).toEqual([1]);
+});
+
+test("one value in two fields, as an alias of YAML gives it, stands in both", () => {
+  const said = {title: "Save {{a}}"};
+  const paths = (path: readonly string[]) =>
+    textsInFields({one: said, two: said}, path).map(one => one.path.join("."));
+  expect(paths(["parts"])).toEqual(["parts.one.title", "parts.two.title"]);
+  expect(paths(["texts"])).toEqual(["texts.one.title", "texts.two.title"]);
 });

@@ -165,3 +165,14 @@ function expectHarmless(html: string, about: string): void {
   expect(open, about).toEqual([]);
   expect(html.replace(/<[^>]*>/g, ""), about).not.toMatch(/[<>"]/);
 }
+
+test("a text without a character of Markdown's gives what Markdown makes of it", () => {
+  const words = fc.string({unit: "binary"}).filter(text => !/[*_[\]\\\r\n\0]/.test(text));
+  fc.assert(
+    // The star behind it has the text read as Markdown.
+    fc.property(words, text => {
+      expect(`${renderRich(text, [], escapeHtml)}*`).toBe(renderRich(`${text}\\*`, [], escapeHtml));
+      expect(`${plainRich(text, [])}*`).toBe(plainRich(`${text}\\*`, []));
+    }),
+  );
+});

@@ -82,3 +82,22 @@ function figureWith(
 ): Figure {
   return {id, label, quantity, column: null, was} as unknown as Figure;
 }
+
+test("of a text that is the same object, too, numbers are looked for among the figures of today, and as its language writes them", () => {
+  const words = {};
+  const text = "It takes 1.200 trusts and “£12m”";
+  const found = (locale: string, figures: readonly Figure[], isCited = false) =>
+    typedNumbers(
+      text,
+      isCited,
+      {locale, currency: "GBP", verbal: [], known: () => knownNumbers(figures, "GBP")},
+      words,
+    ).map(one => [text.slice(one.start, one.end), one.matches[0]?.known.figure.id ?? null]);
+  const cost = figureOf("cost | £12m", "GBP");
+  expect(found("en-GB", [])).toEqual([["£12m", null]]);
+  expect(found("en-GB", [cost])).toEqual([["£12m", "cost"]]);
+  expect(found("en-GB", [cost], true)).toEqual([]);
+  const trusts = figureOf("trusts | 1,200 trusts", "GBP");
+  expect(found("de-DE", [trusts], true)).toEqual([["1.200 trusts", "trusts"]]);
+  expect(found("en-GB", [trusts], true)).toEqual([]);
+});

@@ -84,3 +84,15 @@ test("fonts that only the shown slides have come along", async () => {
   expect(leaflet!.manuscript.css).toContain("font-family: Own");
   expect([...leaflet!.manuscript.assets.keys()]).toContain("talk/own.woff2");
 });
+
+test("what a document shows is what its template of today asks it for, also of a file that has not changed", () => {
+  const showing = (sources: typeof shown) =>
+    pagesOf(sources)["leaflet"]?.shown.map(one => one.name);
+  const words = withFile(
+    withFile(shown, "templates/leaflet/page.html.hbs", "{{#each words.talks}}{{this}}{{/each}}"),
+    "templates/leaflet/template.yaml",
+    "outputs: [html]\nwords: {talks: {list: text}}\n",
+  );
+  expect(showing(shown)).toEqual(["talk"]);
+  expect(showing(words)).toEqual([]);
+});

@@ -1,5 +1,6 @@
 // The line under a slide that says where its figures come from, with their dates and price bases.
 import {formatDate, formatYears} from "../date.ts";
+import {listWords} from "../list-words.ts";
 import type {Figure} from "./figure.ts";
 
 export interface CitedSource {
@@ -27,9 +28,11 @@ export function sourceLine(
     ];
     said.set(who, unique([...(said.get(who) ?? []), when.filter(part => part !== "").join(" ")]));
   }
-  const and = new Intl.ListFormat(locale, {style: "long", type: "conjunction"});
   const entries = [...said].map(([who, dates]) => {
-    const when = and.format(dates.filter(date => date !== ""));
+    const when = listWords(
+      dates.filter(date => date !== ""),
+      locale,
+    );
     return when === "" ? who : `${who}${when.startsWith("(") ? " " : ", "}${when}`;
   });
   return entries.join("; ");

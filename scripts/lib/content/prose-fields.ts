@@ -1,5 +1,6 @@
 // Which fields of a publication are prose: words of the writer's own, which stand on a page as they are.
 import {isMap} from "../map.ts";
+import {remembered} from "../memo.ts";
 import type {Path} from "../yaml/yaml.ts";
 
 export interface ProseText {
@@ -28,11 +29,24 @@ const fields: Readonly<Record<string, ReadonlySet<string>>> = {
 /** `content`: the fields of a publication, by the names of `Content`. */
 export function proseIn(content: Readonly<Record<string, unknown>>): readonly ProseText[] {
   return [
-    ...Object.entries(fields).flatMap(([field, keys]) => below(content[field], [field], keys, "", false)),
+    ...Object.keys(fields).flatMap(field => {
+      const value = content[field];
+      return isObject(value) ? proseBelow(value, field) : [];
+    }),
     ...tableWords(content["tables"]),
     ...ownWords(content["quotations"]),
     ...specWords(content["specs"]),
   ];
+}
+
+/** Most fields of a publication are the same in all its editions, and stay as they are while somebody writes in another. */
+const proseBelow = remembered(
+  (value: object, field: string) => [value, field],
+  (value, field) => below(value, [field], fields[field]!, "", false),
+);
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 /** A text counts where its own name is one of `keys`, or that of the list or map in which it stands. */

@@ -2,7 +2,7 @@
 import type {Figure} from "../content/figure.ts";
 import {tenTo, zero} from "../quantity/decimal.ts";
 import {literally} from "../quantity/scan.ts";
-import {rememberedText} from "../memo.ts";
+import {remembered, rememberedText} from "../memo.ts";
 import {isAnsweredAlike, isSameFigure, overheard, type Question} from "./asked.ts";
 import {innocentStretches} from "./innocent.ts";
 import {isRange, joined} from "./join.ts";
@@ -39,10 +39,26 @@ interface Hunted {
 
 const lastHunts = rememberedText(2_000_000, (): {last: Hunted | null} => ({last: null}));
 
-/** `isCited`: what is quoted in the text has a source. */
-export function typedNumbers(text: string, isCited: boolean, hunt: Hunt): readonly Typed[] {
+/** The same of texts that somebody keeps as objects: they may be long, and even to look one up by its words takes as long. */
+const lastHuntsOf = remembered(
+  (words: object, setting: string) => [words, setting],
+  (): {last: Hunted | null} => ({last: null}),
+);
+
+/**
+ * `isCited`: what is quoted in the text has a source.
+ *
+ * @param lasting the same object whenever it is the same text
+ */
+export function typedNumbers(
+  text: string,
+  isCited: boolean,
+  hunt: Hunt,
+  lasting: object | null = null,
+): readonly Typed[] {
   const {locale, currency, verbal, known} = hunt;
-  const kept = lastHunts(text, `${locale} ${currency} ${isCited}`);
+  const setting = `${locale} ${currency} ${isCited}`;
+  const kept = lasting ? lastHuntsOf(lasting, setting) : lastHunts(text, setting);
   const {last} = kept;
   const isSame =
     last?.verbal.length === verbal.length &&

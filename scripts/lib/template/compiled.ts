@@ -34,9 +34,15 @@ export function fillIn(
   {model, isFigure, helpers, print, printFigure, isPlain}: Filling,
 ): string {
   const known = new Set(Object.keys(helpers));
+  // A partial is filled in many times.
+  const found = new Map<Parsed, Handlebars.TemplateDelegate>();
   const ready = (parsed: Parsed): Handlebars.TemplateDelegate => {
+    const before = found.get(parsed);
+    if (before) return before;
     const figures = namesAlone(parsed).filter(isFigure);
-    return compile(parsed, figures, known, isPlain);
+    const made = compile(parsed, figures, known, isPlain);
+    found.set(parsed, made);
+    return made;
   };
   // One that is not used is not even looked at.
   const named = Object.fromEntries(

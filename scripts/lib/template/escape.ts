@@ -41,10 +41,16 @@ export function escapePlain(text: string): string {
 }
 
 function entity(character: string): string {
-  return `&#${character.charCodeAt(0)};`;
+  return entities[character.charCodeAt(0)]!;
 }
 
+const entities = Array.from({length: 128}, (_, code) => `&#${code};`);
+
+/** Nearly all texts are on one line as they are, and to look for that takes far less. */
+const needsWork = /[\u0000-\u001f\u007f\u2028\u2029]| {2}/;
+
 function oneLine(text: string): string {
+  if (!needsWork.test(text)) return text;
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "")
     .replace(/\s*[\n\r\t\u2028\u2029]\s*/g, " ")

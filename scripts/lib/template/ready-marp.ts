@@ -1,5 +1,6 @@
 // Marp takes long to get ready, and as long again for a style sheet: it stays ready for the next deck in the same sheet.
 import {Marp, type MarpOptions} from "@marp-team/marp-core";
+import {knowComments} from "./known-comments.ts";
 
 /** What a deck says of itself in its front matter, or anywhere: what holds for the whole of it. */
 export type Directives = Readonly<Record<string, unknown>>;
@@ -7,7 +8,8 @@ export type Directives = Readonly<Record<string, unknown>>;
 export class ReadyMarp extends Marp {
   constructor(options: MarpOptions) {
     super(options);
-    const {themeSet} = this;
+    const {markdown, themeSet} = this;
+    knowComments(markdown);
     const pack = themeSet.pack.bind(themeSet);
     // What slides say of styles themselves is among the options; the sheet is the same.
     let last: {readonly asked: string; readonly packed: string} | null = null;

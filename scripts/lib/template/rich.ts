@@ -26,7 +26,12 @@ export function renderRich(
   pieces: readonly string[],
   escape: (text: string) => string,
 ): string {
-  return filled(inlineHtml(tokensOf(text), escape), pieces);
+  return filled(isBare(text) ? escape(text) : inlineHtml(tokensOf(text), escape), pieces);
+}
+
+/** Whether nothing in it can be Markdown: so it is with most texts, and to look for that takes far less than to read them. */
+function isBare(text: string): boolean {
+  return !/[*_[\]\\\r\n\0]/.test(text);
 }
 
 /** The same for a text of several paragraphs, with lists in it. */
@@ -55,11 +60,16 @@ function inlineHtml(tokens: readonly Token[], escape: (text: string) => string):
 }
 
 export function filled(html: string, pieces: readonly string[]): string {
+  return html.includes("\ue000") ? withPieces(html, pieces) : html;
+}
+
+function withPieces(html: string, pieces: readonly string[]): string {
   return html.replace(placeholder, (_, i: string) => pieces[Number(i)] ?? "");
 }
 
 /** The words alone, without their Markdown. */
 export function plainRich(text: string, pieces: readonly string[]): string {
+  if (isBare(text)) return filled(text, pieces);
   const tokens = tokensOf(text);
   return filled(
     tokens.map(token => (token.type === "softbreak" ? " " : token.content)).join(""),
