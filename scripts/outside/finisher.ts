@@ -40,17 +40,30 @@ export function openFinisher(
 ): Finisher {
   let running: Running | null = null;
   let isClosed = false;
+  const met = new WeakMap<Uint8Array, number>();
+  let last = 0;
   return {
     warm() {
       if (cores > 1 && !isClosed) running ??= run();
     },
-    async finish(print) {
+    async finish(asked) {
+      const print = keep > 0 ? named(asked) : asked;
       // Dear to load, and not needed where nothing is printed, or where it is done elsewhere.
       if (cores === 1) return finishHere(print, keep);
       return new Promise((resolve, reject) => ask({print, resolve, reject}));
     },
     close,
   };
+
+  /** A print that comes a second time will come a third. */
+  function named(print: PrintToFinish): PrintToFinish {
+    const sources = print.sources.map(source => {
+      const id = met.get(source.bytes);
+      if (id === undefined) met.set(source.bytes, (last += 1));
+      return id === undefined ? source : {...source, id};
+    });
+    return {...print, sources};
+  }
 
   function ask(one: Asked): void {
     if (isClosed) return one.reject(new Error("the finisher is closed"));

@@ -48,6 +48,25 @@ export class PDFDocument {
     if (ref.number > this.largest) this.largest = ref.number;
   }
 
+  /** The objects as they are now, and what brings them back under their numbers. */
+  state(): {readonly objects: readonly (PDFObject | undefined)[]; readonly undo: () => void} {
+    const {refs, largest} = this;
+    const before = refs.slice();
+    const objects = before.map(ref => ref?.object);
+    const undo = (): void => {
+      for (let number = 0; number < before.length; number += 1) {
+        const ref = before[number];
+        refs[number] = ref;
+        if (!ref) continue;
+        ref.number = number;
+        ref.object = objects[number];
+      }
+      refs.length = before.length;
+      this.largest = largest;
+    };
+    return {objects, undo};
+  }
+
   /** Takes in one of another PDF, as its next. */
   adopt(ref: PDFRef): void {
     ref.number = this.next;

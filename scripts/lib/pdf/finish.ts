@@ -88,7 +88,9 @@ export async function finishPrints(
     creator: textIn(pdf.info, "Creator") || null,
     language: textIn(pdf.catalog, "Lang") || null,
   };
-  return {bytes: writePdf(numbered(pdf)), pdf: {...facts, ...said}, parts};
+  const bytes = writePdf(numbered(pdf));
+  joined.giveBack();
+  return {bytes, pdf: {...facts, ...said}, parts};
 }
 
 async function readAlone({sources}: Prints, pdf: PDFDocument): Promise<PdfFacts | null> {

@@ -4,7 +4,8 @@ import {PDFDocument, type PDFPage} from "./document.ts";
 import {dictIn, name, textIn, type PDFName, type PDFObject, PDFDict} from "./objects.ts";
 import {numbered} from "./numbering.ts";
 import {writePages} from "./one-form.ts";
-import {openPdf, openPlain} from "./open.ts";
+import {openKept, type Kept} from "./kept-open.ts";
+import {openPdf} from "./open.ts";
 import {outlineOf, writeOutline, type OutlineEntry} from "./outline.ts";
 import {joinTags} from "./join-tags.ts";
 import {sharesForms, sizesIn, type Opened} from "./opened.ts";
@@ -15,6 +16,8 @@ export interface Source {
   readonly bytes: Uint8Array;
   /** Ranges of pages, first and last, from 0; all where it is left out. */
   readonly pages?: readonly (readonly [number, number])[];
+  /** The same for the same bytes: of a print that comes again and again, which then stays taken apart. */
+  readonly id?: number;
 }
 
 /** What is to become one PDF. Every page comes from one source, in which it stands at the same number. */
@@ -27,6 +30,8 @@ export interface Prints {
 export interface Joined {
   readonly pdf: PDFDocument;
   readonly top: Tag | null;
+  /** When nothing of it is needed any more: see kept-open.ts. */
+  readonly giveBack: () => void;
 }
 
 /**
@@ -38,16 +43,20 @@ export async function joinPrints({sources, depth = 0}: Prints): Promise<Joined |
   const [first, ...others] = sources;
   if (!first) return null;
   if (others.length === 0) {
-    const pdf = await openPdf(first.bytes);
-    return pagesOf(first, pdf).includes(null) ? null : {pdf, top: readTags(pdf)};
+    const {pdf, giveBack} = openKept(first.bytes, first.id) ?? (await openOther(first.bytes));
+    return pagesOf(first, pdf).includes(null) ? null : {pdf, top: readTags(pdf), giveBack};
   }
-  const opened = sources.map(openSource);
-  return opened.includes(null) ? null : join(opened as Opened[], depth);
+  const kept = sources.map(({bytes, id}) => openKept(bytes, id));
+  const opened = kept.map((one, i) => one && {pdf: one.pdf, pages: pagesOf(sources[i]!, one.pdf)});
+  const joined = opened.includes(null) ? null : join(opened as Opened[], depth);
+  const giveBack = (): void => {
+    for (const one of kept) one?.giveBack();
+  };
+  return joined && {...joined, giveBack};
 }
 
-function openSource(source: Source): Opened | null {
-  const pdf = openPlain(source.bytes);
-  return pdf && {pdf, pages: pagesOf(source, pdf)};
+async function openOther(bytes: Uint8Array): Promise<Kept> {
+  return {pdf: await openPdf(bytes), giveBack: () => undefined};
 }
 
 function pagesOf({pages: ranges}: Source, pdf: PDFDocument): readonly (PDFPage | null)[] {
@@ -57,7 +66,7 @@ function pagesOf({pages: ranges}: Source, pdf: PDFDocument): readonly (PDFPage |
   });
 }
 
-function join(opened: readonly Opened[], depth: number): Joined | null {
+function join(opened: readonly Opened[], depth: number): Omit<Joined, "giveBack"> | null {
   const [{pdf: first, pages: firstPages}] = opened as [Opened];
   const pages = firstPages.map((_, i) => {
     const takers = opened.flatMap(({pages: own}) => own[i] ?? []);

@@ -97,6 +97,19 @@ export class PDFDict {
       visit(this.items[i] as PDFName, this.items[i + 1]!);
   }
 
+  /** As it is now: see `become`. */
+  state(): readonly PDFObject[] {
+    return this.items.slice();
+  }
+
+  /** As it was, in the places where its entries are now: to make others would be half of what this is to save. */
+  become(state: readonly PDFObject[]): void {
+    const {items} = this;
+    for (let i = 0; i < state.length; i += 1) items[i] = state[i]!;
+    items.length = state.length;
+    this.places = null;
+  }
+
   private placeOf(key: PDFName): number {
     const {items} = this;
     if (items.length > 64) {

@@ -13,6 +13,10 @@ export function remembersPages(): boolean {
   return most > 0;
 }
 
+export function pagesRemembered(): number {
+  return most;
+}
+
 /** `make` is done once for the same name; without a name, each time. What is made is changed by nobody. */
 export function keptByName<Result>(
   sizeOf: (made: Result) => number,
