@@ -40,8 +40,6 @@ export function openFinisher(
 ): Finisher {
   let running: Running | null = null;
   let isClosed = false;
-  const met = new WeakMap<Uint8Array, number>();
-  let last = 0;
   return {
     warm() {
       if (cores > 1 && !isClosed) running ??= run();
@@ -54,16 +52,6 @@ export function openFinisher(
     },
     close,
   };
-
-  /** A print that comes a second time will come a third. */
-  function named(print: PrintToFinish): PrintToFinish {
-    const sources = print.sources.map(source => {
-      const id = met.get(source.bytes);
-      if (id === undefined) met.set(source.bytes, (last += 1));
-      return id === undefined ? source : {...source, id};
-    });
-    return {...print, sources};
-  }
 
   function ask(one: Asked): void {
     if (isClosed) return one.reject(new Error("the finisher is closed"));
@@ -115,6 +103,20 @@ export function openFinisher(
     else await worker.terminate();
     await ended;
   }
+}
+
+/** Of all finishers: where there is no thread, they share what is kept. */
+const met = new WeakMap<Uint8Array, number>();
+let last = 0;
+
+/** A print that comes a second time will come a third. */
+function named(print: PrintToFinish): PrintToFinish {
+  const sources = print.sources.map(source => {
+    const id = met.get(source.bytes);
+    if (id === undefined) met.set(source.bytes, (last += 1));
+    return id === undefined ? source : {...source, id};
+  });
+  return {...print, sources};
 }
 
 async function finishHere(print: PrintToFinish, keep: number): Promise<FinishedPrint | null> {

@@ -14,6 +14,7 @@ import {
   PDFStream,
 } from "../../scripts/lib/pdf/objects.ts";
 import {openPdf} from "../../scripts/lib/pdf/open.ts";
+import {rememberPages} from "../../scripts/lib/pdf/page-memory.ts";
 import {drawingsOf, redraw} from "../../scripts/lib/pdf/drawings.ts";
 import {readPrinted} from "../../scripts/lib/pdf/printed.ts";
 import {written} from "../../scripts/lib/pdf/written.ts";
@@ -84,6 +85,13 @@ const sheet = fc
 const bodyOf = (made: (at: number) => string, at: number): string =>
   `${made(at)}<p id="there${at}">Sheet ${at} of ${[0, 1, 2, 3].map(to => `<a href="#there${to}">${to}</a>`).join(" ")}</p>`;
 
+const ids = new Map<Uint8Array, number>();
+/** Prints that come again stay taken apart: see kept-open.ts. */
+const idOf = (bytes: Uint8Array): number => {
+  ids.set(bytes, ids.get(bytes) ?? ids.size + 1);
+  return ids.get(bytes)!;
+};
+
 const same = (one: Finished | null, other: Finished): void => {
   expect(one).not.toBeNull();
   expect(Buffer.compare(one!.bytes, other.bytes)).toBe(0);
@@ -112,7 +120,12 @@ describe("pages of several prints", () => {
               pages: from.flatMap((own, i) => (own === one ? [[i, i] as const] : [])),
             }));
             const joined = await finishPrints({sources, depth: parts.depth}, about);
-            same(joined, await finishPdf(bytes, about));
+            const once = await finishPdf(bytes, about);
+            same(joined, once);
+            rememberPages(8_000_000);
+            const named = sources.map(one => ({...one, id: idOf(one.bytes)}));
+            same(await finishPrints({sources: named, depth: parts.depth}, about), once);
+            rememberPages(0);
           }
         },
       ),
