@@ -1,6 +1,7 @@
 // A browser that was found → one that runs, closed off from the network and in a folder of its own.
 import {join} from "node:path";
 import type {Browser} from "puppeteer-core";
+import {browserFlags} from "./browser-flags.ts";
 import {startPiped, type Piped} from "./browser-pipe.ts";
 import type {BrowserKind} from "./browser-place.ts";
 import {BrowserProblem, messageOf} from "./browser-problem.ts";
@@ -67,13 +68,8 @@ type Tried =
   {readonly ok: true; readonly value: Launched} | {readonly ok: false; readonly said: string};
 
 async function tryLaunch(what: Launch, sandbox: boolean, started: () => void): Promise<Tried> {
-  const {default: puppeteer} = await import("puppeteer-core");
   const folder = runFolderFor(what);
-  const args = puppeteer.defaultArgs({
-    headless: what.kind === "shell" ? "shell" : true,
-    userDataDir: join(folder, "profile"),
-    args: [...closedOff, ...(sandbox ? [] : ["--no-sandbox"])],
-  });
+  const args = browserFlags({kind: what.kind, profile: join(folder, "profile"), sandbox});
   const piped = startPiped(what.executable, args, {
     ...what.environment,
     // The machine's language would otherwise become that of a page that does not say its own.
@@ -88,13 +84,18 @@ async function tryLaunch(what: Launch, sandbox: boolean, started: () => void): P
       removeRunFolderNow(folder);
     },
   });
-  const browser = await answer(piped, () =>
-    puppeteer.connect({
+  const browser = await answer(piped, async () => {
+    // Of puppeteer, what talks to a browser, and not what finds one and starts it: loaded while the browser starts.
+    const {connect} = await import("puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js");
+    const connected: unknown = await connect({
       transport: piped.transport,
       protocolTimeout: 600_000,
       defaultViewport: null,
-    }),
-  );
+      issuesEnabled: false,
+    });
+    // It describes its own classes in two places.
+    return connected as Browser;
+  });
   if (typeof browser !== "string")
     return {ok: true, value: watch(browser, piped, folder, sandbox, forget)};
   const said = browser === "late" ? `it did not answer within ${patience / 1000} seconds` : null;
@@ -162,18 +163,6 @@ function watch(
     forget();
   }
 }
-
-/** No network, not even to this machine: there is no name that resolves, and the proxy is dead. */
-const closedOff = [
-  "--disable-gpu",
-  "--disable-component-update",
-  "--font-render-hinting=none",
-  "--lang=en-GB",
-  "--proxy-server=http://127.0.0.1:9",
-  "--proxy-bypass-list=<-loopback>",
-  "--host-resolver-rules=MAP * ~NOTFOUND",
-  "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable",
-];
 
 function doesNotStart(executable: string, said: string): BrowserProblem {
   const library = /error while loading shared libraries: ([^:\s]+)/.exec(said)?.[1];
