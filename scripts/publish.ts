@@ -201,8 +201,9 @@ export async function publish(
   }
 
   async function drawCharts(manuscript: Manuscript): Promise<ReadonlyMap<string, string>> {
-    const fonts = chartFonts(manuscript.css, manuscript.assets);
     const drawn = new Map<string, string>();
+    if (manuscript.charts.length === 0) return drawn;
+    const fonts = chartFonts(manuscript.css, manuscript.assets);
     for (const {key, chart, ...size} of manuscript.charts) {
       try {
         const {data} = charts.get(chart)!;

@@ -1,6 +1,6 @@
 // Memory that nobody needs any more, given back when much of it has gathered: a long run of many small pieces of work would let it
 // grow for as long as the machine has any.
-import {setFlagsFromString} from "node:v8";
+import {getHeapStatistics, setFlagsFromString} from "node:v8";
 import {runInNewContext} from "node:vm";
 
 const much = 180 * 1024 ** 2;
@@ -8,8 +8,8 @@ let collect: (() => void) | null = null;
 
 /** Costs nothing as long as there is little of it. */
 export function keepLevel(): void {
-  const {heapUsed, external} = process.memoryUsage();
-  if (heapUsed + external < much) return;
+  const {used_heap_size: used, external_memory: external} = getHeapStatistics();
+  if (used + external < much) return;
   if (!collect) {
     setFlagsFromString("--expose-gc");
     collect = runInNewContext("gc") as () => void;

@@ -3,6 +3,7 @@
 import {ChartProblem} from "../lib/chart/data.ts";
 import type {Diagnostic} from "../lib/diagnostic.ts";
 import type {Expected} from "../lib/finishing/faults.ts";
+import {rememberedLately} from "../lib/memo.ts";
 import type {Layout} from "../lib/page/probe.ts";
 import type {Unprinted} from "../lib/page/unprinted.ts";
 import type {Use} from "../lib/template/printing.ts";
@@ -147,8 +148,8 @@ export function chartProblem(error: unknown, chart: string, at: Span): Diagnosti
 }
 
 /** The families that a style sheet declares. */
-function familiesIn(css: string): readonly string[] {
-  return [...css.matchAll(/@font-face\s*\{[^}]*font-family:\s*["']?([^;"'}]+)/g)].map(
+const familiesIn = rememberedLately(8, (css: string): readonly string[] =>
+  [...css.matchAll(/@font-face\s*\{[^}]*font-family:\s*["']?([^;"'}]+)/g)].map(
     ([, family]) => family!,
-  );
-}
+  ),
+);
