@@ -7,6 +7,7 @@ import {randomUUID} from "node:crypto";
 import {readdirSync, readFileSync, renameSync, rmdirSync, rmSync} from "node:fs";
 import {mkdir, open, rename, rm, rmdir, stat} from "node:fs/promises";
 import {dirname, join} from "node:path";
+import {together} from "../lib/together.ts";
 import {inTurns, readIfThere} from "./disk.ts";
 import {wholly} from "./ending.ts";
 import {refusedBy} from "./refused.ts";
@@ -38,6 +39,7 @@ export async function replaceFiles(
   let settled: Note | null = null;
   const notePath = `${mark}.json`;
   const drafts = new Map<string, string>();
+  let isDone = false;
   return wholly(replace, () => {
     if (settled) finishSync(folder, notePath, settled);
     else for (const draft of drafts.keys()) rmSync(join(folder, draft), {force: true});
@@ -52,20 +54,23 @@ export async function replaceFiles(
       await inTurns([...drafts], ([draft, path]) =>
         writeFlushed(join(folder, draft), files.get(path)!),
       );
-      for (const path of changed) await refuseFolder(join(folder, path));
+      await inTurns(changed, path => refuseFolder(join(folder, path)));
       const note: Note = {names: Object.fromEntries(drafts), stale: gone};
       if (changed.length + gone.length > 1)
         await writeFlushed(join(folder, notePath), JSON.stringify(note));
       settled = note;
-      for (const [draft, path] of drafts) await rename(join(folder, draft), join(folder, path));
+      await together(
+        [...drafts].map(([draft, path]) => rename(join(folder, draft), join(folder, path))),
+      );
       for (const path of gone) await removeFile(folder, path);
       await rm(join(folder, notePath), {force: true});
+      isDone = true;
       return {written: changed, removed: gone};
     } catch (error) {
       throw refusedBy(error, folder);
     } finally {
       settled = null;
-      const left = [...drafts.keys(), notePath];
+      const left = isDone ? [] : [...drafts.keys(), notePath];
       await Promise.allSettled(left.map(draft => rm(join(folder, draft), {force: true})));
     }
   }

@@ -22,7 +22,7 @@ export function hollowPage(
   const pieces = around.split(partMark);
   // A writer's own comment may look like the mark.
   if (pieces.length !== parts.length + 1) return null;
-  const full = parts.filter((_, i) => kept[i]?.is !== "kept").join("\n");
+  const full = withoutShadows(parts.filter((_, i) => kept[i]?.is !== "kept").join("\n"));
   const words = new Set(full.match(word));
   const own = new Set(namesIn(full));
   const taken = new Set(takenIn(full));

@@ -138,6 +138,7 @@ export interface PageDocument {
   readonly body: PageElement;
   readonly fonts: Iterable<PageFont> & {readonly ready: Promise<unknown>};
   readonly styleSheets: Iterable<{readonly cssRules: Iterable<PageRule>}>;
+  adoptedStyleSheets: readonly PageSheet[];
   readonly baseURI: string;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
@@ -148,9 +149,14 @@ export interface PageDocument {
   createElement(name: "div" | "style"): PageElement;
 }
 
+export interface PageSheet {
+  replaceSync(text: string): void;
+}
+
 export interface PageWindow {
   readonly document: PageDocument;
   readonly Image: new () => PageImage;
+  readonly CSSStyleSheet: new () => PageSheet;
   readonly innerWidth: number;
   readonly innerHeight: number;
   getComputedStyle(element: PageElement, pseudo?: string): PageStyle;

@@ -44,16 +44,19 @@ export function keepSheets(
 ): boolean {
   const {document} = window;
   if (parts.length !== kept.length) return false;
-  const holder = parts.find((_, i) => kept[i]?.is === "kept");
-  const style = document.createElement("style");
-  style.textContent = `
+  // Not among the style sheets of the page: these are read once for all pages that have them.
+  if (document.adoptedStyleSheets.length === 0) {
+    const sheet = new window.CSSStyleSheet();
+    sheet.replaceSync(`
     [data-kept-unprinted] { display: block !important; position: static !important; float: none !important; height: auto !important;
       min-height: 0 !important; max-height: none !important; margin: 0 !important; padding: 0 !important; border: 0 !important;
       overflow: visible !important; contain: none !important; columns: auto !important; transform: none !important; }
     [data-kept-unprinted] > :not([data-kept-sheet]) { display: none !important; }
     [data-kept-unprinted]::before, [data-kept-unprinted]::after { content: none !important; }
     [data-kept-sheet] { all: initial !important; display: block !important; height: 1px !important; }
-    [data-kept-sheet] + [data-kept-sheet] { break-before: page !important; }`;
+    [data-kept-sheet] + [data-kept-sheet] { break-before: page !important; }`);
+    document.adoptedStyleSheets = [sheet];
+  }
   for (const [i, part] of parts.entries()) {
     const one = kept[i];
     if (one?.is !== "kept") continue;
@@ -65,7 +68,6 @@ export function keepSheets(
       part.append(empty);
     }
   }
-  holder?.append(style);
   return true;
 }
 
