@@ -1,5 +1,6 @@
 // Texts in the order of the document, pieces of pages → the page of each, where it is certain.
 import {expect, test} from "vitest";
+import {standingIn} from "../../scripts/lib/pdf/standing.ts";
 import {pagesOf} from "../../scripts/lib/pdf/whereabouts.ts";
 
 test("as often on the pages as in the document: in the same order", () =>
@@ -58,3 +59,19 @@ test("a number that reads as part of a longer text with the words below it is no
       [["£12bn", "30", "recommendations in 12 months"], ["slide", "30"], ["30 recommendations"]],
     ),
   ).toEqual([1, 1, 1, null]));
+
+test("what is known of other texts in the same pages, or in another order, is not taken for theirs", () => {
+  const pages = [["A"], ["10"], ["B"], ["10"], ["C"]];
+  const standing = standingIn(["A", "B", "C", "10"], pages);
+  const orders = [
+    ["A", "10", "B"],
+    ["10", "A", "B"],
+    ["A", "B", "10"],
+    ["A", "B", "10", "C"],
+    ["A", "10", "B", "10"],
+    ["A", "10", "B"],
+  ];
+  const anew = orders.map(texts => pagesOf(texts, pages));
+  expect(new Set(anew.map(String)).size).toBeGreaterThan(3);
+  expect(orders.map(texts => pagesOf(texts, pages, standing))).toEqual(anew);
+});

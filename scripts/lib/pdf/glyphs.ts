@@ -1,4 +1,5 @@
 // The fonts of a PDF that the browser printed → what each of its codes stands for, and how wide it is.
+import {rememberedOf} from "../memo.ts";
 import {
   contentsOf,
   dictIn,
@@ -40,7 +41,7 @@ export function glyphsIn(font: PDFDict): Glyphs | null {
   if (!isFlate(map.dict)) return null;
   const called = nameIn(descriptor, "FontName");
   if (called === "" || called !== nameIn(font, "BaseFont")) return null;
-  const letters = lettersIn(Buffer.from(contentsOf(map)).toString("latin1"));
+  const letters = lettersOf(map);
   if (!letters || [...letters.values()].some(one => unfamiliar.test(one))) return null;
   const known: (Glyph | undefined)[] = [];
   return {
@@ -59,6 +60,8 @@ const unfamiliar =
   /[\u0590-\u08ff\u0eb3\u037e\ufb05-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 function glyphOf(letters: string, width: number): Glyph {
+  if (letters.length === 1 && letters > " " && letters < "\u007f")
+    return {letters, width, isSpace: false, isMark: false, isHidden: false};
   const sort = /^(\s)|(\p{Mn})|(\p{Cf})$/u.exec(letters);
   return {
     letters,
@@ -69,8 +72,13 @@ function glyphOf(letters: string, width: number): Glyph {
   };
 }
 
+/** As `lettersIn`, of what stands in the PDF. */
+export const lettersOf = rememberedOf((map: PDFStream) =>
+  lettersIn(Buffer.from(contentsOf(map)).toString("latin1")),
+);
+
 /** Null for a list of another form than the browser's. */
-export function lettersIn(map: string): ReadonlyMap<number, string> | null {
+function lettersIn(map: string): ReadonlyMap<number, string> | null {
   const found = new Map<number, string>();
   for (const [, kind, inside = ""] of map.matchAll(
     /\bbegin(bfchar|bfrange)\b([\s\S]*?)\bend\1\b/g,

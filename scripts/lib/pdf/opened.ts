@@ -1,5 +1,6 @@
 // Prints from which one is put together, and what has to be the same in all of them though it lies on single pages.
 import {constants, inflateSync} from "node:zlib";
+import {rememberedOf} from "../memo.ts";
 import {
   dictIn,
   isFlate,
@@ -60,13 +61,18 @@ function sizesOn(pages: Opened["pages"]): ReadonlyMap<string, ReadonlySet<string
     if (!page || !(stream instanceof PDFStream)) continue;
     const paper = written(page.node.lookup(name("MediaBox")) ?? null);
     const sizes = found.get(paper) ?? new Set();
-    // The first of all puts the page the right way up.
-    const [, ...others] = beginOf(stream).matchAll(/(\S+ \S+ \S+ \S+) \S+ \S+ cm\s/g);
-    for (const [, size = ""] of others) sizes.add(size);
+    for (const size of sizesOf(stream)) sizes.add(size);
     if (sizes.size > 0) found.set(paper, sizes);
   }
   return found;
 }
+
+/** Asked again of each page of a print that stays open. */
+const sizesOf = rememberedOf((stream: PDFStream): ReadonlySet<string> => {
+  // The first of all puts the page the right way up.
+  const [, ...others] = beginOf(stream).matchAll(/(\S+ \S+ \S+ \S+) \S+ \S+ cm\s/g);
+  return new Set(others.map(([, size = ""]) => size));
+});
 
 /** Some thousand letters of it: to unpack the whole of each takes longer than all the rest. */
 function beginOf(stream: PDFStream): string {

@@ -1,6 +1,17 @@
 // Tables with all their cells. The browser leaves out the tag of a cell in which nothing is painted, and what a screen reader says
 // of the cells after it is then said of the wrong column: here they are put back, empty.
-import {dictIn, dictOf, listIn, name, nameIn, numberIn, PDFDict, resolved} from "./objects.ts";
+import {
+  dictIn,
+  dictOf,
+  listIn,
+  name,
+  nameIn,
+  numberIn,
+  PDFDict,
+  resolved,
+  type PDFName,
+  type PDFObject,
+} from "./objects.ts";
 import {eachTag, newTag, type Tag} from "./tags.ts";
 import {written} from "./written.ts";
 
@@ -147,6 +158,8 @@ function idOf(tag: Tag): string {
   return id === undefined ? "" : written(id);
 }
 
+const [O, RowSpan, ColSpan] = [name("O"), name("RowSpan"), name("ColSpan")];
+
 /** The browser writes a list of attributes for each cell, and among them what goes without saying. */
 function slim(tag: Tag): void {
   const list = listIn(tag.dict, "A");
@@ -157,11 +170,13 @@ function slim(tag: Tag): void {
   });
   if (all.length < list.length) return;
   const whole = dictOf({O: "Table"});
-  for (const one of all)
-    for (const [key, value] of one.entries()) {
-      const isDefault = /^(?:Row|Col)Span$/.test(key.text) && value === 1;
-      if (!isDefault) whole.set(key, value);
-    }
-  if (whole.keys().length > 1) tag.dict.set(name("A"), whole);
+  let isMore = false;
+  const add = (key: PDFName, value: PDFObject): void => {
+    if (value === 1 && (key === RowSpan || key === ColSpan)) return;
+    isMore ||= key !== O;
+    whole.set(key, value);
+  };
+  for (const one of all) one.each(add);
+  if (isMore) tag.dict.set(name("A"), whole);
   else tag.dict.delete(name("A"));
 }

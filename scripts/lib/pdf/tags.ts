@@ -101,7 +101,11 @@ export function newTag(type: string, kids: readonly Kid[]): Tag {
 /** Every tag, in reading order. */
 export function eachTag(tag: Tag, visit: (tag: Tag) => void): void {
   visit(tag);
-  for (const kid of tag.kids) if (kid.sort === "tag") eachTag(kid, visit);
+  const {kids} = tag;
+  for (let i = 0; i < kids.length; i += 1) {
+    const kid = kids[i]!;
+    if (kid.sort === "tag") eachTag(kid, visit);
+  }
 }
 
 /** In the place of the tree that there was; what nothing leads to any more is left behind. */

@@ -2,7 +2,8 @@
 // what several prints brought of one font is one font.
 import type {CodesShown} from "./codes-shown.ts";
 import type {PDFDocument} from "./document.ts";
-import {lettersIn} from "./glyphs.ts";
+import {rememberedOf} from "../memo.ts";
+import {lettersOf} from "./glyphs.ts";
 import {
   contentsOf,
   dictIn,
@@ -72,8 +73,8 @@ function subsetIn(ref: PDFRef, codes: ReadonlySet<number>): Subset | null {
   if (!descriptor || !isFlate(stream.dict) || nameIn(inner, "CIDToGIDMap") !== "Identity")
     return null;
   if (!onlyHas(font, own.font) || !onlyHas(inner, own.inner)) return null;
-  const file = trueTypeIn(contentsOf(stream));
-  const letters = lettersIn(Buffer.from(contentsOf(map)).toString("latin1"));
+  const file = fileIn(stream);
+  const letters = lettersOf(map);
   const widths = widthsIn(font);
   if (!file || !letters || !widths) return null;
   const called = nameIn(font, "BaseFont").replace(/^[A-Z]{6}\+/, "");
@@ -81,6 +82,9 @@ function subsetIn(ref: PDFRef, codes: ReadonlySet<number>): Subset | null {
   const key = [called, written(new PDFDict(entries.flat())), file.common].join("\n");
   return {ref, codes, name: called, key, descriptor, inner, file, letters, widths};
 }
+
+/** Most fonts of a print that is joined with others come again with it: see kept-open.ts. */
+const fileIn = rememberedOf((stream: PDFStream) => trueTypeIn(contentsOf(stream)));
 
 const own = {
   font: new Set("Type Subtype BaseFont Encoding DescendantFonts ToUnicode".split(" ")),

@@ -15,11 +15,27 @@ export function pagesOf(
   return placed(texts, standing, pages.length);
 }
 
-function placed(
-  texts: readonly string[],
-  {found, inPieces}: Standing,
-  last: number,
-): readonly (number | null)[] {
+/** The record of a document and what is wrong with it ask the same. */
+const placedBefore = new WeakMap<
+  Standing,
+  {readonly texts: readonly string[]; readonly last: number; readonly pages: Placed}
+>();
+
+type Placed = readonly (number | null)[];
+
+function placed(texts: readonly string[], standing: Standing, last: number): Placed {
+  const before = placedBefore.get(standing);
+  const isSame =
+    before?.last === last &&
+    before.texts.length === texts.length &&
+    before.texts.every((text, i) => text === texts[i]);
+  if (isSame) return before.pages;
+  const pages = place(texts, standing, last);
+  placedBefore.set(standing, {texts, last, pages});
+  return pages;
+}
+
+function place(texts: readonly string[], {found, inPieces}: Standing, last: number): Placed {
   const holds = holding();
   const uses = new Map<string, number[]>();
   for (const [i, text] of texts.entries()) {
