@@ -45,14 +45,15 @@ export async function openWorld(client: CDPSession): Promise<TabWorld> {
   );
   const fonts = new Map<string, number>();
   // Of the page that stands there, where another's body can take the place of its own.
-  let around: string | null = null;
-  const isLike = (html: string): boolean => around !== null && partedAt(html)?.around === around;
-  return {put, ask: call, isLike, isFull: () => fonts.size > 50};
+  let around: Parted["around"] | null = null;
+  const isLike = (page: Parted | null): page is Parted =>
+    page?.around.every((piece, i) => piece === around?.[i]) ?? false;
+  return {put, ask: call, isLike: html => isLike(partedAt(html)), isFull: () => fonts.size > 50};
 
   // Its styles and fonts are most of the work of loading a page.
   async function put(html: string, timeoutMs: number): Promise<void> {
     const page = partedAt(html);
-    if (page !== null && page.around === around && isStill(page.body))
+    if (isLike(page) && isStill(page.body))
       return call("exchange", piecesOf(page.body), page.title);
     around = null;
     await load(html, timeoutMs);
@@ -132,14 +133,15 @@ function partedAt(html: string): Parted | null {
   return {
     title: html.slice(title, afterTitle),
     body: html.slice(body, afterBody),
-    around: [html.slice(0, title), html.slice(afterTitle, body), html.slice(afterBody)].join(""),
+    around: [html.slice(0, title), html.slice(afterTitle, body), html.slice(afterBody)],
   };
 }
 
 interface Parted {
   readonly title: string;
   readonly body: string;
-  readonly around: string;
+  /** In three pieces: to put them together would take longer than to compare them. */
+  readonly around: readonly string[];
 }
 
 /** Whether there is nothing in a body that it would wait for, and nothing that stands otherwise there than where the page is read. */
@@ -151,8 +153,8 @@ const restless =
   /url\((?!["']?#)|<(?:img|image|picture|video|audio|object|embed|iframe|noscript|script|link|base|meta|frameset|body|html|head)\b/i;
 
 /** The same for the styles of a page, which have fonts: these are waited for in any case. */
-function hasStillStyles(around: string): boolean {
-  return !around.replaceAll(/url\(["']?data:font\/[^)]*\)/g, "").includes("url(");
+function hasStillStyles(around: readonly string[]): boolean {
+  return !around.some(one => one.replaceAll(/url\(["']?data:font\/[^)]*\)/g, "").includes("url("));
 }
 
 function unwrap({result, exceptionDetails: wrong}: Protocol.Runtime.EvaluateResponse): unknown {
