@@ -123,6 +123,8 @@ export async function makeEditions(
       hashOfEdition(common, unit.documents, overrides, isPrinted ? await outside.printer() : null);
     if (earlier && !force && (await isThere(earlier, await from(isPrinted(earlier)), outside)))
       return {...earlier, position, ...reused(earlier), findings: log.diagnostics, crash: null};
+    // Of a new one, all that prints will be printed.
+    if (!earlier || force) await options.warm?.();
     const quiet = {...options, progress: () => undefined};
     const {products} = await make(unit, quiet, outside, log);
     if (!products) return null;
