@@ -124,7 +124,7 @@ export async function makeEditions(
     if (earlier && !force && (await isThere(earlier, await from(isPrinted(earlier)), outside)))
       return {...earlier, position, ...reused(earlier), findings: log.diagnostics, crash: null};
     // Of a new one, all that prints will be printed.
-    if (!earlier || force) await options.warm?.();
+    if (!earlier || force) await options.warm?.(waiting.length);
     const quiet = {...options, progress: () => undefined};
     const {products} = await make(unit, quiet, outside, log);
     if (!products) return null;
