@@ -1,5 +1,4 @@
 // A PDF that is put together from pages of several prints is the same, byte for byte, as one that is printed at once.
-import {readFileSync} from "node:fs";
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {finishPdf, finishPrints, type Finished} from "../../scripts/lib/pdf/finish.ts";
@@ -21,7 +20,7 @@ import {written} from "../../scripts/lib/pdf/written.ts";
 import {writePdf} from "../../scripts/lib/pdf/write.ts";
 import type {PDFDocument} from "../../scripts/lib/pdf/document.ts";
 import type {Printer} from "../../scripts/outside/browser.ts";
-import {bullets, openTestPrinter, page, sheets} from "./printing.ts";
+import {about, bullets, fonts, openTestPrinter, page, sheets} from "./printing.ts";
 
 let printer: Printer;
 beforeAll(async () => {
@@ -29,21 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => printer.close());
 
-const fonts = [400, 700]
-  .map(weight => {
-    const file = readFileSync(`templates/shared/fonts/source-sans-3-latin-${weight}-normal.woff2`);
-    return `@font-face { font-family: A; font-weight: ${weight}; src: url(data:font/woff2;base64,${file.toString("base64")}) }`;
-  })
-  .join("\n");
 const style = `${fonts} body {font-family: A}`;
-const about = {
-  title: "T",
-  authors: ["A"],
-  publisher: "P",
-  language: "en-GB",
-  date: "2026-01-02",
-  identity: "x",
-};
 
 async function print(html: string): Promise<Uint8Array> {
   return (await printer.print({html, timeoutMs: 60_000})).bytes;

@@ -1,5 +1,4 @@
 // What is kept of the pages of one print for the next never shows: the same comes out as where nothing is kept.
-import {readFileSync} from "node:fs";
 import fc from "fast-check";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {drawingsOf} from "../../scripts/lib/pdf/drawings.ts";
@@ -20,7 +19,7 @@ import {openPdf} from "../../scripts/lib/pdf/open.ts";
 import {rememberPages} from "../../scripts/lib/pdf/page-memory.ts";
 import {writePdf} from "../../scripts/lib/pdf/write.ts";
 import type {Printer} from "../../scripts/outside/browser.ts";
-import {bullets, openTestPrinter, sheets} from "./printing.ts";
+import {about, bullets, fonts, openTestPrinter, sheets} from "./printing.ts";
 
 let printer: Printer;
 beforeAll(async () => {
@@ -30,22 +29,6 @@ afterAll(async () => {
   rememberPages(0);
   await printer.close();
 });
-
-const fonts = [400, 700]
-  .map(weight => {
-    const file = readFileSync(`templates/shared/fonts/source-sans-3-latin-${weight}-normal.woff2`);
-    return `@font-face { font-family: A; font-weight: ${weight}; src: url(data:font/woff2;base64,${file.toString("base64")}) }`;
-  })
-  .join("\n");
-
-const about = {
-  title: "T",
-  authors: ["A"],
-  publisher: "P",
-  language: "en-GB",
-  date: "2026-01-02",
-  identity: "x",
-};
 
 /** The same words in ways that only fonts, links, forms, tags or numbers of pages tell apart. */
 const ways: readonly ((words: string) => string)[] = [

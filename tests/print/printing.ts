@@ -1,4 +1,5 @@
 // What the tests of this folder share: a browser, and pages to print.
+import {readFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {openPrinter, type Printer} from "../../scripts/outside/browser.ts";
@@ -55,3 +56,21 @@ export function bullets(count: number): string {
   );
   return `<ul>${items.join("")}</ul>`;
 }
+
+/** A family called A, in two weights. */
+export const fonts = [400, 700]
+  .map(weight => {
+    const file = readFileSync(`templates/shared/fonts/source-sans-3-latin-${weight}-normal.woff2`);
+    return `@font-face { font-family: A; font-weight: ${weight}; src: url(data:font/woff2;base64,${file.toString("base64")}) }`;
+  })
+  .join("\n");
+
+/** What a PDF says of itself, where nobody looks at it. */
+export const about = {
+  title: "T",
+  authors: ["A"],
+  publisher: "P",
+  language: "en-GB",
+  date: "2026-01-02",
+  identity: "x",
+};
