@@ -5,7 +5,7 @@
 //   colour: {one-of: [red, blue]}
 //   quote: {speaker: text, words: text}              a map of fields
 //   slides: {list: {choose: layout, always: {title: text}, of: {title: {…}, chart: {…}}}}
-import {z} from "zod";
+import * as z from "zod";
 import {errorAt, type Diagnostic} from "../diagnostic.ts";
 import {rememberedOf} from "../memo.ts";
 import {suggestion} from "../nearest.ts";

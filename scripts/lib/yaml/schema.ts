@@ -1,5 +1,5 @@
 // Shapes that YAML is held against, made of zod. Messages are codes here: lib/yaml/misfits.ts puts them into words.
-import {z} from "zod";
+import * as z from "zod";
 import {isCurrency} from "../quantity/currency.ts";
 import type {Plain} from "./yaml.ts";
 
