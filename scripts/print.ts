@@ -12,7 +12,7 @@ import {
   type Pages,
   type PartsPrinted,
 } from "./lib/page/changed.ts";
-import type {Layout} from "./lib/page/probe.ts";
+import {isSound, type Layout} from "./lib/page/probe.ts";
 import type {Prints} from "./lib/pdf/join.ts";
 import type {PageNumbers} from "./lib/pdf/page-numbers.ts";
 import type {Outside} from "./outside/outside.ts";
@@ -111,15 +111,24 @@ export async function printPdf(
   }
 
   async function whole(): Promise<Made> {
+    const made = (await wholeOf(false)) ?? (await wholeOf(true));
+    if (!made) throw new Error("one print alone is never refused");
+    return made;
+  }
+
+  /** Null for one that was printed with others and cannot be told apart. */
+  async function wholeOf(isAlone: boolean): Promise<Made | null> {
     const {
       bytes,
       layout,
       numbers = {},
       areApart = false,
-    } = await outside.print(html.text, before?.numbers ?? guess?.(name));
-    tell.printed();
-    const made = await finish({sources: [{bytes}], depth: 0, layout, numbers, areApart});
-    if (!made) throw new Error("one print alone is never refused");
+      cut,
+    } = await outside.print(html.text, before?.numbers ?? guess?.(name), isAlone);
+    const source = cut ? {bytes, cut} : {bytes};
+    if (!cut) tell.printed();
+    const made = await finish({sources: [source], depth: 0, layout, numbers, areApart});
+    if (cut && made) tell.printed();
     return made;
   }
 
@@ -181,9 +190,4 @@ export function lastPrint(
   const all: Pages = [0, finished.pages - 1];
   const sources = printed.sources.map(one => ({...one, pages: one.pages ?? [all]}));
   return {page, pages, measured: printed.layout.parts, printed: {...printed, sources, depth}};
-}
-
-/** Whether nothing is wrong with any part: what is wrong is told of the page as a whole. */
-function isSound({unprinted: _, parts: __, ...wrong}: Layout): boolean {
-  return Object.values(wrong).every(one => one.length === 0);
 }

@@ -4,7 +4,8 @@ import {join} from "node:path";
 import {isMade, type Listed, type ListedDocument, type Listing} from "../lib/edition/listing.ts";
 import {hashOfCommon, hashOfEdition, hashOfFiles} from "../lib/edition/origin.ts";
 import {Log, type Diagnostic} from "../lib/diagnostic.ts";
-import type {Outside} from "../outside/outside.ts";
+import {gathering, type Member} from "../lib/gathering.ts";
+import type {Outside, OutsidePrint} from "../outside/outside.ts";
 import {keepLevel} from "../outside/heap.ts";
 import {OutsideProblem} from "../outside/problem.ts";
 import type {Sources} from "../pipeline.ts";
@@ -24,6 +25,8 @@ export interface EditionsToMake {
   /** What was made the last time. */
   readonly last: Listing | null;
 }
+
+type Printing = Member<string, OutsidePrint>;
 
 /** What came of one edition; its files are on the disk, and not in memory. */
 export interface MadeEdition {
@@ -46,8 +49,10 @@ export interface MadeDocument extends ListedDocument {
   readonly milliseconds: number;
 }
 
-/** While the browser prints one, others are composed and finished. */
-const atOnce = 3;
+/** While the browser prints some, others are composed and finished. */
+const composedAtOnce = 3;
+const printedAtOnce = 8;
+const underwayAtOnce = 24;
 
 export async function makeEditions(
   {publication, documents, sources, planned, wanted, last}: EditionsToMake,
@@ -66,30 +71,47 @@ export async function makeEditions(
   let next = 0;
   let stopped: unknown = null;
   let printer: Promise<string> | null = null;
-  await Promise.all(Array.from({length: Math.min(atOnce, waiting.length)}, work));
+  const {printAll} = world(join(project, base.folder));
+  const printing = gathering(printedAtOnce, printAll);
+  const underway = new Set<Promise<void>>();
+  await Promise.all(Array.from({length: Math.min(composedAtOnce, waiting.length)}, work));
+  await Promise.all(underway);
   if (stopped !== null) throw stopped;
   return done.toSorted((a, b) => a.position - b.position);
 
+  /** Goes on to the next as soon as one has nothing more to do but to be printed. */
   async function work(): Promise<void> {
     for (let one = waiting[next++]; one && stopped === null; one = waiting[next++]) {
-      const made = await makeSafely(one.edition, one.position);
-      if (made) done.push(made);
-      keepLevel();
-      progress(progressWords());
+      const member = printing();
+      while (underway.size >= underwayAtOnce) await Promise.race(underway);
+      const made = makeNow(one, member).finally(() => {
+        member.leave();
+        underway.delete(made);
+      });
+      underway.add(made);
+      await member.hasAsked;
     }
+  }
+
+  async function makeNow({edition, position}: (typeof waiting)[number], member: Printing) {
+    const made = await makeSafely(edition, position, member);
+    if (made) done.push(made);
+    keepLevel();
+    progress(progressWords());
   }
 
   /** Null where what stopped it stops all the others. */
   async function makeSafely(
     edition: PlannedEdition,
     position: number,
+    printing: Printing,
   ): Promise<MadeEdition | null> {
     const {name, title} = edition;
     const log = new Log();
     log.add(...edition.diagnostics);
     let crash: string | null = null;
     try {
-      const made = await makeOne(edition, position, log);
+      const made = await makeOne(edition, position, printing, log);
       if (made) return made;
     } catch (error) {
       if (isForAll(error)) {
@@ -110,14 +132,20 @@ export async function makeEditions(
   async function makeOne(
     edition: PlannedEdition,
     position: number,
+    printing: Printing,
     log: Log,
   ): Promise<MadeEdition | null> {
     const {name, overrides} = edition;
     const unit = unitOf(base, edition);
     if (!unit || !overrides) return null;
     const own = world(join(project, unit.folder));
-    // The browser is looked for once, and not for each.
-    const outside = {...own, printer: () => (printer ??= own.printer())};
+    const outside: Outside = {
+      ...own,
+      // The browser is looked for once, and not for each.
+      printer: () => (printer ??= own.printer()),
+      print: (html, numbers, isAlone) =>
+        isAlone === true ? own.print(html, numbers) : printing.ask(html),
+    };
     const earlier = before.get(name);
     const from = async (isPrinted: boolean): Promise<string> =>
       hashOfEdition(common, unit.documents, overrides, isPrinted ? await outside.printer() : null);

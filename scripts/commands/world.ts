@@ -68,6 +68,10 @@ export function openWorld({environment, browser, timeoutMs, afresh, stays}: Worl
         finisher.warm();
         return (await printer()).print({html, timeoutMs, numbers, isAgain: stays === true});
       },
+      printAll: async pages => {
+        finisher.warm();
+        return (await printer()).printAll(pages.map(html => ({html, timeoutMs})));
+      },
       printParts: async (html, numbers, kept) =>
         (await printer()).printParts({html, timeoutMs, numbers, kept}),
       finish: finisher.finish,

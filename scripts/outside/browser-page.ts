@@ -1,8 +1,9 @@
 // A page in a tab of a running browser → its PDF, and what would be lost in it; or a picture of it.
-import {usualSize, type Layout, type Measured} from "../lib/page/probe.ts";
+import {isSound, usualSize, type Layout, type Measured} from "../lib/page/probe.ts";
 import {windowOf} from "../lib/page/window.ts";
 import type {PartKept} from "../lib/page/kept.ts";
 import type {NumberAt} from "../lib/page/numbers.ts";
+import type {Cut} from "../lib/pdf/cut-open.ts";
 import {readDestinations} from "../lib/pdf/destinations.ts";
 import {
   asksForPages,
@@ -33,6 +34,11 @@ export interface PartsJob extends PageJob {
   readonly kept: readonly PartKept[];
 }
 
+/** One page that has several decks in it, one below the other. */
+export interface BesideJob extends PageJob {
+  readonly decks: number;
+}
+
 export interface PictureJob extends PageJob {
   readonly size: PictureSize;
 }
@@ -44,6 +50,8 @@ export interface Printed {
   readonly numbers: PageNumbers;
   /** Whether no part of the page needs what is in another: only said where it is asked. */
   readonly areApart?: boolean;
+  /** Where it was printed with others: which of them it is. */
+  readonly cut?: Cut;
 }
 
 /** The upper left of a page as it would be printed, as a PNG. */
@@ -86,14 +94,31 @@ export async function printParts(tab: Tab, job: PartsJob): Promise<Printed | nul
   const keeping = await tab.ask("keep", kept);
   if (!keeping) return null;
   const {bytes, layout} = await sheet.print(await sheet.measure());
-  const {overflow, brokenImages, failedFonts, deadLinks, rasterised, refused} = layout;
-  // What is wrong is told of the page as a whole.
-  if ([overflow, brokenImages, failedFonts, deadLinks, rasterised, refused].some(one => one.length))
-    return null;
+  if (!isSound(layout)) return null;
   const pages = await readDestinations(bytes);
   const areSame = Object.entries(numbers).every(([id, page]) => (pages.get(id) ?? page) === page);
   return areSame ? {bytes, layout, numbers, ...keeping} : null;
 }
+
+/** Each of the decks; null where they cannot be told apart, or anything is wrong with one: then each has to be printed by itself. */
+export async function printBeside(tab: Tab, job: BesideJob): Promise<readonly Printed[] | null> {
+  const sheet = sheetOf(tab, job);
+  await sheet.show(job.html);
+  const measured = await sheet.measure();
+  const counts = await tab.ask("beside");
+  // What only a screen shows is counted through the whole page.
+  if (counts?.length !== job.decks || measured.unprinted.length > 0) return null;
+  const {bytes, layout} = await sheet.print(measured);
+  if (!isSound(layout)) return null;
+  // Each goes to be finished by itself, and none has to be a copy.
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  prints += 1;
+  const own = {bytes: shared, layout: {...layout, parts: []}, numbers: {}};
+  return counts.map((_, which) => ({...own, cut: {print: prints, counts, which}}));
+}
+
+let prints = 0;
 
 /**
  * A page with a list of contents is printed to see what stands on which page, filled in, and printed again; and once more where

@@ -2,27 +2,28 @@
 // when it has printed a thousand or died. Its tabs are used for many pages, too, as long as nothing goes wrong in them.
 import {availableParallelism} from "node:os";
 import pLimit from "p-limit";
-import {closeAllBrowsers, launch, type Launch, type Launched} from "./browser-launch.ts";
+import {pagesBeside} from "../lib/html/beside.ts";
+import {closeAllBrowsers, launch, type Launched} from "./browser-launch.ts";
 import {
   picturePage,
+  printBeside,
   printPage,
   printParts,
+  type BesideJob,
   type PageJob,
   type PartsJob,
   type PictureJob,
   type Printed,
   type PrintJob,
 } from "./browser-page.ts";
-import {findBrowser, type BrowserPlace} from "./browser-place.ts";
+import {findBrowser} from "./browser-place.ts";
 import {BrowserProblem, crashed, tooSlow} from "./browser-problem.ts";
 import {openTab, type Tab, type Use} from "./browser-tab.ts";
-import {openCacheFolder} from "./cache-folder.ts";
-import {unpackEmbedded, type Startable} from "./embedded-browser.ts";
 import {idleTabs, type IdleTabs} from "./idle-tabs.ts";
-import {surroundings, type Environment, type Surroundings} from "./surroundings.ts";
-import {trySmallPage} from "./try-out.ts";
+import {startable} from "./startable.ts";
+import {surroundings, type Environment} from "./surroundings.ts";
 
-export {closeAllBrowsers, BrowserProblem};
+export {closeAllBrowsers, BrowserProblem, startable};
 export type {PageJob, PictureJob, Printed, PrintJob};
 
 export interface Printer {
@@ -34,6 +35,8 @@ export interface Printer {
   readonly warm: (pages: number) => Promise<void>;
   /** @throws BrowserProblem */
   readonly print: (job: PrintJob) => Promise<Printed>;
+  /** Several at once, where they can stand in one page: each as it would be by itself, in half the time. @throws BrowserProblem */
+  readonly printAll: (jobs: readonly PrintJob[]) => Promise<readonly Promise<Printed>[]>;
   /** Only what has changed; null where that cannot be. @throws BrowserProblem */
   readonly printParts: (job: PartsJob) => Promise<Printed | null>;
   /** A PNG. @throws BrowserProblem */
@@ -91,7 +94,7 @@ export function printer(
   startBrowser: (started: () => void) => Promise<Launched>,
   lifetime = usualLifetime,
   again = 0,
-): Pick<Printer, "warm" | "print" | "printParts" | "picture" | "close"> {
+): Omit<Printer, "name" | "identity"> {
   const atOnce = Math.max(1, Math.min(4, availableParallelism()));
   const inTurn = pLimit(atOnce);
   const all = new Set<Running>();
@@ -99,11 +102,27 @@ export function printer(
   let closed = false;
   return {
     warm,
-    print: job => inTurn(() => doSafely(job, {use: "print", run: printPage})),
+    print,
+    printAll,
     printParts: job => inTurn(() => doSafely(job, {use: "print", run: printParts})),
     picture: job => inTurn(() => doSafely(job, {use: "picture", run: picturePage})),
     close,
   };
+
+  function print(job: PrintJob): Promise<Printed> {
+    return inTurn(() => doSafely(job, {use: "print", run: printPage}));
+  }
+
+  async function printAll(jobs: readonly PrintJob[]): Promise<readonly Promise<Printed>[]> {
+    const html = jobs.length > 1 ? pagesBeside(jobs.map(job => job.html)) : null;
+    const timeoutMs = Math.max(...jobs.map(job => job.timeoutMs));
+    const job: BesideJob = {html: html ?? "", timeoutMs, decks: jobs.length};
+    // Whatever goes wrong with all of them, each by itself knows whether it is the cause.
+    const printed = html
+      ? await inTurn(() => doSafely(job, {use: "print", run: printBeside})).catch(() => null)
+      : null;
+    return printed ? printed.map(one => Promise.resolve(one)) : jobs.map(print);
+  }
 
   async function doSafely<J extends PageJob, T>(job: J, work: Work<J, T>): Promise<T> {
     for (let crashes = 0; ;) {
@@ -122,7 +141,7 @@ export function printer(
     }
   }
 
-  function take({html}: PageJob): Running {
+  function take({html, decks = 1}: PageJob & Partial<BesideJob>): Running {
     if (current && current.prints >= lifetime) {
       // One that is at work still is ended after that.
       if (current.jobs === 0) void retire(current);
@@ -130,7 +149,7 @@ export function printer(
     }
     current ??= start();
     current.jobs += 1;
-    current.prints += Math.max(1, html.length / usualLength);
+    current.prints += Math.max(decks, html.length / usualLength);
     return current;
   }
 
@@ -222,18 +241,4 @@ export function printer(
     closed = true;
     await Promise.all([...all].map(retire));
   }
-}
-
-/** What it takes to start the browser of a place; unpacks it first if it must. @throws BrowserProblem */
-export async function startable(place: BrowserPlace, around: Surroundings): Promise<Launch> {
-  const {executable, embedded, kind} = place;
-  if (executable !== null) return {executable, kind, environment: around.environment};
-  if (embedded === null) throw new Error("a browser is embedded or has a program");
-  const whole = (browser: Startable): Launch => ({
-    executable: browser.executable,
-    kind,
-    environment: {...around.environment, ...browser.environment},
-  });
-  const cache = await openCacheFolder(around);
-  return whole(await unpackEmbedded(embedded, cache, browser => trySmallPage(whole(browser))));
 }

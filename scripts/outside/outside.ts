@@ -3,6 +3,7 @@ import type {Replaced} from "./replace.ts";
 import type {FinishedPrint, PrintToFinish} from "../lib/finishing/finishing.ts";
 import type {PartKept} from "../lib/page/kept.ts";
 import type {Layout} from "../lib/page/probe.ts";
+import type {Cut} from "../lib/pdf/cut-open.ts";
 import type {PageNumbers} from "../lib/pdf/page-numbers.ts";
 
 export interface PictureSize {
@@ -17,14 +18,18 @@ export interface OutsidePrint {
   readonly numbers?: PageNumbers;
   /** Whether no part of it needs what is in another, where that is known. */
   readonly areApart?: boolean;
+  /** Where it was printed with others: which of them it is. It may have to be printed by itself nevertheless: see `finish`. */
+  readonly cut?: Cut;
 }
 
 export interface Outside {
   /**
    * Prints one self-contained page, offline, and fills in the page numbers of its list of contents. `numbers`: what they were
-   * when it was last printed. The print is the same with and without them; it only comes sooner.
+   * when it was last printed. The print is the same with and without them; it only comes sooner. `isAlone`: not with others.
    */
-  print(html: string, numbers?: PageNumbers): Promise<OutsidePrint>;
+  print(html: string, numbers?: PageNumbers, isAlone?: boolean): Promise<OutsidePrint>;
+  /** Several pages, each as it would be by itself: they are printed together where they can be, which takes half the time. */
+  printAll(pages: readonly string[]): Promise<readonly Promise<OutsidePrint>[]>;
   /**
    * Prints those parts of a page that have changed, at the places that they have in the whole, and empty pages in the places of
    * all others. There may be nothing in these where the parts are known to be apart. Null where that cannot be: then the whole has to be printed.

@@ -2,6 +2,7 @@
 // page that the tab shows. A page is put there without going anywhere: that is half of the work of loading it.
 import {policyTag} from "../lib/page/policy.ts";
 import {worldScript, type Asked} from "../lib/page/probe.ts";
+import {areAround, isStill, partedAt, type PartedPage} from "../lib/html/parted.ts";
 import type {CDPSession, Protocol} from "./browser-launch.ts";
 
 export interface TabWorld {
@@ -45,9 +46,9 @@ export async function openWorld(client: CDPSession): Promise<TabWorld> {
   );
   const fonts = new Map<string, number>();
   // Of the page that stands there, where another's body can take the place of its own.
-  let around: Parted["around"] | null = null;
-  const isLike = (page: Parted | null): page is Parted =>
-    page?.around.every((piece, i) => piece === around?.[i]) ?? false;
+  let around: PartedPage["around"] | null = null;
+  const isLike = (page: PartedPage | null): page is PartedPage =>
+    page !== null && around !== null && areAround(page.around, around);
   return {put, ask: call, isLike: html => isLike(partedAt(html)), isFull: () => fonts.size > 50};
 
   // Its styles and fonts are most of the work of loading a page.
@@ -120,37 +121,6 @@ export async function openWorld(client: CDPSession): Promise<TabWorld> {
     return unwrap(answer) as Awaited<ReturnType<Asked[A]>>;
   }
 }
-
-/** A page as its title, its body, and all that is around them. Null for one that is written otherwise than ours are. */
-function partedAt(html: string): Parted | null {
-  const title = html.indexOf("<title>") + "<title>".length;
-  const afterTitle = html.indexOf("</title>", title);
-  const head = html.indexOf("</head>", afterTitle);
-  const body = html.indexOf(">", html.indexOf("<body", head)) + 1;
-  const afterBody = html.lastIndexOf("</body>");
-  const marks = [title, afterTitle, head, body, afterBody];
-  if (title < "<title>".length || marks.some((mark, i) => mark < (marks[i - 1] ?? 0))) return null;
-  return {
-    title: html.slice(title, afterTitle),
-    body: html.slice(body, afterBody),
-    around: [html.slice(0, title), html.slice(afterTitle, body), html.slice(afterBody)],
-  };
-}
-
-interface Parted {
-  readonly title: string;
-  readonly body: string;
-  /** In three pieces: to put them together would take longer than to compare them. */
-  readonly around: readonly string[];
-}
-
-/** Whether there is nothing in a body that it would wait for, and nothing that stands otherwise there than where the page is read. */
-function isStill(body: string): boolean {
-  return !restless.test(body);
-}
-
-const restless =
-  /url\((?!["']?#)|<(?:img|image|picture|video|audio|object|embed|iframe|noscript|script|link|base|meta|frameset|body|html|head)\b/i;
 
 /** The same for the styles of a page, which have fonts: these are waited for in any case. */
 function hasStillStyles(around: readonly string[]): boolean {

@@ -49,15 +49,16 @@ export async function renderHtml(
   slides: ReadonlyMap<string, RenderedSlides> = new Map(),
 ): Promise<Html> {
   const {css, html, slides: own} = await renderBody(manuscript, charts, slides);
-  const text = pageOf(manuscript, css, html);
+  const more = own ? fromTheirCorner : "";
+  const text = pageOf(manuscript, css, html, more);
   const bare = withoutFiles(css);
   return {
     title: manuscript.title,
     text,
-    light: bare === css ? text : pageOf(manuscript, bare, html),
+    light: bare === css ? text : pageOf(manuscript, bare, html, more),
     // Hardly anybody asks for it.
     get cover() {
-      return own ? pageOf(manuscript, css, slidesIn(coverOf(own))) : text;
+      return own ? pageOf(manuscript, css, slidesIn(coverOf(own)), more) : text;
     },
   };
 }
@@ -80,6 +81,17 @@ export async function renderBody(
   const html = withPlaces(finished(manuscript, charts), miniatures);
   return {css: inlineAssets(manuscript.css, manuscript.assets, html), html, slides: null};
 }
+
+/**
+ * The browser draws a slide from its own corner on, and nothing below it: so it is drawn the same on whatever page it stands, and
+ * can be printed with the slides of others.
+ */
+const fromTheirCorner = `
+@media print {
+  html, body { background: none; }
+  :where(div.marpit > section) { transform: translate(0); }
+}
+`;
 
 /** An empty slide says that the first is not the last as well. */
 function coverOf({sections}: RenderedSlides): readonly string[] {
@@ -163,7 +175,7 @@ function withPlaces(text: string, filled: ReadonlyMap<string, string>): string {
 
 const withoutEnd = rememberedLately(8, (css: string) => css.replaceAll("</style", "<\\/style"));
 
-function pageOf(manuscript: Manuscript, css: string, body: string): string {
+function pageOf(manuscript: Manuscript, css: string, body: string, more: string): string {
   return [
     "<!doctype html>",
     `<html lang="${escapeHtml(manuscript.language)}">`,
@@ -175,7 +187,7 @@ function pageOf(manuscript: Manuscript, css: string, body: string): string {
     // Without it a browser would ask the site for one.
     '<link rel="icon" href="data:,">',
     ...(manuscript.head === "" ? [] : [manuscript.head.trim()]),
-    `<style>${withoutEnd(css)}</style>`,
+    `<style>${withoutEnd(css)}${more}</style>`,
     "</head>",
     `<body>${body}</body>`,
     "</html>",

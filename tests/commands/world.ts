@@ -79,9 +79,10 @@ export interface FakeWorld {
 /** Reads and writes the real disk; prints without a browser. `change` puts other functions in the place of these. */
 export function fakeWorld(change: Partial<Outside> = {}): FakeWorld {
   const printed: string[] = [];
-  return {
-    printed,
-    at: folder => ({
+  return {printed, at};
+
+  function at(folder: string): Outside {
+    const outside: Outside = {
       async print(html) {
         const words = wordsOf(html.replace(/^[\s\S]*<body>/, ""));
         printed.push(words);
@@ -100,6 +101,7 @@ export function fakeWorld(change: Partial<Outside> = {}): FakeWorld {
           },
         };
       },
+      printAll: async pages => pages.map(html => outside.print(html)),
       printParts: async () => null,
       picture: async html => new TextEncoder().encode(`a picture of ${wordsOf(html)}`),
       printer: async () => "a printer, 1.0",
@@ -109,8 +111,9 @@ export function fakeWorld(change: Partial<Outside> = {}): FakeWorld {
       read: path => readIfThere(join(folder, path)),
       replace: (files, stale) => replaceFiles(folder, files, stale),
       ...change,
-    }),
-  };
+    };
+    return outside;
+  }
 }
 
 export interface Outcome {

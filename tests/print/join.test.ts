@@ -16,10 +16,10 @@ import {openPdf} from "../../scripts/lib/pdf/open.ts";
 import {rememberPages} from "../../scripts/lib/pdf/page-memory.ts";
 import {drawingsOf, redraw} from "../../scripts/lib/pdf/drawings.ts";
 import {readPrinted} from "../../scripts/lib/pdf/printed.ts";
-import {written} from "../../scripts/lib/pdf/written.ts";
 import {writePdf} from "../../scripts/lib/pdf/write.ts";
 import type {PDFDocument} from "../../scripts/lib/pdf/document.ts";
 import type {Printer} from "../../scripts/outside/browser.ts";
+import {printPlainly} from "./plainly.ts";
 import {about, bullets, fonts, openTestPrinter, page, sheets} from "./printing.ts";
 
 let printer: Printer;
@@ -215,7 +215,7 @@ describe("pages of several prints are refused", () => {
         .replaceAll("3.125 0 0 3.125", "3.1 0 0 3.1");
       redraw(stream, packed(Buffer.from(shrunk, "latin1")));
     }
-    expect(await joined(taken(all, 0, 2), taken(plainly(pdf), 1))).toBeNull();
+    expect(await joined(taken(all, 0, 2), taken(printPlainly(pdf), 1))).toBeNull();
   });
 
   test("where something is drawn besides the pages", async () => {
@@ -266,31 +266,14 @@ describe("pages of several prints are refused", () => {
   test.each(Object.keys(changes))("where one is %s", async how => {
     const pdf = await openPdf(one);
     changes[how]!(pdf);
-    const other = plainly(pdf);
+    const other = printPlainly(pdf);
     const {length} = await openPdf(other).then(again => again.pages());
     expect(length).toBe(3);
     expect(await joined(taken(all, 0, 2), taken(other, 1))).toBeNull();
     // It is what was changed that is refused, and not the way in which it is written.
     same(
-      await joined(taken(all, 0, 2), taken(plainly(await openPdf(one)), 1)),
+      await joined(taken(all, 0, 2), taken(printPlainly(await openPdf(one)), 1)),
       await finishPdf(all, about),
     );
   });
 });
-
-/** As the browser writes: one object after the other. */
-function plainly(pdf: PDFDocument): Uint8Array {
-  const parts: (string | Uint8Array)[] = ["%PDF-1.4\n%\xd3\xeb\xe9\xe1\n"];
-  for (const {number, object} of pdf.objects()) {
-    const said = object instanceof PDFStream ? object.dict : object;
-    parts.push(`${number} 0 obj\n${written(said)}`);
-    if (object instanceof PDFStream) parts.push("\nstream\n", object.contents, "\nendstream");
-    parts.push("\nendobj\n");
-  }
-  parts.push(
-    `xref\n0 1\n0000000000 65535 f \ntrailer\n${written(pdf.trailer)}\nstartxref\n9\n%%EOF\n`,
-  );
-  return Buffer.concat(
-    parts.map(part => (typeof part === "string" ? Buffer.from(part, "latin1") : part)),
-  );
-}

@@ -1,6 +1,7 @@
 // What is asked of a page before it is printed. The questions are functions that run in the page;
 // here they are put together as text, because a page knows nothing of our modules.
 import {areApart} from "./apart.ts";
+import {slidesBeside} from "./beside.ts";
 import {findFaults, type Faults} from "./faults.ts";
 import {findFrames} from "./frames.ts";
 import {findInk} from "./ink.ts";
@@ -29,6 +30,11 @@ export interface Layout {
   readonly unprinted: readonly Unprinted[];
   /** None where the page has no parts. */
   readonly parts: readonly PartMeasured[];
+}
+
+/** Whether nothing is wrong with any part of it: what is wrong is told of the page as a whole. */
+export function isSound({unprinted: _, parts: __, ...wrong}: Layout): boolean {
+  return Object.values(wrong).every(one => one.length === 0);
 }
 
 /** What `measure` answers where the page lies as it will be printed: else, how large a window it needs for that. */
@@ -68,6 +74,8 @@ export interface Asked {
   readonly keep: (kept: readonly PartKept[]) => Promise<{readonly areApart: boolean} | null>;
   /** Whether no part needs what is in another: neither where it stands, nor what it counts, nor how it looks. */
   readonly areApart: () => boolean;
+  /** Of several decks in one page, how many slides each has; null where one may look otherwise than by itself. */
+  readonly beside: () => readonly number[] | null;
   /** Whether there is any text to be seen: a print must then hold some. */
   readonly hasText: () => boolean;
   /** Whether it could. */
@@ -97,6 +105,7 @@ const functions = [
   isKeptAsItWas,
   areApart,
   asksInward,
+  slidesBeside,
   fillNumbers,
   areNumbersSteady,
 ];
@@ -170,6 +179,11 @@ globalThis.costed = {
   areApart() {
     const [parts, rules] = [findParts(globalThis), rulesOf(globalThis)];
     return areApart(globalThis, parts, rules) && !asksInward(parts, rules);
+  },
+  beside() {
+    const [decks, rules] = [findParts(globalThis), rulesOf(globalThis)];
+    const areSo = areApart(globalThis, decks, rules) && !asksInward(decks, rules);
+    return areSo ? slidesBeside(globalThis, decks, rules) : null;
   },
   hasText: () => document.body.innerText.trim() !== "",
   fill: numbers => fillNumbers(globalThis, numbers),

@@ -18,6 +18,8 @@ export interface Rules {
   readonly counters: () => readonly Counting[] | null;
   /** Selectors that ask what is in an element. Null where that cannot be known. */
   readonly inward: () => readonly string[] | null;
+  /** Selectors that ask for a place among siblings. Null where that cannot be known. */
+  readonly sideways: () => readonly string[] | null;
 }
 
 interface Counting {
@@ -75,6 +77,7 @@ export function readRules(window: PageWindow): Rules {
   const paper: PageRule[] = [];
   const counting: Counting[] = [];
   const inward: string[] = [];
+  const sideways: string[] = [];
   let isRead = true;
   let isPictureNamed = window.document.querySelector(`[style*="url("]`) !== null;
   for (const sheet of window.document.styleSheets) read(rulesOf(sheet), true);
@@ -84,6 +87,7 @@ export function readRules(window: PageWindow): Rules {
     given: (...what) => (isRead ? matching(what.flatMap(one => selectors[one])) : null),
     counters: () => (isRead ? counting : null),
     inward: () => (isRead ? inward : null),
+    sideways: () => (isRead ? sideways : null),
     mayHave: (element, what) => !isRead || doesMatch(element, selectors[what].join()),
   };
 
@@ -111,7 +115,9 @@ export function readRules(window: PageWindow): Rules {
     const {style} = rule;
     if (!style || !rule.cssRules || rule.cssRules.length > 0) isRead = false;
     if (!style) return;
-    if (/:has\(|:empty/i.test(rule.selectorText ?? "")) inward.push(rule.selectorText ?? "");
+    const asks = rule.selectorText ?? "";
+    if (/:has\(|:empty/i.test(asks)) inward.push(asks);
+    if (/:(?:first|last|only|nth)-|[+~]/i.test(asks)) sideways.push(asks);
     const gives = new Set<Given | "unsure">();
     for (let at = 0; at < style.length; at++) {
       const name = style[at]!;

@@ -63,7 +63,7 @@ export async function finishPrints(
   // The reader of any PDF takes longer than all the rest.
   const facts = readPrinted(pdf, drawings) ?? (await readAlone(prints, pdf));
   const named = renamed(pdf, drawings);
-  if (!facts || (prints.sources.length > 1 && !(isWhole && named.isWhole))) return null;
+  if (!facts || (!isAlone(prints) && !(isWhole && named.isWhole))) return null;
   const parts = partsIn(pdf, top);
   redrawAll(drawings, top, named.names);
   if (top) {
@@ -93,6 +93,11 @@ export async function finishPrints(
   return {bytes, pdf: {...facts, ...said}, parts};
 }
 
-async function readAlone({sources}: Prints, pdf: PDFDocument): Promise<PdfFacts | null> {
-  return sources.length === 1 ? readPdf(sources[0]!.bytes, pdf) : null;
+async function readAlone(prints: Prints, pdf: PDFDocument): Promise<PdfFacts | null> {
+  return isAlone(prints) ? readPdf(prints.sources[0]!.bytes, pdf) : null;
+}
+
+/** Whether it is one print as the browser made it. */
+function isAlone({sources}: Prints): boolean {
+  return sources.length === 1 && !sources[0]!.cut;
 }

@@ -4,6 +4,7 @@ import {PDFDocument, type PDFPage} from "./document.ts";
 import {dictIn, name, textIn, type PDFName, type PDFObject, PDFDict} from "./objects.ts";
 import {numbered} from "./numbering.ts";
 import {writePages} from "./one-form.ts";
+import {cutOutOf, type Cut} from "./cut-open.ts";
 import {openKept, type Kept} from "./kept-open.ts";
 import {openPdf} from "./open.ts";
 import {outlineOf, writeOutline, type OutlineEntry} from "./outline.ts";
@@ -18,6 +19,8 @@ export interface Source {
   readonly pages?: readonly (readonly [number, number])[];
   /** The same for the same bytes: of a print that comes again and again, which then stays taken apart. */
   readonly id?: number;
+  /** One of several documents that were printed one after the other; then it stands alone. */
+  readonly cut?: Cut;
 }
 
 /** What is to become one PDF. Every page comes from one source, in which it stands at the same number. */
@@ -42,6 +45,7 @@ export interface Joined {
 export async function joinPrints({sources, depth = 0}: Prints): Promise<Joined | null> {
   const [first, ...others] = sources;
   if (!first) return null;
+  if (first.cut) return cutOutOf(first.bytes, first.cut);
   if (others.length === 0) {
     const {pdf, giveBack} = openKept(first.bytes, first.id) ?? (await openOther(first.bytes));
     return pagesOf(first, pdf).includes(null) ? null : {pdf, top: readTags(pdf), giveBack};
