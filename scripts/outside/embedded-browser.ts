@@ -1,7 +1,7 @@
 // The browser that comes with the program, packed → unpacked in the cache folder, once and whole.
 import {createHash, randomUUID} from "node:crypto";
-import {createReadStream, createWriteStream} from "node:fs";
-import {chmod, mkdir, readFile, readdir, rename, rm, stat, writeFile} from "node:fs/promises";
+import {createReadStream, createWriteStream, readFileSync, readdirSync, statSync} from "node:fs";
+import {chmod, mkdir, readFile, readdir, rename, rm, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {Transform} from "node:stream";
 import {pipeline} from "node:stream/promises";
@@ -33,7 +33,7 @@ export async function unpackEmbedded(
 ): Promise<Startable> {
   const folder = embeddedFolder(from, cache);
   try {
-    if (await isReady(folder, from)) return await startable(folder);
+    if (isReady(folder, from)) return await startable(folder);
     if (!(await isWhole(folder, from))) await unpack(from, folder);
     const browser = await startable(folder);
     await tryOut(browser);
@@ -66,10 +66,11 @@ interface Marker {
   readonly files: Readonly<Record<string, number>>;
 }
 
-async function isReady(folder: string, from: EmbeddedPackage): Promise<boolean> {
+// Every build asks this before its browser starts: a few small files, for which no other thread need be asked.
+function isReady(folder: string, from: EmbeddedPackage): boolean {
   try {
-    const said = JSON.parse(await readFile(join(folder, marker), "utf8")) as Marker;
-    const sizes = await sizesIn(folder);
+    const said = JSON.parse(readFileSync(join(folder, marker), "utf8")) as Marker;
+    const sizes = sizesIn(folder);
     const same = Object.entries(said.files).every(([path, size]) => sizes[path] === size);
     return said.folder === folder && same && said.files[program] === from.program.size;
   } catch {
@@ -78,17 +79,18 @@ async function isReady(folder: string, from: EmbeddedPackage): Promise<boolean> 
 }
 
 async function markReady(folder: string): Promise<void> {
-  const files = await sizesIn(folder);
+  const files = sizesIn(folder);
   await writeWhole(join(folder, marker), JSON.stringify({folder, files} satisfies Marker, null, 1));
 }
 
-async function sizesIn(folder: string): Promise<Readonly<Record<string, number>>> {
+function sizesIn(folder: string): Readonly<Record<string, number>> {
   const paths = [program];
   for (const part of ["libraries", "fonts"])
-    for (const entry of await readdir(join(folder, part), {recursive: true, withFileTypes: true}))
+    for (const entry of readdirSync(join(folder, part), {recursive: true, withFileTypes: true}))
       if (entry.isFile()) paths.push(join(entry.parentPath, entry.name).slice(folder.length + 1));
-  const sizes = paths.sort().map(async path => [path, (await stat(join(folder, path))).size]);
-  return Object.fromEntries(await Promise.all(sizes)) as Record<string, number>;
+  return Object.fromEntries(
+    paths.sort().map(path => [path, statSync(join(folder, path)).size] as const),
+  );
 }
 
 /** A folder that another process has unpacked and not yet tried out, or that was copied here. */

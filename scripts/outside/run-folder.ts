@@ -1,6 +1,6 @@
 // A folder among the temporary ones for a browser that runs; and those that killed processes have left are swept.
-import {mkdtempSync, rmSync} from "node:fs";
-import {readdir, rm, stat} from "node:fs/promises";
+import {mkdtempSync, readdirSync, rmSync} from "node:fs";
+import {rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {isAlive, pidSpace} from "./processes.ts";
@@ -21,11 +21,19 @@ export function removeRunFolderNow(folder: string): void {
 
 /** Where the number of a process means something else, as in a container that shares our temporary folder, its folder is left alone for an hour. */
 export async function sweepRunFolders(): Promise<void> {
-  for (const name of await readdir(tmpdir()).catch(() => [])) {
+  for (const name of temporaries()) {
     const [, pid, space] = /^costed-run-(\d+)-(?:(\d+)-)?/.exec(name) ?? [];
     if (pid === undefined || isAlive(Number(pid))) continue;
     const folder = join(tmpdir(), name);
     if (space === pidSpace() || (await ageOf(folder)) > 3_600_000) await removeRunFolder(folder);
+  }
+}
+
+function temporaries(): readonly string[] {
+  try {
+    return readdirSync(tmpdir());
+  } catch {
+    return [];
   }
 }
 
