@@ -2,7 +2,7 @@
 import {isError, Log, type Diagnostic} from "../lib/diagnostic.ts";
 import {factsOf} from "../lib/template/facts.ts";
 import {once} from "../lib/once.ts";
-import {turn} from "../lib/together.ts";
+import {together, turn} from "../lib/together.ts";
 import type {Outside} from "../outside/outside.ts";
 import type {Readings} from "../outside/readings.ts";
 import type {Sources} from "../pipeline.ts";
@@ -80,9 +80,11 @@ export async function make(
   const isNew = options.force || Object.keys(last.documents).length === 0;
   const isEarly = isNew && !isEdition && options.warm !== undefined;
   if (isEarly) await options.warm?.(documents?.length ?? Infinity);
-  await options.readings?.recall(sources);
-  const {composeSafely, composeStatement, draftAgain, draftSafely, publishSafely} =
-    await import("./making.ts");
+  // What was read is on its way from the disk while the program is.
+  const recalled = options.readings?.recall(sources);
+  const making = import("./making.ts");
+  await together([recalled, making]);
+  const {composeSafely, composeStatement, draftAgain, draftSafely, publishSafely} = await making;
   const {isWatching = false} = options;
   // While somebody writes, a save nearly always means that something is to be printed, and the browser waits for it.
   const composed = isEarly

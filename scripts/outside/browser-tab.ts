@@ -62,7 +62,7 @@ export async function openTab(browser: Browser, use: Use): Promise<Tab> {
     let isBlank = true;
     // The first page brings a process of its own with it, and what is set before is lost.
     await goTo(blank, {width: 800, height: 600}, 30_000);
-    [world] = await Promise.all([openWorld(gate.client), layFor("print")]);
+    [world] = await Promise.all([openWorld(gate.client, gate.frame()), layFor("print")]);
     isBare = true;
     const ask: TabWorld["ask"] = (what, ...args) => {
       if (!world) throw new Error("a page is shown before it is asked");
@@ -75,7 +75,7 @@ export async function openTab(browser: Browser, use: Use): Promise<Tab> {
       const plain = isPlain(html);
       if (!world || !isBare || !plain || world.isFull()) {
         await goTo(plain ? blank : html, size, timeoutMs);
-        world = await openWorld(gate.client);
+        world = await openWorld(gate.client, gate.frame());
         isBare = plain;
         isBlank = plain;
         if (!plain) return gate.refused();

@@ -7,6 +7,8 @@ export const address = "http://costed.invalid/";
 
 export interface Gate {
   readonly client: CDPSession;
+  /** What the browser calls the page that the tab went to last. */
+  readonly frame: () => string;
   /** The page that the tab goes to next is this text. */
   readonly give: (html: string) => void;
   /** What is asked for from here on is asked by another page. */
@@ -21,6 +23,7 @@ export async function closeOff(page: Page): Promise<Gate> {
   let waiting: string | null = null;
   let refused = new Set<string>();
   let strayed = false;
+  let frame = "";
   page.on("request", request => void decide(request).catch(() => undefined));
   // What is asked for at once is answered at once, also where the program has its hands full with other work.
   const [client] = await Promise.all([
@@ -30,9 +33,13 @@ export async function closeOff(page: Page): Promise<Gate> {
   ]);
   // What the policy stops never comes to be asked for; this hears of it all the same.
   client.on("Network.requestWillBeSent", ({request}) => note(request.url));
+  client.on("Page.frameNavigated", ({frame: {id, parentId}}) => {
+    if (parentId === undefined) frame = id;
+  });
   await Promise.all([client.send("Network.enable"), client.send("Page.enable")]);
   return {
     client,
+    frame: () => frame,
     give,
     listen,
     refused: () => refused,

@@ -31,19 +31,17 @@ export function isPlain(html: string): boolean {
 const lasting =
   /<meta\b(?! charset="utf-8">| (?:name="(?:viewport|description|author|twitter:card)"|property="[a-z_:]+") content="[^"]*">)/i;
 
-/** In the page that the tab shows now: it ends with that. */
-export async function openWorld(client: CDPSession): Promise<TabWorld> {
-  const {frameTree} = await client.send("Page.getFrameTree");
+/** In the page that the tab shows now, by what the browser calls it: it ends with that. */
+export async function openWorld(client: CDPSession, frameId: string): Promise<TabWorld> {
   const {executionContextId} = await client.send("Page.createIsolatedWorld", {
-    frameId: frameTree.frame.id,
+    frameId,
     worldName: "costed",
   });
-  unwrap(
-    await client.send("Runtime.evaluate", {
-      expression: worldScript,
-      contextId: executionContextId,
-    }),
-  );
+  // Not waited for: what is asked after it is answered after it.
+  const opening = client
+    .send("Runtime.evaluate", {expression: worldScript, contextId: executionContextId})
+    .then(unwrap);
+  opening.catch(() => undefined);
   const fonts = new Map<string, number>();
   // Of the page that stands there, where another's body can take the place of its own.
   let around: PartedPage["around"] | null = null;
@@ -111,13 +109,14 @@ export async function openWorld(client: CDPSession): Promise<TabWorld> {
     what: A,
     ...args: Parameters<Asked[A]>
   ): Promise<Awaited<ReturnType<Asked[A]>>> {
-    const answer = await client.send("Runtime.callFunctionOn", {
+    const answering = client.send("Runtime.callFunctionOn", {
       functionDeclaration: `(...args) => costed.${what}(...args)`,
       arguments: args.map(value => ({value: value as unknown})),
       executionContextId,
       awaitPromise: true,
       returnByValue: true,
     });
+    const [answer] = await Promise.all([answering, opening]);
     return unwrap(answer) as Awaited<ReturnType<Asked[A]>>;
   }
 }
