@@ -24,6 +24,7 @@ export default tseslint.config(
       "scripts/lib/**",
       "scripts/steps/**",
       "scripts/helpers/**",
+      "scripts/numbers.ts",
       "scripts/pipeline.ts",
       "scripts/publish.ts",
     ],

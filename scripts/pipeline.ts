@@ -1,43 +1,31 @@
 // The first half of the program on one page: content and templates come in, and every page is written, known to be right.
 // The second half is publish.ts, which needs a browser; `check` is this half alone.
-import type {Overrides} from "./lib/edition/overrides.ts";
 import type {Figures} from "./lib/content/figure.ts";
-import {isError, Log, Stopped, withLog, type Checked, type Looked} from "./lib/diagnostic.ts";
+import {isError, Log, Stopped, withLog, type Checked, type Diagnostic} from "./lib/diagnostic.ts";
 import {once} from "./lib/once.ts";
 import {finished} from "./lib/together.ts";
-import type {SourceText} from "./lib/text.ts";
 import type {YamlFile} from "./lib/yaml/yaml.ts";
+import {numbersIn, type Sources} from "./numbers.ts";
 import {composeCharts, type Charts} from "./steps/charts.ts";
 import {readChapters} from "./steps/chapters.ts";
-import {readContent, type Content} from "./steps/content.ts";
+import type {Content} from "./steps/content.ts";
 import {composeCorrections} from "./steps/corrections.ts";
-import {composeDocument, readKind, unknownDocuments} from "./steps/document.ts";
+import {checkNames, composeDocument, readKind, unknownDocuments} from "./steps/document.ts";
 import {computeFigures} from "./steps/figures.ts";
-import {readEditions, type Editions} from "./steps/editions.ts";
 import {checkHeadlines} from "./steps/headlines.ts";
 import {chooseLook} from "./steps/look.ts";
 import {helperNames, writeManuscript, type Manuscript} from "./steps/manuscript.ts";
 import {checkMentions, mentionNames} from "./steps/mentions.ts";
 import {composeModel} from "./steps/model.ts";
-import {readQuantities, type Quantities} from "./steps/quantities.ts";
 import {proofread} from "./steps/proof.ts";
 import {checkReferences} from "./steps/references.ts";
-import {applyRules} from "./steps/rules.ts";
 import {aboutOf, checkShown, inOrderOfPrinting, shownBy, type Ready} from "./steps/shown.ts";
-import {readTemplate, type Template, type TemplateFile} from "./steps/template.ts";
+import {readTemplate, type Template} from "./steps/template.ts";
 import {checkStatedSums} from "./steps/stated-sums.ts";
-import {weighTotals, type Totals} from "./steps/totals.ts";
 import {checkTyped} from "./steps/typed.ts";
 import {checkWaiting, waitsFor} from "./steps/waiting.ts";
 
-export interface Sources {
-  /** "content/fixing-nhs-it" */
-  readonly folder: string;
-  readonly files: readonly SourceText[];
-  readonly templates: readonly TemplateFile[];
-  /** What an edition says otherwise; without it, this is the publication that all editions have in common. */
-  readonly overrides?: Overrides;
-}
+export {readNumbers, readPlan, type Numbers, type Sources} from "./numbers.ts";
 
 export interface Page {
   readonly name: string;
@@ -52,46 +40,6 @@ export interface Composed {
   readonly figures: Figures;
   readonly charts: Charts;
   readonly pages: readonly Page[];
-}
-
-/** Which editions there are to be; null where there are none, or it cannot be said. */
-export function readPlan({folder, files, templates}: Sources): Looked<Editions | null> {
-  const {value: content, diagnostics} = readContent(folder, files);
-  if (!content) return {value: null, diagnostics};
-  // What is wrong with the content itself is told where it is composed.
-  const here = files.filter(({path}) => path === `${folder}/editions.yaml`);
-  const own = diagnostics.filter(({at}) => at && here.includes(at.in));
-  const plan = readEditions(content, files, templates);
-  return {value: own.some(isError) ? null : plan.value, diagnostics: [...own, ...plan.diagnostics]};
-}
-
-/** What a publication says in numbers, whatever its templates are like. */
-export interface Numbers {
-  readonly content: Content;
-  readonly quantities: Quantities;
-  readonly figures: Figures;
-  readonly totals: Totals;
-}
-
-type TextSources = Omit<Sources, "templates">;
-
-/** As far as it can be read; null without a publication.yaml that can. */
-export function readNumbers(sources: TextSources, log: Log): Numbers | null {
-  return finished(numbersIn(sources, log));
-}
-
-function* numbersIn(sources: TextSources, log: Log): Generator<null, Numbers | null> {
-  const {folder, files, overrides} = sources;
-  const content = log.look(readContent(folder, files, overrides));
-  if (!content) return null;
-  yield null;
-  const quantities = log.look(readQuantities(content));
-  yield null;
-  const computed = log.look(computeFigures(content, quantities));
-  yield null;
-  const totals = log.look(weighTotals(content, computed, quantities));
-  const figures = log.look(applyRules(content, quantities, computed, totals));
-  return {content, quantities, figures, totals};
 }
 
 /** A publication of which the pages are being written. */
@@ -113,12 +61,19 @@ export function compose(sources: Sources, only: readonly string[] | null, log: L
   return {...known, pages: finished(pages)};
 }
 
-/** The same step by step, for whoever makes something of a page before all of them are right. `first`: they are waited for. */
+export interface Drafting {
+  /** They are waited for. */
+  readonly first?: readonly string[];
+  /** Whether a page is given before it is known that it has no mistakes of its own: for whoever shows nothing before all is right. */
+  readonly hastens?: boolean;
+}
+
+/** The same step by step, for whoever makes something of a page before all of them are right. */
 export function* composeDraft(
   sources: Sources,
   only: readonly string[] | null,
   log: Log,
-  first: readonly string[] = [],
+  {first = [], hastens = false}: Drafting = {},
 ): Generator<null, Draft> {
   const before = log.errors;
   const numbers = yield* numbersIn(sources, log);
@@ -130,24 +85,34 @@ export function* composeDraft(
   const look = log.look(chooseLook(content, sources.templates));
   const mentionable = mentionNames(content, quantities);
   const chapters = log.look(readChapters(content, mentionable));
-  log.add(
-    ...checkReferences(content),
-    ...checkMentions(content, mentionable),
-    ...unknownDocuments(content, only),
-  );
   const prepared = new Map<string, Checked<Ready>>();
   for (const [name, file] of Object.entries(content.documents)) {
     yield null;
     prepared.set(name, prepare(name, file));
   }
-  const wanted = [...prepared].filter(([name]) => only === null || only.includes(name));
-  const ready = log.all(wanted, ([, document]) => log.take(document));
-  log.add(...checkShown(content, ready, prepared));
+  const preparing = withLog(own => {
+    own.add(...unknownDocuments(content, only));
+    const wanted = [...prepared].filter(([name]) => only === null || only.includes(name));
+    const ready = own.all(wanted, ([, document]) => own.take(document));
+    own.add(...checkShown(content, ready, prepared));
+    return ready;
+  });
+  const waits = hastens && log.errors === before && !preparing.diagnostics.some(isError);
+  const checks = checkAround();
+  if (!waits) for (const findings of checks) log.add(...findings);
+  if (!preparing.ok) throw new Stopped();
+  const ready = preparing.value;
   const readable = [...prepared.values()].flatMap(one => (one.ok ? [one.value] : []));
   const typed = checkTyped(content, figures, readable);
   if (log.errors > before) for (const findings of typed) log.add(...findings);
   log.stopSince(before);
   return {content, figures, charts, pages: pages()};
+
+  function* checkAround(): Generator<readonly Diagnostic[]> {
+    yield checkReferences(content);
+    yield checkMentions(content, mentionable);
+    yield preparing.diagnostics;
+  }
 
   function* pages(): Draft["pages"] {
     const between = new Log();
@@ -158,10 +123,11 @@ export function* composeDraft(
     } catch (error) {
       failure = {error};
     }
-    for (const findings of typed) {
-      log.add(...findings);
-      yield null;
-    }
+    for (const findings of [checks, typed])
+      for (const some of findings) {
+        log.add(...some);
+        yield null;
+      }
     log.stopSince(before);
     log.add(...between.diagnostics);
     if (failure) throw failure.error;
@@ -180,14 +146,20 @@ export function* composeDraft(
     const setting = {locale: content.about.language, currency: content.about.currency};
     const helpers = {page: helperNames("page"), text: helperNames("text")};
     const documentOf = once(document);
+    const filled = once(fill);
     const written = once(write);
+    const pageOf = hastens ? filled : written;
     for (const one of inOrderOfPrinting(ready, first)) {
       // The first page takes long, and a browser that starts has to open its tabs meanwhile.
       yield null;
-      documentOf(one);
+      ifSo(documentOf, one);
       yield null;
-      const page = written(one);
-      if (page.ok) yield page.value;
+      const page = ifSo(pageOf, one);
+      if (page?.ok) yield page.value;
+    }
+    for (const one of ready) {
+      ifSo(written, one);
+      yield null;
     }
     const pages = [...between.all(ready, one => between.take(written(one)))];
     // A page that speaks of other documents' files is made with them, so that what it says of them is true.
@@ -202,28 +174,51 @@ export function* composeDraft(
       const {name, file, template} = one;
       return withLog(own => {
         const shown = shownBy(one).map(
-          showing => own.take(written(own.take(prepared.get(showing.name)!))).manuscript,
+          showing => own.take(pageOf(own.take(prepared.get(showing.name)!))).manuscript,
         );
-        return {
-          shown,
-          document: own.take(composeDocument(name, file, publication, template, helpers, shown)),
-        };
+        const document = own.look(composeDocument(name, file, publication, template, shown));
+        if (!document) throw new Stopped();
+        return {shown, document};
       });
     }
 
-    function write(one: Ready): Checked<Page> {
-      const {name, file, template} = one;
+    /** Whatever is wrong with it is found by `write`. */
+    function fill(one: Ready): Checked<Page> {
+      const {name, template} = one;
       return withLog(own => {
         const {shown, document} = own.take(documentOf(one));
+        own.stopSince(0);
         const manuscript = writeManuscript(document, publication, figures, {
           charts,
           sums: totals.sums,
           words: content.edition.texts,
         });
-        own.add(...checkStatedSums(file, template, figures, setting));
-        own.add(...proofread(manuscript, template, sources.files));
         return {name, template, manuscript, shown};
       });
+    }
+
+    function write(one: Ready): Checked<Page> {
+      const {file, template} = one;
+      return withLog(own => {
+        for (const showing of shownBy(one))
+          own.take(written(own.take(prepared.get(showing.name)!)));
+        const {document} = own.take(documentOf(one));
+        own.add(...checkNames(document, helpers));
+        own.stopSince(0);
+        const page = own.take(filled(one));
+        own.add(...checkStatedSums(file, template, figures, setting));
+        own.add(...proofread(page.manuscript, template, sources.files));
+        return page;
+      });
+    }
+  }
+
+  /** What names something that is not there may not even be filled in: then `write` says so, or fails as well. */
+  function ifSo<T>(work: (one: Ready) => T, one: Ready): T | null {
+    try {
+      return work(one);
+    } catch {
+      return null;
     }
   }
 

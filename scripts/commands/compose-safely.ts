@@ -26,7 +26,7 @@ export function composeSafely(wanted: Wanted, log: Log): Composed | null {
  */
 export async function draftSafely({sources, documents}: Wanted, log: Log): Promise<Draft | null> {
   try {
-    return await unhurried(composeDraft(sources, documents, log));
+    return await unhurried(composeDraft(sources, documents, log, {hastens: true}));
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     return null;
@@ -116,7 +116,7 @@ function begin(wanted: Wanted, first: readonly string[]): Composing {
 
 function draftOf({sources, documents}: Wanted, log: Log, first: readonly string[]): Draft | null {
   try {
-    return finished(composeDraft(sources, documents, log, first));
+    return finished(composeDraft(sources, documents, log, {first}));
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     return null;

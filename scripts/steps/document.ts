@@ -1,6 +1,7 @@
 // From a document's own words, the publication's Model and a Template to a Document: everything that one thing we publish is
-// made of. Words are held against what the template asks; the template is held against the model. Nothing is rendered.
-import {checked, type Checked, type Diagnostic} from "../lib/diagnostic.ts";
+// made of. Words are held against what the template asks; the template is held against the model, by itself, since that takes its
+// time. Nothing is rendered.
+import type {Checked, Diagnostic, Looked} from "../lib/diagnostic.ts";
 import {isNode, richNode, textNode, type Model} from "../lib/template/model.ts";
 import {remembered, rememberedOf} from "../lib/memo.ts";
 import {unknownNames} from "../lib/template/names.ts";
@@ -18,26 +19,22 @@ export interface Document {
   /** content/…/documents/<name>.yaml → output/…/<name>.* */
   readonly name: string;
   readonly template: Template;
-  readonly model: Model;
+  readonly model: Model & {readonly figures: Model};
   /** Those that it shows. */
   readonly shown: readonly Shown[];
 }
 
-/**
- * `helpers`: what templates can say, on a page and in plain text, with the names that their blocks bring. `shown`: the documents
- * that this one shows, already filled in.
- */
+/** `shown`: the documents that this one shows, already filled in. Null where its words are not what the template asks for. */
 export function composeDocument(
   name: string,
   file: YamlFile,
   publication: PublicationModel,
   template: Template,
-  helpers: Readonly<Record<"page" | "text", ReadonlyMap<string, Terms>>>,
   shown: readonly Shown[],
-): Checked<Document> {
+): Looked<Document | null> {
   const {kind, own} = wordsIn(file);
   const fitted = fit(own, shapeOf(template.manifest.words), "document");
-  if (fitted.value === null) return {ok: false, diagnostics: fitted.diagnostics};
+  if (fitted.value === null) return {value: null, diagnostics: fitted.diagnostics};
   const found: Diagnostic[] = [];
   let pointers = 0;
   const others = publication.documents.filter(one => one["name"] !== name);
@@ -48,17 +45,7 @@ export function composeDocument(
     document: {name, kind: String(kind)},
     words: wordModel(fieldsType(template.manifest.words), fitted.value, []),
   };
-  const forms = [
-    {main: template.main, partials: template.partials, helpers: helpers.page},
-    ...(template.head
-      ? [{main: template.head, partials: template.partials, helpers: helpers.page}]
-      : []),
-    ...(template.plain
-      ? [{...template.plain, pagePartials: template.partials, helpers: helpers.text}]
-      : []),
-  ];
-  for (const form of forms) found.push(...unknownNames(form, model));
-  return checked({name, template, model, shown}, found);
+  return {value: {name, template, model, shown}, diagnostics: found};
 
   function fieldsModel(
     fields: Fields,
@@ -138,6 +125,23 @@ export function composeDocument(
       });
     return one ?? null;
   }
+}
+
+/**
+ * Names in a template that are not there. `helpers`: what templates can say, on a page and in plain text, with the names that their
+ * blocks bring.
+ */
+export function checkNames(
+  {template, model}: Document,
+  helpers: Readonly<Record<"page" | "text", ReadonlyMap<string, Terms>>>,
+): readonly Diagnostic[] {
+  const {main, head, plain, partials} = template;
+  const forms = [
+    {main, partials, helpers: helpers.page},
+    ...(head ? [{main: head, partials, helpers: helpers.page}] : []),
+    ...(plain ? [{...plain, pagePartials: partials, helpers: helpers.text}] : []),
+  ];
+  return forms.flatMap(form => unknownNames(form, model));
 }
 
 const wordsIn = rememberedOf((file: YamlFile) => {
