@@ -105,7 +105,7 @@ export async function makePublication(
   const last = await lastListing(folder, world);
   const {planned = []} = plan ?? {};
   const those = {publication, documents, sources, planned, wanted, last};
-  const made = await makeEditions(those, moreToCome, world);
+  const made = await makeEditions(those, options, world);
   log.add(...made.flatMap(one => one.findings));
   if (plan?.base === false) await dropUnit(world(folder));
   if (plan)

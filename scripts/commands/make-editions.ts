@@ -59,7 +59,7 @@ export async function makeEditions(
   options: MakeOptions & {readonly project: string},
   world: (folder: string) => Outside,
 ): Promise<readonly MadeEdition[]> {
-  const {project, progress, force} = options;
+  const {project, progress, force, printed} = options;
   const base = {publication, documents, sources, folder: `output/${publication}`};
   const common = hashOfCommon({...sources, version: options.version});
   const before = new Map((last?.editions ?? []).map(one => [one.name, one]));
@@ -74,6 +74,7 @@ export async function makeEditions(
   const {printAll} = world(join(project, base.folder));
   const printing = gathering(printedAtOnce, printAll);
   const underway = new Set<Promise<void>>();
+  const through = new Set<number>();
   await Promise.all(Array.from({length: Math.min(composedAtOnce, waiting.length)}, work));
   await Promise.all(underway);
   if (stopped !== null) throw stopped;
@@ -93,8 +94,16 @@ export async function makeEditions(
     }
   }
 
+  /** The browser is not asked for anything more of one; where that is the last, of none. */
+  function isThrough(position: number): void {
+    if (through.has(position)) return;
+    through.add(position);
+    if (through.size === waiting.length) printed?.();
+  }
+
   async function makeNow({edition, position}: (typeof waiting)[number], member: Printing) {
     const made = await makeSafely(edition, position, member);
+    isThrough(position);
     if (made) done.push(made);
     keepLevel();
     progress(progressWords());
@@ -153,7 +162,11 @@ export async function makeEditions(
       return {...earlier, position, ...reused(earlier), findings: log.diagnostics, crash: null};
     // Of a new one, all that prints will be printed.
     if (!earlier || force) await options.warm?.(waiting.length);
-    const quiet = {...options, progress: () => undefined};
+    const quiet = {
+      ...options,
+      progress: () => undefined,
+      printed: () => isThrough(position),
+    };
     const {products} = await make(unit, quiet, outside, log);
     if (!products) return null;
     const made = products.map(documentOf);

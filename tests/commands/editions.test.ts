@@ -50,12 +50,18 @@ describe("a publication with editions", () => {
     expect(output["hospitals/index.html"]).toContain('href="trust-2/card.html"');
   });
 
-  test("keeps the browser for the next: none of them is the last that is printed", async () => {
-    await pages(3);
-    let endings = 0;
-    const {made} = await buildIn(project, fakeWorld(), {printed: () => void (endings += 1)});
-    expect(made[0]?.editions).toHaveLength(3);
-    expect(endings).toBe(0);
+  test("keeps the browser for the next, and lets it go after the last", async () => {
+    await pages(5);
+    await project.write("templates/card/template.yaml", text =>
+      text.replace("[html]", "[html, pdf]"),
+    );
+    const world = fakeWorld();
+    const endings: number[] = [];
+    const {made} = await buildIn(project, world, {
+      printed: () => void endings.push(world.printed.length),
+    });
+    expect(made[0]?.editions).toHaveLength(5);
+    expect(endings).toEqual([5]);
   });
 
   test("is published itself, too, where it may be, with the common words", async () => {
