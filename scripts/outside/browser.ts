@@ -115,7 +115,7 @@ export function printer(
 
   async function printAll(jobs: readonly PrintJob[]): Promise<readonly Promise<Printed>[]> {
     const html = jobs.length > 1 ? pagesBeside(jobs.map(job => job.html)) : null;
-    const timeoutMs = Math.max(...jobs.map(job => job.timeoutMs));
+    const timeoutMs = jobs.reduce((sum, job) => sum + job.timeoutMs, 0);
     const job: BesideJob = {html: html ?? "", timeoutMs, decks: jobs.length};
     // Whatever goes wrong with all of them, each by itself knows whether it is the cause.
     const printed = html
