@@ -5,7 +5,7 @@ import {drawChart} from "./lib/chart/chart.ts";
 import {drawingName} from "./lib/chart/drawing-name.ts";
 import type {Diagnostic, Log} from "./lib/diagnostic.ts";
 import {once} from "./lib/once.ts";
-import {oneByOne, together, unhurried} from "./lib/together.ts";
+import {oneByOne, together, turn, unhurried} from "./lib/together.ts";
 import {hashOf} from "./lib/hash.ts";
 import {portableSlides} from "./lib/template/portable.ts";
 import {slideSize} from "./lib/template/document-model.ts";
@@ -123,7 +123,19 @@ export async function publish(
     ]);
     const seen = {...page, manuscript: {...manuscript, uses: seenUses(manuscript.uses, drawn)}};
     const {outputs} = template.manifest;
-    const isThrough = (): void => void (through.add(page), tellIfPrinted());
+    const chartOf = new Map(manuscript.charts.map(({key, chart}) => [key, chart]));
+    const saying = once((chartOf: ReadonlyMap<string, string>) => ({
+      words: hashOfWords(page.manuscript),
+      wordings: wordingsOf(seen.manuscript, chartOf),
+    }));
+    const isThrough = (): void => {
+      through.add(page);
+      tellIfPrinted();
+      // There is time for it while its print is being finished.
+      turn()
+        .then(() => saying(chartOf))
+        .catch(() => undefined);
+    };
     const about = {note: (list: readonly Diagnostic[]) => note(name, ...list), printed: isThrough};
     if (!outputs.includes("pdf")) isThrough();
     const [print, htmls] = await together([
@@ -136,14 +148,14 @@ export async function publish(
     if (manuscript.plain) files.set(`${name}.txt`, manuscript.plain.text);
     if (print) files.set(`${name}.pdf`, print.bytes);
     const uses = [...manuscript.uses, ...(manuscript.plain?.uses ?? [])];
-    const chartOf = new Map(manuscript.charts.map(({key, chart}) => [key, chart]));
     for (const [file, {bytes}] of pictures) files.set(file, bytes);
+    const {words, wordings} = saying(chartOf);
     const built: Built = {
       template: template.kind,
-      words: hashOfWords(page.manuscript),
+      words,
       files: [...files.keys()],
       figures: [...new Set(uses.map(use => use.figure))].toSorted(),
-      wordings: wordingsOf(seen.manuscript, chartOf),
+      wordings,
       printedFrom: print?.printedFrom ?? "",
       printed: print?.printed ?? "",
       pages: print?.pages ?? null,

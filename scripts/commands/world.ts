@@ -37,7 +37,7 @@ export interface World {
    * the first print.
    */
   readonly warm: (pages: number) => Promise<void>;
-  /** Ends the browser, for whoever knows that nothing more will be printed; it is not waited for before the world is closed. */
+  /** Ends the browser, and with its last print the thread that finishes these, for whoever knows that nothing more will be printed; it is not waited for before the world is closed. */
   readonly printed: () => void;
   /** Puts files beside the output, in a folder of their own. */
   readonly keepDrafts: (folder: string, files: ReadonlyMap<string, Uint8Array>) => Promise<void>;
@@ -99,6 +99,7 @@ export function openWorld({environment, browser, timeoutMs, afresh, stays}: Worl
       opened = undefined;
       ended = Promise.all([ended, before?.then(one => one.close())]);
       ended.catch(() => undefined);
+      finisher.last();
     },
     keepDrafts: async (folder, files) => {
       if (files.size > 0) await replaceFiles(folder, files, []);

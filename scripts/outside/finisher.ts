@@ -9,6 +9,8 @@ export interface Finisher {
   readonly warm: () => void;
   /** As `finishPrint`. A thread that dies of one print fails that one, and the others are given to the next thread. */
   readonly finish: (print: PrintToFinish) => Promise<FinishedPrint | null>;
+  /** Told that nothing more will be asked but what is asked now: the thread ends with its last answer, and others need not wait for that. */
+  readonly last: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -40,6 +42,8 @@ export function openFinisher(
 ): Finisher {
   let running: Running | null = null;
   let isClosed = false;
+  let isLast = false;
+  const ending: Running[] = [];
   return {
     warm() {
       if (cores > 1 && !isClosed) running ??= run();
@@ -50,6 +54,7 @@ export function openFinisher(
       if (cores === 1) return finishHere(print, keep);
       return new Promise((resolve, reject) => ask({print, resolve, reject}));
     },
+    last: () => (isLast = true),
     close,
   };
 
@@ -78,6 +83,7 @@ export function openFinisher(
       own.hasAnswered = true;
       // Nobody waits for a thread that has nothing to do.
       if (own.asked.length === 0) worker.unref();
+      if (own.asked.length === 0 && isLast) end(own);
       if ("error" in answer) one?.reject(answer.error);
       else one?.resolve(answer.finished);
     });
@@ -93,15 +99,25 @@ export function openFinisher(
     for (const one of others) ask(one);
   }
 
+  /** By itself it ends well, and keeps what V8 has compiled for it. */
+  function end(own: Running): void {
+    if (running === own) running = null;
+    own.worker.postMessage("end");
+    ending.push(own);
+  }
+
   async function close(): Promise<void> {
     isClosed = true;
-    if (!running) return;
-    const {worker, ended, asked, hasAnswered} = running;
-    worker.ref();
-    // By itself it ends well, and keeps what V8 has compiled for it; what it still does, nobody wants any more.
-    if (hasAnswered && asked.length === 0) worker.postMessage("end");
-    else await worker.terminate();
-    await ended;
+    for (const {worker} of ending) worker.ref();
+    if (running) {
+      const {worker, ended, asked, hasAnswered} = running;
+      worker.ref();
+      if (hasAnswered && asked.length === 0) end(running);
+      // What it still does, nobody wants any more.
+      else await worker.terminate();
+      await ended;
+    }
+    await Promise.all(ending.map(({ended}) => ended));
   }
 }
 

@@ -100,6 +100,26 @@ describe("a thread that finishes prints", () => {
   });
 });
 
+test("a thread that knows its last print ends after it, before anybody closes it; who asks all the same has another", async () => {
+  const threads: Worker[] = [];
+  const counted = (): Worker => {
+    const code = `const {parentPort} = require("node:worker_threads");
+      parentPort.on("message", print =>
+        print === "end" ? parentPort.close() : parentPort.postMessage({finished: print.about.identity}));`;
+    threads.push(new Worker(code, {eval: true}));
+    return threads.at(-1)!;
+  };
+  const finisher = opened(2, counted);
+  const asked = [await printOf("a"), await printOf("b")].map(finisher.finish);
+  finisher.last();
+  const ended = new Promise(resolve => threads[0]!.once("exit", resolve));
+  expect(await Promise.all(asked)).toEqual(["a", "b"]);
+  expect(await ended).toBe(0);
+  expect(await finisher.finish(await printOf("c"))).toBe("c");
+  await finisher.close();
+  expect(threads.map(one => one.threadId)).toEqual([-1, -1]);
+});
+
 describe("a thread that dies", () => {
   /** Ends at every print of that title, and answers all others. */
   const dying = (how: string) => () =>
