@@ -32,9 +32,9 @@ const tabsKept = 6;
 export interface World {
   readonly at: (folder: string) => Outside;
   /**
-   * Starts the browser, and the thread that finishes its prints, ahead of the first print, for whoever knows that there will be one. It is awaited until the browser's
-   * process runs, not until it answers: it gets ready while the program composes, for so many pages or fewer. What goes wrong is told at
-   * the first print.
+   * Starts the browser ahead of the first print, for whoever knows that there will be one. It is awaited until the browser's process runs,
+   * not until it answers: it gets ready while the program composes, for so many pages or fewer. What goes wrong is told at the first
+   * print. The thread that finishes prints begins with the first of them: it would keep the browser waiting for a core.
    */
   readonly warm: (pages: number) => Promise<void>;
   /** Ends the browser, and with its last print the thread that finishes these, for whoever knows that nothing more will be printed; it is not waited for before the world is closed. */
@@ -92,7 +92,6 @@ export function openWorld({environment, browser, timeoutMs, afresh, stays}: Worl
         one => one.warm(pages),
         () => undefined,
       );
-      finisher.warm();
     },
     printed: () => {
       const before = opened;

@@ -61,7 +61,7 @@ export async function openTab(browser: Browser, use: Use): Promise<Tab> {
     // Whether nothing has been put there yet.
     let isBlank = true;
     // The first page brings a process of its own with it, and what is set before is lost.
-    await goTo(blank, {width: 800, height: 600}, 30_000);
+    await Promise.all([goTo(blank, {width: 800, height: 600}, 30_000), gate.heard]);
     [world] = await Promise.all([openWorld(gate.client, gate.frame()), layFor("print")]);
     isBare = true;
     const ask: TabWorld["ask"] = (what, ...args) => {
@@ -212,7 +212,8 @@ function watcherOf(browser: Browser): Promise<CDPSession> {
 
   async function watch(): Promise<CDPSession> {
     const client = await browser.target().createCDPSession();
-    await client.send("Target.setDiscoverTargets", {discover: true});
+    // Not waited for: what it is asked after that is answered after that. One that fails has no browser any more.
+    client.send("Target.setDiscoverTargets", {discover: true}).catch(() => undefined);
     return client;
   }
 }
