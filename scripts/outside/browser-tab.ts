@@ -61,7 +61,7 @@ export async function openTab(browser: Browser, use: Use): Promise<Tab> {
     // Whether nothing has been put there yet.
     let isBlank = true;
     // The first page brings a process of its own with it, and what is set before is lost.
-    await Promise.all([goTo(blank, {width: 800, height: 600}, 30_000), gate.heard]);
+    await goTo(blank, {width: 800, height: 600}, 30_000);
     [world] = await Promise.all([openWorld(gate.client, gate.frame()), layFor("print")]);
     isBare = true;
     const ask: TabWorld["ask"] = (what, ...args) => {

@@ -7,8 +7,6 @@ export const address = "http://costed.invalid/";
 
 export interface Gate {
   readonly client: CDPSession;
-  /** When the browser has understood what this wants to hear of. */
-  readonly heard: Promise<unknown>;
   /** What the browser calls the page that the tab went to last. */
   readonly frame: () => string;
   /** The page that the tab goes to next is this text. */
@@ -38,10 +36,10 @@ export async function closeOff(page: Page): Promise<Gate> {
   client.on("Page.frameNavigated", ({frame: {id, parentId}}) => {
     if (parentId === undefined) frame = id;
   });
+  // Waited for: where the tab goes next, another process shows its page, and knows only what this one had understood before.
+  await Promise.all([client.send("Network.enable"), client.send("Page.enable")]);
   return {
     client,
-    // Not waited for: where the tab goes after that is heard of.
-    heard: Promise.all([client.send("Network.enable"), client.send("Page.enable")]),
     frame: () => frame,
     give,
     listen,
