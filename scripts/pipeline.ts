@@ -44,6 +44,8 @@ export interface Composed {
 
 /** A publication of which the pages are being written. */
 export interface Draft extends Omit<Composed, "pages"> {
+  /** Of the page that is written first; null where there is none. */
+  readonly template: Template | null;
   /**
    * Each page as soon as it is written, wanted ones first, then those that take longest to print; then nothing, again and again,
    * while what only finds goes on: others have their turn in between. In the end all pages, in order and known to be right.
@@ -57,7 +59,7 @@ export interface Draft extends Omit<Composed, "pages"> {
  * What is wrong with content and with templates is told together; then, what is wrong between them.
  */
 export function compose(sources: Sources, only: readonly string[] | null, log: Log): Composed {
-  const {pages, ...known} = finished(composeDraft(sources, only, log));
+  const {pages, template: _, ...known} = finished(composeDraft(sources, only, log));
   return {...known, pages: finished(pages)};
 }
 
@@ -106,7 +108,8 @@ export function* composeDraft(
   const typed = checkTyped(content, figures, readable);
   if (log.errors > before) for (const findings of typed) log.add(...findings);
   log.stopSince(before);
-  return {content, figures, charts, pages: pages()};
+  const inOrder = inOrderOfPrinting(ready, first);
+  return {content, figures, charts, template: inOrder[0]?.template ?? null, pages: pages()};
 
   function* checkAround(): Generator<readonly Diagnostic[]> {
     yield checkReferences(content);
@@ -149,7 +152,7 @@ export function* composeDraft(
     const filled = once(fill);
     const written = once(write);
     const pageOf = hastens ? filled : written;
-    for (const one of inOrderOfPrinting(ready, first)) {
+    for (const one of inOrder) {
       // The first page takes long, and a browser that starts has to open its tabs meanwhile.
       yield null;
       ifSo(documentOf, one);

@@ -2,6 +2,7 @@
 import {isError, Log, type Diagnostic} from "../lib/diagnostic.ts";
 import {factsOf} from "../lib/template/facts.ts";
 import {once} from "../lib/once.ts";
+import {usualFaces} from "../lib/template/inline.ts";
 import {together, turn} from "../lib/together.ts";
 import type {Outside} from "../outside/outside.ts";
 import type {Readings} from "../outside/readings.ts";
@@ -37,8 +38,11 @@ export interface MakeOptions {
   readonly prints?: (publication: string) => Map<string, LastPrint>;
   /** What earlier runs have read. */
   readonly readings?: Readings;
-  /** Has the browser start, where it is certain that something will be printed: so many documents, or fewer. */
-  readonly warm?: (documents: number) => Promise<void>;
+  /**
+   * Has the browser start, where it is certain that something will be printed: so many documents, or fewer, and the rules for fonts that
+   * they will have.
+   */
+  readonly warm?: (documents: number, faces?: Promise<string>) => Promise<void>;
   /** Has the browser end, where it is certain that nothing more will be printed. */
   readonly printed?: () => void;
   /** Told what is being done: "printing fixing-nhs-it/deck". */
@@ -79,7 +83,9 @@ export async function make(
   // what there is to print is known when all is composed.
   const isNew = options.force || Object.keys(last.documents).length === 0;
   const isEarly = isNew && !isEdition && options.warm !== undefined;
-  if (isEarly) await options.warm?.(documents?.length ?? Infinity);
+  let tellFaces = (_: string): void => undefined;
+  const faces = new Promise<string>(resolve => (tellFaces = resolve));
+  if (isEarly) await options.warm?.(documents?.length ?? Infinity, faces);
   // What was read is on its way from the disk while the program is.
   const recalled = options.readings?.recall(sources);
   const making = import("./making.ts");
@@ -93,6 +99,8 @@ export async function make(
       ? draftAgain(unit, log, longestFirst(last))
       : composeSafely(unit, log);
   if (!composed || stops(options, log.diagnostics)) return nothing();
+  if ("template" in composed && composed.template)
+    tellFaces(usualFaces(composed.template.css, composed.template.assets));
   const own = new Log();
   const statementNow = once((what: typeof composed) =>
     composeStatement(what.content, what.figures),

@@ -1,5 +1,6 @@
 // The real world, as the pipeline may ask of it: the disk below one folder, and a browser that starts when it is first needed.
 import {join} from "node:path";
+import {turn} from "../lib/together.ts";
 import {readIfThere} from "../outside/disk.ts";
 import {openCacheFolder} from "../outside/cache-folder.ts";
 import {findBrowser} from "../outside/browser-place.ts";
@@ -34,9 +35,9 @@ export interface World {
   /**
    * Starts the browser ahead of the first print, for whoever knows that there will be one. It is awaited until the browser's process runs,
    * not until it answers: it gets ready while the program composes, for so many pages or fewer. What goes wrong is told at the first
-   * print. The thread that finishes prints begins with the first of them: it would keep the browser waiting for a core.
+   * print. `faces`: the rules for fonts that its pages will have. The thread that finishes prints begins with the first of them: it would keep the browser waiting for a core.
    */
-  readonly warm: (pages: number) => Promise<void>;
+  readonly warm: (pages: number, faces?: Promise<string>) => Promise<void>;
   /** Ends the browser, and with its last print the thread that finishes these, for whoever knows that nothing more will be printed; it is not waited for before the world is closed. */
   readonly printed: () => void;
   /** Puts files beside the output, in a folder of their own. */
@@ -65,8 +66,15 @@ export function openWorld({environment, browser, timeoutMs, afresh, stays}: Worl
   return {
     at: folder => ({
       print: async (html, numbers) => {
-        finisher.warm();
-        return (await printer()).print({html, timeoutMs, numbers, isAgain: stays === true});
+        const printed = (await printer()).print({
+          html,
+          timeoutMs,
+          numbers,
+          isAgain: stays === true,
+        });
+        // When the browser is at work.
+        void turn().then(finisher.warm);
+        return printed;
       },
       printAll: async pages => {
         finisher.warm();
@@ -87,9 +95,9 @@ export function openWorld({environment, browser, timeoutMs, afresh, stays}: Worl
           ? {written: [...files.keys()], removed: []}
           : replaceFiles(folder, files, stale),
     }),
-    warm: async pages => {
+    warm: async (pages, faces) => {
       await printer().then(
-        one => one.warm(pages),
+        one => one.warm(pages, faces),
         () => undefined,
       );
     },

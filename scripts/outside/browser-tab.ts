@@ -15,6 +15,8 @@ export interface Tab {
   readonly page: Page;
   /** The work, or the death of the tab's own process: whoever asks it something would wait for ever. */
   readonly whileAlive: <T>(work: Promise<T>) => Promise<T>;
+  /** Loads fonts that its first page will have, as long as it shows nothing. */
+  readonly expect: (faces: string) => void;
   /** Shows a page as paper of that size. The answer goes on to fill with what the page asks for and is not given. */
   readonly show: (html: string, size: Size, timeoutMs: number) => Promise<ReadonlySet<string>>;
   readonly resize: (size: Size) => Promise<void>;
@@ -60,6 +62,7 @@ export async function openTab(browser: Browser, use: Use): Promise<Tab> {
     let isBare = false;
     // Whether nothing has been put there yet.
     let isBlank = true;
+    let expecting: Promise<void> | undefined;
     // The first page brings a process of its own with it, and what is set before is lost.
     await goTo(blank, {width: 800, height: 600}, 30_000);
     [world] = await Promise.all([openWorld(gate.client, gate.frame()), layFor("print")]);
@@ -69,10 +72,29 @@ export async function openTab(browser: Browser, use: Use): Promise<Tab> {
       return world.ask(what, ...args);
     };
     const isLike = (html: string): boolean => world?.isLike(html) ?? false;
-    return {use, page, whileAlive, show, resize, layFor, ask, pdf, isLike, isClean, spoil, close};
+    return {
+      use,
+      page,
+      whileAlive,
+      expect,
+      show,
+      resize,
+      layFor,
+      ask,
+      pdf,
+      isLike,
+      isClean,
+      spoil,
+      close,
+    };
+
+    function expect(faces: string): void {
+      if (isBlank) expecting = world?.expect(faces).catch(() => undefined);
+    }
 
     async function show(html: string, size: Size, timeoutMs: number): Promise<ReadonlySet<string>> {
       const plain = isPlain(html);
+      await expecting;
       if (!world || !isBare || !plain || world.isFull()) {
         await goTo(plain ? blank : html, size, timeoutMs);
         world = await openWorld(gate.client, gate.frame());

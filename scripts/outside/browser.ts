@@ -31,8 +31,11 @@ export interface Printer {
   readonly name: string;
   /** Of the browser, without starting it: a page that another one printed is printed again. */
   readonly identity: string;
-  /** Starts the browser ahead of the first page, of so many or fewer. What goes wrong is told to whoever prints. */
-  readonly warm: (pages: number) => Promise<void>;
+  /**
+   * Starts the browser ahead of the first page, of so many or fewer; `faces`: the rules for fonts that these will have. What goes wrong
+   * is told to whoever prints.
+   */
+  readonly warm: (pages: number, faces?: Promise<string>) => Promise<void>;
   /** @throws BrowserProblem */
   readonly print: (job: PrintJob) => Promise<Printed>;
   /** Several at once, where they can stand in one page: each as it would be by itself, in half the time. @throws BrowserProblem */
@@ -165,14 +168,17 @@ export function printer(
     return running;
   }
 
-  async function warm(pages: number): Promise<void> {
+  async function warm(pages: number, faces?: Promise<string>): Promise<void> {
     if (closed || current) return;
     let tell = (): void => undefined;
     const started = new Promise<void>(resolve => (tell = resolve));
     const {launched, idle} = (current = start(tell));
     for (let tabs = 0; tabs < Math.min(pages, atOnce); tabs++) {
       const tab = launched.then(({browser}) => openTab(browser, "print"));
-      tab.catch(() => undefined);
+      Promise.all([tab, faces]).then(
+        ([one, known]) => one.expect(known ?? ""),
+        () => undefined,
+      );
       idle.add("print", tab);
     }
     await Promise.race([started, launched.catch(() => undefined)]);

@@ -8,6 +8,8 @@ import type {CDPSession, Protocol} from "./browser-launch.ts";
 export interface TabWorld {
   /** Shows a page that is plain, and waits until all of it is there. */
   readonly put: (html: string, timeoutMs: number) => Promise<void>;
+  /** Loads fonts that its pages will have, by the rules for them; nothing else stands there meanwhile. */
+  readonly expect: (faces: string) => Promise<void>;
   readonly ask: <A extends keyof Asked>(
     what: A,
     ...args: Parameters<Asked[A]>
@@ -47,7 +49,8 @@ export async function openWorld(client: CDPSession, frameId: string): Promise<Ta
   let around: PartedPage["around"] | null = null;
   const isLike = (page: PartedPage | null): page is PartedPage =>
     page !== null && around !== null && areAround(page.around, around);
-  return {put, ask: call, isLike: html => isLike(partedAt(html)), isFull: () => fonts.size > 50};
+  const isFull = (): boolean => fonts.size > 50;
+  return {put, expect, ask: call, isLike: html => isLike(partedAt(html)), isFull};
 
   // Its styles and fonts are most of the work of loading a page.
   async function put(html: string, timeoutMs: number): Promise<void> {
@@ -63,15 +66,8 @@ export async function openWorld(client: CDPSession, frameId: string): Promise<Ta
   async function load(html: string, timeoutMs: number): Promise<void> {
     const known = fonts.size;
     const pieces = piecesOf(html);
-    if (fonts.size > known) {
-      const faces = html.match(/@font-face\s*\{[^}]*\}/g) ?? [];
-      await call(
-        "put",
-        piecesOf(`<!doctype html><style>${faces.join("")}</style>`),
-        [...fonts.keys()].slice(known),
-      );
-      await call("settle");
-    }
+    if (fonts.size > known)
+      await loadFonts(html.match(/@font-face\s*\{[^}]*\}/g)?.join("") ?? "", known);
     if (await call("put", pieces, [])) return;
     const loaded = untilLoaded(client, timeoutMs);
     try {
@@ -80,6 +76,17 @@ export async function openWorld(client: CDPSession, frameId: string): Promise<Ta
     } finally {
       loaded.forget();
     }
+  }
+
+  async function expect(faces: string): Promise<void> {
+    if (faces !== "") await loadFonts(faces, fonts.size);
+  }
+
+  /** `known`: how many of its fonts the tab has already. */
+  async function loadFonts(faces: string, known: number): Promise<void> {
+    const pieces = piecesOf(`<!doctype html><style>${faces}</style>`);
+    await call("put", pieces, [...fonts.keys()].slice(known));
+    await call("settle");
   }
 
   // Fonts are most of a page, and the same in most pages; the styles of a slide are most of a page that shows many, small. What was

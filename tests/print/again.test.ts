@@ -1,9 +1,12 @@
 // Tabs are used for one page after another, and numbers of a list of contents are guessed: nobody sees it in what comes out.
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {finishPdf} from "../../scripts/lib/pdf/finish.ts";
 import {readDestinations} from "../../scripts/lib/pdf/destinations.ts";
 import {readPdf} from "../../scripts/lib/pdf/read.ts";
+import {dataAddress} from "../../scripts/lib/template/inline.ts";
 import {launch, type Launched} from "../../scripts/outside/browser-launch.ts";
 import {printPage, type PrintJob, type Printed} from "../../scripts/outside/browser-page.ts";
 import {findBrowser} from "../../scripts/outside/browser-place.ts";
@@ -68,6 +71,42 @@ test("a tab that has shown other pages prints as a new one does", async () => {
     {numRuns: 25},
   );
   expect(used.isClean()).toBe(true);
+});
+
+describe("fonts that a tab was told of before its first page", async () => {
+  const [own, other] = await Promise.all(
+    ["public-sans-latin-400-normal", "source-serif-4-latin-600-normal"].map(async file => {
+      const bytes = await readFile(
+        join(import.meta.dirname, `../../templates/shared/fonts/${file}.woff2`),
+      );
+      return `@font-face {font-family: "${file}"; src: url(${dataAddress("a.woff2", bytes)}) format("woff2");}`;
+    }),
+  );
+  const style = `${own} @page {size: A6} p {font: 12px "public-sans-latin-400-normal"}`;
+  const html = page("<h1>Words</h1><p>in a font of their own</p>", style);
+
+  test.each([
+    ["that it has", own!],
+    ["that it has, and others", `${own} ${other}`],
+    ["that it has not", other!],
+    ["that are none", `@font-face {font-family: x; src: url(data:font/woff2;base64,AAAA)}`],
+    ["of which there are none", ""],
+  ])("%s, change nothing of it", async (_, faces) => {
+    const [told, untold] = [
+      await openTab(launched.browser, "print"),
+      await openTab(launched.browser, "print"),
+    ];
+    told.expect(faces);
+    const [one, first] = [await printPage(told, job(html)), await printPage(untold, job(html))];
+    expect(one.layout).toEqual(first.layout);
+    expect(Buffer.compare(one.bytes, first.bytes)).toBe(0);
+    expect(first.layout.failedFonts).toEqual([]);
+    expect(told.isClean()).toBe(true);
+    // Later it shows something, and stays as it is.
+    told.expect(other!);
+    expect(Buffer.compare((await printPage(told, job(html))).bytes, first.bytes)).toBe(0);
+    await Promise.all([told.close(), untold.close()]);
+  });
 });
 
 describe("nothing stays of a page", () => {

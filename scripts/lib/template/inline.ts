@@ -37,6 +37,11 @@ export function withoutUnusedFaces(css: string, text: string): string {
   return withFaces(css, faces.map(ranges => (isNeeded(ranges, used) ? "y" : "n")).join(""));
 }
 
+/** The faces that nearly every text needs, as they stand in the style sheets of pages: those of plain letters. */
+export function usualFaces(css: string, assets: ReadonlyMap<string, Uint8Array>): string {
+  return (inlineAssets(css, assets, "letters").match(fontFace) ?? []).join("");
+}
+
 const fontFace = /@font-face\s*\{[^}]*\}/g;
 
 /** The characters for which each is there. */
