@@ -17,7 +17,7 @@ import {afterAll, describe, expect, test} from "vitest";
 import {closeAllBrowsers, launch, type Launched} from "../../scripts/outside/browser-launch.ts";
 import {findBrowser} from "../../scripts/outside/browser-place.ts";
 import {BrowserProblem, openPrinter, printer, startable} from "../../scripts/outside/browser.ts";
-import {around, environment, openTestPrinter, page} from "./printing.ts";
+import {around, environment, openTestPrinter, page, slides} from "./printing.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "costed-trouble-"));
 afterAll(() => rmSync(scratch, {recursive: true, force: true}));
@@ -61,6 +61,42 @@ describe("a browser that dies", () => {
       code: "browser/crashed",
     });
     expect((await print({html: light, timeoutMs: 20_000})).bytes.length).toBeGreaterThan(1000);
+    await close();
+  });
+});
+
+describe("a browser that dies with several decks in one page", () => {
+  const decks = [1, 2].map(n =>
+    slides(
+      Array.from({length: 200}, (_, i) => `<p>${n} ${i} ${"Words and more. ".repeat(60)}</p>`),
+      "html, body {background: none} section {transform: translate(0)}",
+    ),
+  );
+  const jobs = decks.map(html => ({html, timeoutMs: 60_000}));
+
+  test("once: another one prints them together", async () => {
+    const starts = countStarts();
+    const {printAll, close} = printer(starts.start);
+    const killing = inTheMiddle(() => killRenderers("SIGKILL"), 200);
+    const printed = await Promise.all(await printAll(jobs));
+    await killing;
+    expect(printed.map(({cut}) => cut?.which)).toEqual([0, 1]);
+    expect(starts.count()).toBe(2);
+    await close();
+  });
+
+  test("twice: each is printed by itself, so that one which does it fails alone", async () => {
+    let deaths = 0;
+    const {printAll, close} = printer(async () => {
+      const launched = await launchOne();
+      if (deaths++ < 2) launched.kill();
+      return launched;
+    });
+    const printed = await Promise.all(await printAll(jobs));
+    expect(printed.map(({bytes, cut}) => [bytes.length > 10_000, cut])).toEqual([
+      [true, undefined],
+      [true, undefined],
+    ]);
     await close();
   });
 });
