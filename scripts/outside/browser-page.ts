@@ -64,7 +64,9 @@ export async function picturePage(tab: Tab, job: PictureJob): Promise<Uint8Array
     await tab.show(job.html, {width, height: isWhole ? 800 : height}, job.timeoutMs);
     await tab.ask("settle");
     if (isWhole) return await page.screenshot({type: "png", fullPage: true});
-    return await page.screenshot({type: "png", clip: {x: 0, y: 0, width, height}});
+    // It fills the window: to look beyond that, the browser would lay out and draw all of it twice more.
+    const clip = {x: 0, y: 0, width, height};
+    return await page.screenshot({type: "png", clip, captureBeyondViewport: false});
   } finally {
     if (isWhole) await tab.layFor("print");
   }
