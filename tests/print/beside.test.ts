@@ -9,7 +9,6 @@ import {
   listIn,
   name,
   packed,
-  PDFName,
   resolved,
   type PDFDict,
 } from "../../scripts/lib/pdf/objects.ts";
@@ -120,7 +119,7 @@ describe("decks are printed each by itself", () => {
     "a style asks for a place without a name": "p:where(.a), :not(:only-child) {color: red}",
     "a style asks what is in the page": "body:has(p) section {color: red}",
     "slides are counted": "section {counter-increment: slide}",
-    "there is more than decks": "body::after {content: 'Draft'}",
+    "there is more than decks": "body::after {content: 'Draft'; position: absolute; top: 0}",
     "a page of paper is another": "@page :first {margin-top: 1px}",
     "paper counts its pages": "@page {@bottom-right {content: counter(page); font-size: 9px}}",
     "a slide is not as high as its paper": "section {height: 700px}",
@@ -174,13 +173,21 @@ describe("a print is not cut", () => {
   let print = 1_000_000;
   beforeAll(async () => {
     const [first] = await together([
-      deck([`<p style="opacity: .5">One</p><a href="https://example.org">out</a>`, "<h2>A</h2>"]),
-      deck([`<p style="opacity: .5">Two</p><a href="https://example.org">out</a>`, "<h2>B</h2>"]),
+      deck([
+        `<p style="opacity: .5">1</p><a href="https://example.org">out</a>`,
+        "<h2>A</h2>",
+        "C",
+      ]),
+      deck([
+        `<p style="opacity: .5">2</p><a href="https://example.org">out</a>`,
+        "<h2>B</h2>",
+        "D",
+      ]),
     ]);
     bytes = Uint8Array.from(first!.bytes);
     cut = first!.cut!;
   });
-  const cutAnew = (from: Uint8Array, counts: readonly number[] = [2, 2]) =>
+  const cutAnew = (from: Uint8Array, counts: readonly number[] = [3, 3]) =>
     cutOut({bytes: from, cut: {...cut, counts, print: (print += 1), which: 1}});
   async function changed(change: (pdf: PDFDocument) => void): Promise<Uint8Array> {
     const pdf = await openPdf(bytes);
@@ -194,9 +201,9 @@ describe("a print is not cut", () => {
   });
 
   test("where it has other pages, or a deck has one alone", async () => {
-    expect(await cutAnew(bytes, [2, 3])).toBeNull();
-    expect(await cutAnew(bytes, [2, 1])).toBeNull();
-    expect(await cutAnew(bytes, [3, 1])).toBeNull();
+    expect(await cutAnew(bytes, [3, 4])).toBeNull();
+    expect(await cutAnew(bytes, [3, 2])).toBeNull();
+    expect(await cutAnew(bytes, [5, 1])).toBeNull();
   });
 
   const pageOf = (pdf: PDFDocument, at: number): PDFDict => pdf.pages()[at]!.node;
@@ -209,33 +216,33 @@ describe("a print is not cut", () => {
   const changes: Readonly<Record<string, (pdf: PDFDocument) => void>> = {
     "it is shrunk": redrawn("3.125 0 0 3.125 0 0 cm", "3.1 0 0 3.1 0 0 cm"),
     "something is drawn from the corner of the whole": pdf => {
-      const [, , third] = drawingsOf(pdf).filter(({isForm}) => !isForm);
-      const more = "\nq\n3.125 0 0 3.125 0 -4500 cm\n0 1440 9 9 re\nf\nQ\n";
-      const drawn = Buffer.from(third!.bytes).toString("latin1") + more;
-      redraw(third!.stream, packed(Buffer.from(drawn, "latin1")));
+      const fourth = drawingsOf(pdf).filter(({isForm}) => !isForm)[3]!;
+      const more = "\nq\n3.125 0 0 3.125 0 -6750 cm\n0 2160 9 9 re\nf\nQ\n";
+      const drawn = Buffer.from(fourth.bytes).toString("latin1") + more;
+      redraw(fourth.stream, packed(Buffer.from(drawn, "latin1")));
     },
     "a place has a name": pdf => pdf.catalog.set(name("Dests"), pdf.register(null)),
-    "a page says more": pdf => pageOf(pdf, 2).set(name("Rotate"), 90),
+    "a page says more": pdf => pageOf(pdf, 3).set(name("Rotate"), 90),
     "two pages draw the same": pdf =>
-      pageOf(pdf, 2).set(name("Contents"), pageOf(pdf, 0).get(name("Contents"))!),
+      pageOf(pdf, 3).set(name("Contents"), pageOf(pdf, 0).get(name("Contents"))!),
     "two pages have the same link": pdf =>
-      pageOf(pdf, 2).set(name("Annots"), [listIn(pageOf(pdf, 0), "Annots")![0]!]),
+      pageOf(pdf, 3).set(name("Annots"), [listIn(pageOf(pdf, 0), "Annots")![0]!]),
     "a link leads to a page": pdf => {
-      const link = resolved(listIn(pageOf(pdf, 2), "Annots")![0]) as PDFDict;
+      const link = resolved(listIn(pageOf(pdf, 3), "Annots")![0]) as PDFDict;
       link.delete(name("A"));
-      link.set(name("Dest"), [pdf.pages()[0]!.ref, PDFName.prototype, 0]);
+      link.set(name("Dest"), [pdf.pages()[0]!.ref, name("Fit")]);
     },
     "two pages have the same form": pdf => {
-      const [first, third] = [0, 2].map(at => dictIn(pageOf(pdf, at), "Resources")!);
-      third!.set(name("XObject"), first!.get(name("XObject"))!);
+      const [first, fourth] = [0, 3].map(at => dictIn(pageOf(pdf, at), "Resources")!);
+      fourth!.set(name("XObject"), first!.get(name("XObject"))!);
     },
     "tags of two decks are one": pdf => {
       const root = dictIn(pdf.catalog, "StructTreeRoot")!;
       const top = dictIn(root, "K")!;
       const kids = listIn(top, "K")!;
-      const second = resolved(kids[1]) as PDFDict;
-      second.set(name("K"), [second.get(name("K"))!, kids[2]!].flat());
-      top.set(name("K"), [kids[0]!, kids[1]!, kids[3]!]);
+      const third = resolved(kids[2]) as PDFDict;
+      third.set(name("K"), [third.get(name("K"))!, kids[3]!].flat());
+      top.set(name("K"), [...kids.slice(0, 3), ...kids.slice(4)]);
     },
     "it has no tags": pdf => pdf.catalog.delete(name("StructTreeRoot")),
     "bookmarks are of another form": pdf => {
@@ -246,6 +253,12 @@ describe("a print is not cut", () => {
   };
   test.each(Object.keys(changes))("where %s", async how => {
     expect(await cutAnew(await changed(changes[how]!))).toBeNull();
+  });
+
+  test("where something is drawn besides its pages", async () => {
+    const fading = `<p style="mask-image: linear-gradient(#000, transparent)">It fades</p>`;
+    const printed = await together([deck([fading, "End"]), deck(["One", "End"])]);
+    expect(await Promise.all(printed.map(cutOut))).toEqual([null, expect.anything()]);
   });
 
   test("where it is no plain print", async () => {

@@ -32,7 +32,6 @@ export function slidesBeside(
     for (const slide of slides) {
       const box = slide.getBoundingClientRect();
       if (box.top !== top || box.height !== innerHeight) return null;
-      if (box.left !== 0 || box.width !== innerWidth) return null;
       top = box.bottom;
     }
     if (slides.length === 0) return null;
