@@ -99,7 +99,7 @@ export async function make(
       ? draftAgain(unit, log, longestFirst(last))
       : composeSafely(unit, log);
   if (!composed || stops(options, log.diagnostics)) return nothing();
-  if ("template" in composed && composed.template)
+  if (isEarly && "template" in composed && composed.template)
     tellFaces(usualFaces(composed.template.css, composed.template.assets));
   const own = new Log();
   const statementNow = once((what: typeof composed) =>
