@@ -4,6 +4,7 @@ import type {Figures} from "./lib/content/figure.ts";
 import {hashOf} from "./lib/hash.ts";
 import type {FinishedPrint} from "./lib/finishing/finishing.ts";
 import {hollowPage} from "./lib/html/hollow.ts";
+import type {PartedPage} from "./lib/html/parted.ts";
 import {pageInParts, type PageInParts} from "./lib/html/parts.ts";
 import {
   changedParts,
@@ -12,6 +13,7 @@ import {
   type Pages,
   type PartsPrinted,
 } from "./lib/page/changed.ts";
+import {rememberedOf} from "./lib/memo.ts";
 import {isSound, type Layout} from "./lib/page/probe.ts";
 import type {Prints} from "./lib/pdf/join.ts";
 import type {PageNumbers} from "./lib/pdf/page-numbers.ts";
@@ -75,7 +77,8 @@ export async function printPdf(
   const about = metadataOf(content, manuscript);
   const record = composeRecord(manuscript, {content, figures, kind: template.kind, version});
   const said = JSON.stringify({about, record});
-  const printedFrom = hashOf(html.text, said, await outside.printer(), version);
+  const {around, body} = html.page;
+  const printedFrom = hashOf(nameOf(around), body, said, await outside.printer(), version);
   const before = last.documents[name];
   const kept = before?.printedFrom === printedFrom && !force ? await outside.read(output) : null;
   if (before && kept && hashOf(kept) === before.printed) {
@@ -118,13 +121,10 @@ export async function printPdf(
 
   /** Null for one that was printed with others and cannot be told apart. */
   async function wholeOf(isAlone: boolean): Promise<Made | null> {
-    const {
-      bytes,
-      layout,
-      numbers = {},
-      areApart = false,
-      cut,
-    } = await outside.print(html.text, before?.numbers ?? guess?.(name), isAlone);
+    const print = await (outside.printWithOthers && !isAlone
+      ? outside.printWithOthers(html.page)
+      : outside.print(html.text, before?.numbers ?? guess?.(name)));
+    const {bytes, layout, numbers = {}, areApart = false, cut} = print;
     const source = cut ? {bytes, cut} : {bytes};
     if (!cut) tell.printed();
     const made = await finish({sources: [source], depth: 0, layout, numbers, areApart});
@@ -137,13 +137,16 @@ export async function printPdf(
     const finished = await outside.finish({
       sources,
       depth,
-      about: {...about, identity: printedFrom, text: html.light},
+      about: {...about, identity: printedFrom, text: html.words},
       record,
       expected: expectedOf(place, template, manuscript, layout.unprinted),
     });
     return finished && {printed, finished};
   }
 }
+
+/** Of what many pages have around them. */
+const nameOf = rememberedOf((around: PartedPage["around"]) => hashOf(...around));
 
 /** Null where all of it has to be printed. */
 export async function printChanged(

@@ -88,6 +88,11 @@ export async function makePublication(
   log: Log,
 ): Promise<Made | null> {
   const {project, version, editions = null, shard = null} = options;
+  const folder = join(project, "output", publication);
+  const last = await lastListing(folder, world);
+  const hasEditions = sources.files.some(({path}) => isEditionsFile(path));
+  // None of them is there: then some will be printed, and the browser starts while their table is read.
+  if (hasEditions && (options.force || !last)) await options.warm?.(Infinity);
   const units = await unitsOf({publication, documents, sources, editions, shard, nth});
   const {base, plan, wanted} = units;
   // Of a table that could not even be decoded nobody knows which editions there are: those that are there stay.
@@ -98,11 +103,9 @@ export async function makePublication(
     if (base) (await import("./making.ts")).composeSafely(base, log);
     return null;
   }
-  const folder = join(project, "output", publication);
   const {printed: _, ...moreToCome} = options;
   const how = wanted.size === 0 ? options : moreToCome;
   const products = base && (await make(base, how, world(folder), log)).products;
-  const last = await lastListing(folder, world);
   const {planned = []} = plan ?? {};
   const those = {publication, documents, sources, planned, wanted, last};
   const made = await makeEditions(those, options, world);

@@ -5,8 +5,10 @@ import {isMade, type Listed, type ListedDocument, type Listing} from "../lib/edi
 import {hashOfCommon, hashOfEdition, hashOfFiles} from "../lib/edition/origin.ts";
 import {Log, type Diagnostic} from "../lib/diagnostic.ts";
 import {gathering, type Member} from "../lib/gathering.ts";
+import type {PartedPage} from "../lib/html/parted.ts";
 import type {Outside, OutsidePrint} from "../outside/outside.ts";
 import {keepLevel} from "../outside/heap.ts";
+import {isForAll} from "../outside/browser-problem.ts";
 import {OutsideProblem} from "../outside/problem.ts";
 import type {Sources} from "../pipeline.ts";
 import type {PlannedEdition} from "../steps/editions.ts";
@@ -26,7 +28,13 @@ export interface EditionsToMake {
   readonly last: Listing | null;
 }
 
-type Printing = Member<string, OutsidePrint>;
+type Printing = Member<PartedPage, OutsidePrint>;
+
+interface Waiting {
+  readonly edition: PlannedEdition;
+  /** Among all, from 1. */
+  readonly position: number;
+}
 
 /** What came of one edition; its files are on the disk, and not in memory. */
 export interface MadeEdition {
@@ -49,7 +57,7 @@ export interface MadeDocument extends ListedDocument {
   readonly milliseconds: number;
 }
 
-/** While the browser prints some, others are composed and finished. */
+// While the browser prints some, others are composed and finished.
 const composedAtOnce = 3;
 const printedAtOnce = 8;
 const underwayAtOnce = 24;
@@ -63,7 +71,7 @@ export async function makeEditions(
   const base = {publication, documents, sources, folder: `output/${publication}`};
   const common = hashOfCommon({...sources, version: options.version});
   const before = new Map((last?.editions ?? []).map(one => [one.name, one]));
-  const waiting = planned
+  const waiting: readonly Waiting[] = planned
     .map((edition, i) => ({edition, position: i + 1}))
     .filter(({edition}) => wanted.has(edition));
   const done: MadeEdition[] = [];
@@ -75,23 +83,28 @@ export async function makeEditions(
   const printing = gathering(printedAtOnce, printAll);
   const underway = new Set<Promise<void>>();
   const through = new Set<number>();
-  await Promise.all(Array.from({length: Math.min(composedAtOnce, waiting.length)}, work));
+  // The first has the program to itself: all that it needs is loaded with it, and the browser waits for it.
+  await begin(waiting[next++]);
+  await Promise.all(Array.from({length: composedAtOnce}, work));
   await Promise.all(underway);
   if (stopped !== null) throw stopped;
   return done.toSorted((a, b) => a.position - b.position);
 
   /** Goes on to the next as soon as one has nothing more to do but to be printed. */
   async function work(): Promise<void> {
-    for (let one = waiting[next++]; one && stopped === null; one = waiting[next++]) {
-      const member = printing();
-      while (underway.size >= underwayAtOnce) await Promise.race(underway);
-      const made = makeNow(one, member).finally(() => {
-        member.leave();
-        underway.delete(made);
-      });
-      underway.add(made);
-      await member.hasAsked;
-    }
+    while (next < waiting.length && stopped === null) await begin(waiting[next++]);
+  }
+
+  async function begin(one: Waiting | undefined): Promise<void> {
+    if (!one) return;
+    const member = printing();
+    while (underway.size >= underwayAtOnce) await Promise.race(underway);
+    const made = makeNow(one, member).finally(() => {
+      member.leave();
+      underway.delete(made);
+    });
+    underway.add(made);
+    await member.hasAsked;
   }
 
   /** The browser is not asked for anything more of one; where that is the last, of none. */
@@ -101,7 +114,7 @@ export async function makeEditions(
     if (through.size === waiting.length) printed?.();
   }
 
-  async function makeNow({edition, position}: (typeof waiting)[number], member: Printing) {
+  async function makeNow({edition, position}: Waiting, member: Printing) {
     const made = await makeSafely(edition, position, member);
     isThrough(position);
     if (made) done.push(made);
@@ -123,6 +136,7 @@ export async function makeEditions(
       const made = await makeOne(edition, position, printing, log);
       if (made) return made;
     } catch (error) {
+      // That is said once.
       if (isForAll(error)) {
         stopped ??= error;
         return null;
@@ -152,22 +166,23 @@ export async function makeEditions(
       ...own,
       // The browser is looked for once, and not for each.
       printer: () => (printer ??= own.printer()),
-      print: (html, numbers, isAlone) =>
-        isAlone === true ? own.print(html, numbers) : printing.ask(html),
+      printWithOthers: printing.ask,
     };
     const earlier = before.get(name);
     const from = async (isPrinted: boolean): Promise<string> =>
       hashOfEdition(common, unit.documents, overrides, isPrinted ? await outside.printer() : null);
     if (earlier && !force && (await isThere(earlier, await from(isPrinted(earlier)), outside)))
       return {...earlier, position, ...reused(earlier), findings: log.diagnostics, crash: null};
+    const {warm, ...others} = options;
     // Of a new one, all that prints will be printed.
-    if (!earlier || force) await options.warm?.(waiting.length);
-    const quiet = {
-      ...options,
+    if (!earlier || force) await warm?.(waiting.length);
+    const how = {
+      // A browser that starts has questions while the first are being composed.
+      ...(done.length === 0 ? options : others),
       progress: () => undefined,
       printed: () => isThrough(position),
     };
-    const {products} = await make(unit, quiet, outside, log);
+    const {products} = await make(unit, how, outside, log);
     if (!products) return null;
     const made = products.map(documentOf);
     // Documents that were not asked for are there as they were.
@@ -217,14 +232,6 @@ function isPrinted({documents}: Pick<Listed, "documents">): boolean {
 
 function reused({documents}: Pick<Listed, "documents">): Pick<MadeEdition, "documents"> {
   return {documents: documents.map(one => ({...one, reused: true, milliseconds: 0}))};
-}
-
-/** Without a browser none can be printed: that is said once. */
-function isForAll(error: unknown): boolean {
-  const ofOne = ["browser/blank", "browser/crashed", "browser/too-slow"];
-  if (!(error instanceof OutsideProblem)) return false;
-  const {code} = error.diagnostic;
-  return code.startsWith("browser/") && !ofOne.includes(code);
 }
 
 function documentOf({name, built, files, reused, milliseconds}: MadeFiles): MadeDocument {

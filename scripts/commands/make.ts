@@ -38,11 +38,10 @@ export interface MakeOptions {
   readonly prints?: (publication: string) => Map<string, LastPrint>;
   /** What earlier runs have read. */
   readonly readings?: Readings;
-  /**
-   * Has the browser start, where it is certain that something will be printed: so many documents, or fewer, and the rules for fonts that
-   * they will have.
-   */
-  readonly warm?: (documents: number, faces?: Promise<string>) => Promise<void>;
+  /** Has the browser start, where it is certain that something will be printed: so many documents, or fewer. */
+  readonly warm?: (documents: number) => Promise<void>;
+  /** Has it load fonts that these will have, by the rules for them. */
+  readonly expect?: (faces: string) => void;
   /** Has the browser end, where it is certain that nothing more will be printed. */
   readonly printed?: () => void;
   /** Told what is being done: "printing fixing-nhs-it/deck". */
@@ -82,10 +81,8 @@ export async function make(
   // Nothing is there that could be kept: then all that prints will be printed, and that may begin with the first page. Otherwise
   // what there is to print is known when all is composed.
   const isNew = options.force || Object.keys(last.documents).length === 0;
-  const isEarly = isNew && !isEdition && options.warm !== undefined;
-  let tellFaces = (_: string): void => undefined;
-  const faces = new Promise<string>(resolve => (tellFaces = resolve));
-  if (isEarly) await options.warm?.(documents?.length ?? Infinity, faces);
+  const isEarly = isNew && options.warm !== undefined;
+  if (isEarly) await options.warm?.(documents?.length ?? Infinity);
   // What was read is on its way from the disk while the program is.
   const recalled = options.readings?.recall(sources);
   const making = import("./making.ts");
@@ -100,7 +97,7 @@ export async function make(
       : composeSafely(unit, log);
   if (!composed || stops(options, log.diagnostics)) return nothing();
   if (isEarly && "template" in composed && composed.template)
-    tellFaces(usualFaces(composed.template.css, composed.template.assets));
+    options.expect?.(usualFaces(composed.template.css, composed.template.assets));
   const own = new Log();
   const statementNow = once((what: typeof composed) =>
     composeStatement(what.content, what.figures),

@@ -35,9 +35,11 @@ export interface World {
   /**
    * Starts the browser ahead of the first print, for whoever knows that there will be one. It is awaited until the browser's process runs,
    * not until it answers: it gets ready while the program composes, for so many pages or fewer. What goes wrong is told at the first
-   * print. `faces`: the rules for fonts that its pages will have. The thread that finishes prints begins with the first of them: it would keep the browser waiting for a core.
+   * print. The thread that finishes prints begins with the first of them: it would keep the browser waiting for a core.
    */
-  readonly warm: (pages: number, faces?: Promise<string>) => Promise<void>;
+  readonly warm: (pages: number) => Promise<void>;
+  /** Has its tabs load fonts, by the rules for them, before the first page. */
+  readonly expect: (faces: string) => void;
   /** Ends the browser, and with its last print the thread that finishes these, for whoever knows that nothing more will be printed; it is not waited for before the world is closed. */
   readonly printed: () => void;
   /** Puts files beside the output, in a folder of their own. */
@@ -53,6 +55,8 @@ export function openWorld({environment, browser, timeoutMs, afresh, stays}: Worl
     afresh: afresh === true,
   });
   let identity: string | undefined;
+  let expect = (_: string): void => undefined;
+  const faces = new Promise<string>(resolve => (expect = resolve));
   const finisher = openFinisher(undefined, undefined, stays === true ? keptOfPrints : 0);
   // Content is looked at first: what is wrong there can be said without a browser.
   let opened: ReturnType<typeof open> | undefined;
@@ -78,7 +82,7 @@ export function openWorld({environment, browser, timeoutMs, afresh, stays}: Worl
       },
       printAll: async pages => {
         finisher.warm();
-        return (await printer()).printAll(pages.map(html => ({html, timeoutMs})));
+        return (await printer()).printAll(pages, timeoutMs);
       },
       printParts: async (html, numbers, kept) =>
         (await printer()).printParts({html, timeoutMs, numbers, kept}),
@@ -95,12 +99,13 @@ export function openWorld({environment, browser, timeoutMs, afresh, stays}: Worl
           ? {written: [...files.keys()], removed: []}
           : replaceFiles(folder, files, stale),
     }),
-    warm: async (pages, faces) => {
+    warm: async pages => {
       await printer().then(
         one => one.warm(pages, faces),
         () => undefined,
       );
     },
+    expect,
     printed: () => {
       const before = opened;
       opened = undefined;

@@ -49,3 +49,20 @@ export function crashed(error: unknown): BrowserProblem {
     "run `costed doctor`; if it prints there, the page asks too much of this machine's memory",
   );
 }
+
+/** Whether nothing can be printed: other problems are those of one page. */
+export function isForAll(error: unknown): boolean {
+  const ofOne = ["browser/blank", "browser/crashed", "browser/too-slow"];
+  if (!(error instanceof OutsideProblem)) return false;
+  const {code} = error.diagnostic;
+  return code.startsWith("browser/") && !ofOne.includes(code);
+}
+
+/** Whether it is what somebody hears who asks a browser, or a page, that has died meanwhile. */
+export function isOfTheDead(error: unknown): boolean {
+  const {name, message} = error instanceof Error ? error : new Error(String(error));
+  return (
+    /^(TargetClose|ConnectionClosed|Protocol|Timeout)Error$/.test(name) ||
+    /crashed|Printing failed|detached|net::ERR_/i.test(message)
+  );
+}

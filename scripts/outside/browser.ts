@@ -3,6 +3,7 @@
 import {availableParallelism} from "node:os";
 import pLimit from "p-limit";
 import {pagesBeside} from "../lib/html/beside.ts";
+import {wholeOf, type PartedPage} from "../lib/html/parted.ts";
 import {closeAllBrowsers, launch, type Launched} from "./browser-launch.ts";
 import {
   picturePage,
@@ -17,7 +18,7 @@ import {
   type PrintJob,
 } from "./browser-page.ts";
 import {findBrowser} from "./browser-place.ts";
-import {BrowserProblem, crashed, tooSlow} from "./browser-problem.ts";
+import {BrowserProblem, crashed, isOfTheDead, tooSlow} from "./browser-problem.ts";
 import {openTab, type Tab, type Use} from "./browser-tab.ts";
 import {idleTabs, type IdleTabs} from "./idle-tabs.ts";
 import {startable} from "./startable.ts";
@@ -39,7 +40,10 @@ export interface Printer {
   /** @throws BrowserProblem */
   readonly print: (job: PrintJob) => Promise<Printed>;
   /** Several at once, where they can stand in one page: each as it would be by itself, in half the time. @throws BrowserProblem */
-  readonly printAll: (jobs: readonly PrintJob[]) => Promise<readonly Promise<Printed>[]>;
+  readonly printAll: (
+    pages: readonly PartedPage[],
+    timeoutMs: number,
+  ) => Promise<readonly Promise<Printed>[]>;
   /** Only what has changed; null where that cannot be. @throws BrowserProblem */
   readonly printParts: (job: PartsJob) => Promise<Printed | null>;
   /** A PNG. @throws BrowserProblem */
@@ -116,15 +120,16 @@ export function printer(
     return inTurn(() => doSafely(job, {use: "print", run: printPage}));
   }
 
-  async function printAll(jobs: readonly PrintJob[]): Promise<readonly Promise<Printed>[]> {
-    const html = jobs.length > 1 ? pagesBeside(jobs.map(job => job.html)) : null;
-    const timeoutMs = jobs.reduce((sum, job) => sum + job.timeoutMs, 0);
-    const job: BesideJob = {html: html ?? "", timeoutMs, decks: jobs.length};
+  async function printAll(
+    pages: readonly PartedPage[],
+    timeoutMs: number,
+  ): Promise<readonly Promise<Printed>[]> {
+    const decks = pages.length;
+    const job = {html: pagesBeside(pages) ?? "", timeoutMs: timeoutMs * decks, decks};
+    const beside = () => doSafely(job, {use: "print", run: printBeside});
     // Whatever goes wrong with all of them, each by itself knows whether it is the cause.
-    const printed = html
-      ? await inTurn(() => doSafely(job, {use: "print", run: printBeside})).catch(() => null)
-      : null;
-    return printed ? printed.map(one => Promise.resolve(one)) : jobs.map(print);
+    const printed = job.html === "" ? null : await inTurn(beside).catch(() => null);
+    return pages.map(async (page, i) => printed?.[i] ?? print({html: wholeOf(page), timeoutMs}));
   }
 
   async function doSafely<J extends PageJob, T>(job: J, work: Work<J, T>): Promise<T> {
@@ -157,13 +162,8 @@ export function printer(
   }
 
   function start(started: () => void = () => undefined): Running {
-    const running = {
-      launched: startBrowser(started),
-      jobs: 0,
-      prints: 0,
-      idle: idleTabs(again),
-      endedFor: null,
-    };
+    const launched = startBrowser(started);
+    const running = {launched, jobs: 0, prints: 0, idle: idleTabs(again), endedFor: null};
     all.add(running);
     return running;
   }
@@ -231,11 +231,7 @@ export function printer(
 
   // Anything else is a fault of ours, and a second browser would do no better.
   async function hasDied(running: Running, error: unknown): Promise<boolean> {
-    const {browser} = await running.launched;
-    const {name, message} = error instanceof Error ? error : new Error(String(error));
-    if (!browser.connected || /^(TargetClose|ConnectionClosed|Protocol|Timeout)Error$/.test(name))
-      return true;
-    return /crashed|Printing failed|detached|net::ERR_/i.test(message);
+    return !(await running.launched).browser.connected || isOfTheDead(error);
   }
 
   async function retire(running: Running): Promise<void> {

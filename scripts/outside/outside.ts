@@ -1,6 +1,7 @@
 // What the pipeline may ask of the world. Tests hand it an object literal; only cli.ts and commands/ make a real one.
 import type {Replaced} from "./replace.ts";
 import type {FinishedPrint, PrintToFinish} from "../lib/finishing/finishing.ts";
+import type {PartedPage} from "../lib/html/parted.ts";
 import type {PartKept} from "../lib/page/kept.ts";
 import type {Layout} from "../lib/page/probe.ts";
 import type {Cut} from "../lib/pdf/cut-open.ts";
@@ -25,11 +26,13 @@ export interface OutsidePrint {
 export interface Outside {
   /**
    * Prints one self-contained page, offline, and fills in the page numbers of its list of contents. `numbers`: what they were
-   * when it was last printed. The print is the same with and without them; it only comes sooner. `isAlone`: not with others.
+   * when it was last printed. The print is the same with and without them; it only comes sooner.
    */
-  print(html: string, numbers?: PageNumbers, isAlone?: boolean): Promise<OutsidePrint>;
+  print(html: string, numbers?: PageNumbers): Promise<OutsidePrint>;
+  /** Where pages that are much like it are printed soon: it may be printed with these. */
+  printWithOthers?(page: PartedPage): Promise<OutsidePrint>;
   /** Several pages, each as it would be by itself: they are printed together where they can be, which takes half the time. */
-  printAll(pages: readonly string[]): Promise<readonly Promise<OutsidePrint>[]>;
+  printAll(pages: readonly PartedPage[]): Promise<readonly Promise<OutsidePrint>[]>;
   /**
    * Prints those parts of a page that have changed, at the places that they have in the whole, and empty pages in the places of
    * all others. There may be nothing in these where the parts are known to be apart. Null where that cannot be: then the whole has to be printed.

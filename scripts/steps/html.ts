@@ -3,13 +3,13 @@
 import {escapeHtml, escapeYaml} from "../lib/template/escape.ts";
 import {chartPlace} from "../helpers/chart.ts";
 import {hashOf} from "../lib/hash.ts";
+import {wholeOf, type PartedPage} from "../lib/html/parted.ts";
 import {policyTag} from "../lib/page/policy.ts";
 import {rememberedLately} from "../lib/memo.ts";
 import {
   inlineAssets,
   inlineFiles,
   inlineImages,
-  withoutFiles,
   withoutUnusedFaces,
 } from "../lib/template/inline.ts";
 import {miniatureOf, miniaturePlace, type RenderedSlides} from "../lib/template/miniature.ts";
@@ -17,9 +17,12 @@ import type {Manuscript} from "./manuscript.ts";
 
 export interface Html {
   readonly title: string;
+  /** What is on it, and what is around that: of many pages the same. */
+  readonly page: PartedPage;
+  /** The page itself. */
   readonly text: string;
-  /** The same without the fonts and pictures of its style sheet: a fifth of it, with all its words. */
-  readonly light: string;
+  /** All that can be read on it: its body, and what letters its style sheet may add. */
+  readonly words: string;
   /** The same up to the end of its first slide, for a picture of it: no other slide changes how it looks. Of other pages, the same. */
   readonly cover: string;
 }
@@ -50,18 +53,28 @@ export async function renderHtml(
 ): Promise<Html> {
   const {css, html, slides: own} = await renderBody(manuscript, charts, slides);
   const more = own ? fromTheirCorner : "";
-  const text = pageOf(manuscript, css, html, more);
-  const bare = withoutFiles(css);
+  const page = pageOf(manuscript, css, html, more);
+  let text: string | undefined;
+  // It is large, and of many editions nobody asks for it.
+  const whole = (): string => (text ??= wholeOf(page));
   return {
     title: manuscript.title,
-    text,
-    light: bare === css ? text : pageOf(manuscript, bare, html, more),
+    page,
+    get text() {
+      return whole();
+    },
+    words: html + lettersIn(css),
     // Hardly anybody asks for it.
     get cover() {
-      return own ? pageOf(manuscript, css, slidesIn(coverOf(own)), more) : text;
+      return own ? wholeOf({...page, body: slidesIn(coverOf(own))}) : whole();
     },
   };
 }
+
+/** Those that are not plain ones, each once. */
+const lettersIn = rememberedLately(8, (css: string) =>
+  [...new Set(css.match(/[^\x00-\x7f]/g))].join(""),
+);
 
 export async function renderBody(
   manuscript: Manuscript,
@@ -173,24 +186,32 @@ function withPlaces(text: string, filled: ReadonlyMap<string, string>): string {
   return text.replace(/<svg data-[a-z]+="[^"]*"><\/svg>/g, place => filled.get(place) ?? place);
 }
 
-const withoutEnd = rememberedLately(8, (css: string) => css.replaceAll("</style", "<\\/style"));
-
-function pageOf(manuscript: Manuscript, css: string, body: string, more: string): string {
-  return [
-    "<!doctype html>",
-    `<html lang="${escapeHtml(manuscript.language)}">`,
-    "<head>",
-    '<meta charset="utf-8">',
-    policyTag,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escapeHtml(manuscript.title)}</title>`,
-    // Without it a browser would ask the site for one.
-    '<link rel="icon" href="data:,">',
-    ...(manuscript.head === "" ? [] : [manuscript.head.trim()]),
-    `<style>${withoutEnd(css)}${more}</style>`,
-    "</head>",
-    `<body>${body}</body>`,
-    "</html>",
-    "",
-  ].join("\n");
+function pageOf(manuscript: Manuscript, css: string, body: string, more: string): PartedPage {
+  const {title, language, head} = manuscript;
+  return {title: escapeHtml(title), body, around: aroundOf(language, head, css, more)};
 }
+
+const aroundOf = rememberedLately(
+  8,
+  (language: string, head: string, css: string, more: string): PartedPage["around"] => [
+    [
+      "<!doctype html>",
+      `<html lang="${escapeHtml(language)}">`,
+      "<head>",
+      '<meta charset="utf-8">',
+      policyTag,
+      '<meta name="viewport" content="width=device-width, initial-scale=1">',
+      "<title>",
+    ].join("\n"),
+    [
+      "</title>",
+      // Without it a browser would ask the site for one.
+      '<link rel="icon" href="data:,">',
+      ...(head === "" ? [] : [head.trim()]),
+      `<style>${css.replaceAll("</style", "<\\/style")}${more}</style>`,
+      "</head>",
+      "<body>",
+    ].join("\n"),
+    ["</body>", "</html>", ""].join("\n"),
+  ],
+);

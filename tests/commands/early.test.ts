@@ -122,3 +122,27 @@ describe("what is printed of a save before all is known", () => {
     expect(printed).toBe(1);
   });
 });
+
+describe("what is printed of the first editions before all is known", () => {
+  beforeEach(() => project.write("content/buses/editions.csv", "edition\nnorth\nsouth\n"));
+
+  test("is what would be printed after, and the browser starts before their table is read", async () => {
+    const warmed: number[] = [];
+    const warm = (documents: number): Promise<void> => Promise.resolve(void warmed.push(documents));
+    const {early} = await made(false, {warm});
+    expect(early.findings).toEqual([]);
+    expect(await project.output()).toEqual(await other.output());
+    expect(warmed[0]).toBe(Infinity);
+    const before = warmed.length;
+    const again = await buildIn(project, fakeWorld(), {warm});
+    expect([again.findings, warmed.length]).toEqual([[], before]);
+  });
+
+  test("is not published where a number turns out to be typed by hand", async () => {
+    await project.write(note, text => text.replace("{{fuel-saving compact}}", "12 buses"));
+    const {early, late, printed} = await made(false);
+    expect(told(early)).toEqual(told(late));
+    expect(early.made.flatMap(one => one.editions.flatMap(({documents}) => documents))).toEqual([]);
+    expect(printed).toBeGreaterThan(0);
+  });
+});

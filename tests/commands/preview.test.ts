@@ -34,6 +34,7 @@ async function start(options: Partial<PreviewOptions> = {}): Promise<void> {
   const whole: World = {
     at: world.at,
     warm: () => Promise.resolve(),
+    expect: () => undefined,
     printed: () => undefined,
     keepDrafts: async () => {},
     close: async () => {},

@@ -6,6 +6,7 @@ import {PDFDocument, PDFName, PDFString} from "@cantoo/pdf-lib";
 import {build, type BuildOptions, type Made} from "../../scripts/commands/build.ts";
 import {Log, type Diagnostic} from "../../scripts/lib/diagnostic.ts";
 import {finishPrint} from "../../scripts/lib/finishing/finishing.ts";
+import {wholeOf} from "../../scripts/lib/html/parted.ts";
 import {readIfThere} from "../../scripts/outside/disk.ts";
 import {replaceFiles} from "../../scripts/outside/replace.ts";
 import type {Outside} from "../../scripts/outside/outside.ts";
@@ -101,7 +102,7 @@ export function fakeWorld(change: Partial<Outside> = {}): FakeWorld {
           },
         };
       },
-      printAll: async pages => pages.map(html => outside.print(html)),
+      printAll: async pages => pages.map(page => outside.print(wholeOf(page))),
       printParts: async () => null,
       picture: async html => new TextEncoder().encode(`a picture of ${wordsOf(html)}`),
       printer: async () => "a printer, 1.0",

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {pagesBeside} from "../../scripts/lib/html/beside.ts";
+import {partedAt, type PartedPage} from "../../scripts/lib/html/parted.ts";
 import {finishPdf, finishPrints} from "../../scripts/lib/pdf/finish.ts";
 import {drawingsOf, redraw} from "../../scripts/lib/pdf/drawings.ts";
 import {
@@ -31,8 +32,10 @@ const style = `${fonts} body {font-family: A} html, body {background: none} sect
 const deck = (bodies: readonly string[], css = ""): string => slides(bodies, style + css);
 
 function together(decks: readonly string[]): Promise<readonly Printed[]> {
-  return printer.printAll(decks.map(html => ({html, timeoutMs}))).then(all => Promise.all(all));
+  return printer.printAll(decks.map(parted), timeoutMs).then(all => Promise.all(all));
 }
+
+const parted = (html: string): PartedPage => partedAt(html)!;
 
 const alone = async (html: string) =>
   finishPdf((await printer.print({html, timeoutMs})).bytes, about);
@@ -153,16 +156,16 @@ describe("decks are printed each by itself", () => {
   });
 
   test("where their styles, or languages, are others", async () => {
-    expect(pagesBeside([deck(one), deck(other, "p {color: red}")])).toBeNull();
-    expect(pagesBeside([deck(one), deck(other).replace("en-GB", "de")])).toBeNull();
-    expect(pagesBeside([deck(one), deck(other)])).not.toBeNull();
-    expect(pagesBeside([deck(one), "<p>No page of ours"])).toBeNull();
+    const beside = (...decks: readonly string[]) => pagesBeside(decks.map(parted));
+    expect(beside(deck(one), deck(other, "p {color: red}"))).toBeNull();
+    expect(beside(deck(one), deck(other).replace("en-GB", "de"))).toBeNull();
+    expect(beside(deck(one), deck(other))).not.toBeNull();
   });
 
   test("where they take too long, and each is told so of itself", async () => {
-    const jobs = [deck(one), deck(other)].map(html => ({html, timeoutMs: 1}));
+    const pages = [deck(one), deck(other)].map(parted);
     const tooSlow = {status: "rejected", reason: {diagnostic: {code: "browser/too-slow"}}};
-    const told = await Promise.allSettled(await printer.printAll(jobs));
+    const told = await Promise.allSettled(await printer.printAll(pages, 1));
     expect(told).toMatchObject([tooSlow, tooSlow]);
   });
 });

@@ -14,6 +14,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {spawn} from "node:child_process";
 import {afterAll, describe, expect, test} from "vitest";
+import {partedAt} from "../../scripts/lib/html/parted.ts";
 import {closeAllBrowsers, launch, type Launched} from "../../scripts/outside/browser-launch.ts";
 import {findBrowser} from "../../scripts/outside/browser-place.ts";
 import {BrowserProblem, openPrinter, printer, startable} from "../../scripts/outside/browser.ts";
@@ -72,13 +73,13 @@ describe("a browser that dies with several decks in one page", () => {
       "html, body {background: none} section {transform: translate(0)}",
     ),
   );
-  const jobs = decks.map(html => ({html, timeoutMs: 60_000}));
+  const pages = decks.map(html => partedAt(html)!);
 
   test("once: another one prints them together", async () => {
     const starts = countStarts();
     const {printAll, close} = printer(starts.start);
     const killing = inTheMiddle(() => killRenderers("SIGKILL"), 200);
-    const printed = await Promise.all(await printAll(jobs));
+    const printed = await Promise.all(await printAll(pages, 60_000));
     await killing;
     expect(printed.map(({cut}) => cut?.which)).toEqual([0, 1]);
     expect(starts.count()).toBe(2);
@@ -92,7 +93,7 @@ describe("a browser that dies with several decks in one page", () => {
       if (deaths++ < 2) launched.kill();
       return launched;
     });
-    const printed = await Promise.all(await printAll(jobs));
+    const printed = await Promise.all(await printAll(pages, 60_000));
     expect(printed.map(({bytes, cut}) => [bytes.length > 10_000, cut])).toEqual([
       [true, undefined],
       [true, undefined],

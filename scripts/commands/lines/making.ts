@@ -26,6 +26,7 @@ export function makingWith(
     force: force === true,
     version,
     warm: world.warm,
+    expect: world.expect,
     readings: readingsIn(project, force === true),
     progress,
     keepDrafts: async ({folder}, pdfs) => {

@@ -1,15 +1,14 @@
 // Several pages → one page that has the bodies of all, where they have everything else in common and do not speak of themselves.
-import {areAround, isStill, partedAt} from "./parted.ts";
+import {areAround, isStill, wholeOf, type PartedPage} from "./parted.ts";
 
-/** Null where they cannot stand in one page. */
-export function pagesBeside(pages: readonly string[]): string | null {
-  const parted = pages.map(partedAt);
-  const [first] = parted;
-  if (!first || !parted.every(one => one && areAround(one.around, first.around))) return null;
-  const bodies = parted.map(one => one!.body);
+/** Null where they cannot stand in one page, or need not: one is there by itself. */
+export function pagesBeside(pages: readonly PartedPage[]): string | null {
+  const [first] = pages;
+  if (!first || pages.length < 2 || !pages.every(one => areAround(one.around, first.around)))
+    return null;
+  const bodies = pages.map(one => one.body);
   if (bodies.some(body => !isStill(body) || speaksOfItself.test(body))) return null;
-  const [head, between, end] = first.around;
-  return head! + first.title + between! + bodies.join("") + end!;
+  return wholeOf({...first, body: bodies.join("")});
 }
 
 /** By its names, of which each would stand there several times; or by the pages on which it stands. */

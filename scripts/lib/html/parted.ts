@@ -4,7 +4,12 @@ export interface PartedPage {
   readonly title: string;
   readonly body: string;
   /** In three pieces: to put them together would take longer than to compare them. */
-  readonly around: readonly string[];
+  readonly around: readonly [string, string, string];
+}
+
+/** The page itself. */
+export function wholeOf({title, body, around: [head, between, end]}: PartedPage): string {
+  return head + title + between + body + end;
 }
 
 /** Null for one that is written otherwise than ours are. */

@@ -24,7 +24,7 @@ export interface PdfMetadata {
   readonly date: string;
   /** What the PDF was made from. Two PDFs with the same identity have the same `/ID`. */
   readonly identity: string;
-  /** All that the PDF was printed from: letters that stand in it keep their names, see letters.ts. */
+  /** All words that the PDF was printed from, in HTML: letters that stand in it keep their names, see letters.ts. */
   readonly text?: string | undefined;
 }
 

@@ -76,11 +76,6 @@ const withFiles = rememberedLately(
     }),
 );
 
-/** Without the contents of what was put inside: a style sheet of which only the words count. */
-export const withoutFiles = rememberedLately(few, (css: string) =>
-  css.replace(/;base64,[A-Za-z0-9+/=]+/g, ";base64,"),
-);
-
 /** Pictures that a template names become part of its page. */
 export function inlineImages(html: string, assets: ReadonlyMap<string, Uint8Array>): string {
   return html.replace(/\bsrc="asset:([^"]+)"/g, (_, path: string) => {
