@@ -4,6 +4,7 @@ import {randomUUID} from "node:crypto";
 import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
 import {basename, join, relative} from "node:path";
 import {build, transform, type Plugin} from "esbuild";
+import {changingNames, withOwnValues} from "./bindings.ts";
 import {hashOfSources, isWhole, noteCurrent, programIn} from "./find.cjs";
 
 /** The entries: what is started by name. */
@@ -71,10 +72,14 @@ export async function writeProgram(root: string, folder: string): Promise<void> 
       .map(({path, external}) => (external ? path : `./${basename(path)}`)),
   );
   const sizes: Record<string, number> = {};
+  const changing = new Map(
+    outputFiles.map(({path, text}) => [basename(path), changingNames(text)]),
+  );
   await Promise.all(
     outputFiles.map(async ({path, text}) => {
       const name = basename(path);
-      const {code, map} = await transform(text, {
+      const own = withOwnValues(text, other => changing.get(basename(other)) ?? new Set());
+      const {code, map} = await transform(own, {
         format: "cjs",
         target: "node20",
         sourcemap: "external",

@@ -1,8 +1,13 @@
 // How PDF parts its words, in files and in the drawings of pages: what a byte is, and where something ends.
 
-export const [slash, percent, minus] = [0x2f, 0x25, 0x2d];
-export const [open, less, more] = [0x28, 0x3c, 0x3e];
-export const [square, endSquare] = [0x5b, 0x5d];
+export const slash = 0x2f;
+export const percent = 0x25;
+export const minus = 0x2d;
+export const open = 0x28;
+export const less = 0x3c;
+export const more = 0x3e;
+export const square = 0x5b;
+export const endSquare = 0x5d;
 
 /** 0 for a byte of a word, 1 for a space, 2 for what stands alone, `/` and `%` among it; 3 where a number may begin. */
 export const sorts = new Uint8Array(256);
