@@ -72,14 +72,15 @@ export async function writeProgram(root: string, folder: string): Promise<void> 
       .map(({path, external}) => (external ? path : `./${basename(path)}`)),
   );
   const sizes: Record<string, number> = {};
-  const changing = new Map(
-    outputFiles.map(({path, text}) => [basename(path), changingNames(text)]),
-  );
+  const parts = outputFiles.map(({path, text}) => {
+    const end = text.lastIndexOf("//# sourceMappingURL=");
+    return {name: basename(path), code: text.slice(0, end), map: text.slice(end)};
+  });
+  const changing = new Map(parts.map(({name, code}) => [name, changingNames(code)]));
   await Promise.all(
-    outputFiles.map(async ({path, text}) => {
-      const name = basename(path);
-      const own = withOwnValues(text, other => changing.get(basename(other)) ?? new Set());
-      const {code, map} = await transform(own, {
+    parts.map(async ({name, code: before, map: places}) => {
+      const own = withOwnValues(before, other => changing.get(basename(other)) ?? new Set());
+      const {code, map} = await transform(own + places, {
         format: "cjs",
         target: "node20",
         sourcemap: "external",

@@ -18,11 +18,9 @@ export interface Frame {
  * Runs inside the page: may use nothing but its arguments.
  */
 export function findFrames(window: PageWindow, paperOf: PaperOf): readonly Frame[] {
-  const slides = ".marpit > section, .marpit > svg > foreignObject > section";
-  const found = [...window.document.querySelectorAll(`${slides}, [data-sheet]`)];
-  const outermost = found.filter(
-    element => !found.some(other => other !== element && other.contains(element)),
-  );
+  const sheets = ".marpit > section, .marpit > svg > foreignObject > section, [data-sheet]";
+  const found = [...window.document.querySelectorAll(sheets)];
+  const outermost = found.filter(({parentElement}) => !parentElement?.closest(sheets));
 
   hold(outermost);
   return outermost.map((element, index) => {

@@ -19,13 +19,14 @@ export function findLeaving(window: PageWindow, limits: Limits, ink: Ink): Leavi
   const {body} = window.document;
   const tightest = new Map<readonly Limit[], Edges>();
   const nodes: PageNode[] = [];
-  look(body);
+  const areAllPrinted = !window.document.querySelector("[data-kept-unprinted]");
+  look(body, []);
   nodes.sort((one, other) => ((one.compareDocumentPosition(other) & preceding) !== 0 ? 1 : -1));
   return {nodes, leaves, tolerance};
 
-  function look(element: PageElement): void {
+  function look(element: PageElement, above: readonly Limit[]): void {
     // What gives way to empty sheets was looked at when it was printed.
-    if (element.hasAttribute("data-kept-unprinted")) return;
+    if (!areAllPrinted && element.hasAttribute("data-kept-unprinted")) return;
     // Of the parts of a drawing only the text counts. What is not shown at all lies nowhere, which is outside of most limits.
     if (!element.ownerSVGElement) {
       const all = limits.of(element);
@@ -33,10 +34,9 @@ export function findLeaving(window: PageWindow, limits: Limits, ink: Ink): Leavi
       if (isOut && element.checkVisibility()) nodes.push(element);
     }
     const inside = limits.inside(element);
-    if (inside.length > 0 && (element === body || inside !== limitsAbove(element)))
-      lookAtTexts(element, inside);
+    if (inside.length > 0 && inside !== above) lookAtTexts(element, inside);
     for (let child = element.firstElementChild; child; child = child.nextElementSibling)
-      look(child);
+      look(child, inside);
   }
 
   function lookAtTexts(element: PageElement, inside: readonly Limit[]): void {
@@ -49,10 +49,6 @@ export function findLeaving(window: PageWindow, limits: Limits, ink: Ink): Leavi
       const box = ink.around(child);
       if (box.width > 0 && box.height > 0 && leavesAny(box, inside)) nodes.push(child);
     }
-  }
-
-  function limitsAbove({parentElement}: PageElement): readonly Limit[] {
-    return parentElement ? limits.inside(parentElement) : [];
   }
 
   function leavesAny(box: Edges, all: readonly Limit[]): boolean {
