@@ -1,5 +1,5 @@
 // `npm run bench`: what the program takes beside marp, in one run, with the same browser for all.
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
@@ -7,25 +7,25 @@ import {parts, type Part} from "./parts.ts";
 import {headOf, sectionOf, type Measured} from "./report.ts";
 import {machine, openBench, root} from "./surroundings.ts";
 
-const {values} = parseArgs({
-  options: {
-    runs: {type: "string", default: "5"},
-    only: {type: "string", multiple: true, default: []},
-    write: {type: "boolean", default: false},
-    help: {type: "boolean", default: false},
-  },
-});
 const known = parts.map(part => part.name);
-const unknown = values.only.filter(name => !known.includes(name));
+const asked = read();
+const {values} = asked;
 const rounds = Number(values.runs);
-if (values.help || unknown.length > 0 || !(rounds >= 1)) {
+const wrong = [
+  ...asked.wrong,
+  ...values.only
+    .filter(name => !known.includes(name))
+    .map(name => `there is no part called \`${name}\``),
+  ...(rounds >= 1 ? [] : [`\`--runs ${values.runs}\` is no number of runs`]),
+];
+if (values.help || wrong.length > 0) {
   process.stdout.write(
     [
-      ...unknown.map(name => `there is no part called \`${name}\``),
+      ...wrong,
       `npm run bench -- [--runs 5] [--only ${known.join("|")}]… [--write]`,
       "",
       "Measures what the program takes beside marp, with the same browser, and prints the tables.",
-      "--write puts them into docs/benchmarks.md. All happens in a temporary folder.",
+      "--write puts them into docs/benchmarks.md, above what is said of them there. All happens in a temporary folder.",
       "",
     ].join("\n"),
   );
@@ -47,9 +47,32 @@ try {
     process.stdout.write(`${sectionOf(made)}\n\n`);
   }
   const report = [headOf(machine(bench), rounds), ...measured.map(sectionOf), ""].join("\n\n");
-  if (values.write) writeFileSync(join(root, "docs/benchmarks.md"), report.trimEnd() + "\n");
+  if (values.write) write(report);
 } finally {
   rmSync(folder, {recursive: true, force: true});
+}
+
+function read() {
+  const options = {
+    runs: {type: "string", default: "5"},
+    only: {type: "string", multiple: true, default: [] as string[]},
+    write: {type: "boolean", default: false},
+    help: {type: "boolean", default: false},
+  } as const;
+  try {
+    return {...parseArgs({options}), wrong: []};
+  } catch (error) {
+    // What it says of an option that there is not is good enough.
+    return {...parseArgs({args: [], options}), wrong: [(error as Error).message]};
+  }
+}
+
+/** What people say of it stays as it is, for them to look through. */
+function write(report: string): void {
+  const path = join(root, "docs/benchmarks.md");
+  const before = existsSync(path) ? readFileSync(path, "utf8") : "";
+  const at = before.indexOf("\n## What is to be said of this\n");
+  writeFileSync(path, `${report.trimEnd()}\n${at < 0 ? "" : before.slice(at)}`);
 }
 
 /** What the others are compared with is always measured. */
