@@ -3,27 +3,20 @@
 // where it is not, and from the sources themselves where it cannot be made. Plain JavaScript, because Node runs it as it is.
 "use strict";
 const {resolve} = require("node:path");
-const {setFlagsFromString} = require("node:v8");
 const {cacheFolders, findProgram} = require("./find.cjs");
 const {openProgram} = require("./parts.cjs");
 
-// V8 compiles anew, beside the program, what has run often: of a run of a few seconds a third of all work, which the browser and
-// the second thread wait for. Where it waits longer before it does so, it does less than half of that, and the program is as quick;
-// so it is after each save while `build --watch` runs. A preview, which answers at once and waits for nobody else, is to wait less
-// long. Measured for the V8 of Node 20; others have other measures.
-const answers = process.argv.includes("preview");
-if (process.versions.v8.startsWith("11."))
-  setFlagsFromString(`--interrupt-budget=${answers ? 300_000 : 1_000_000}`);
-
 const root = resolve(__dirname, "../..");
 const caches = cacheFolders(root);
+// A preview, which answers at once and waits for nobody else, is to wait less long before it compiles anew: see parts.cjs.
+const budget = process.argv.includes("preview") ? 300_000 : 1_000_000;
 const found = findProgram(root, caches);
 if (found.folder) start(found.folder);
 else void makeAndStart();
 
 /** @param {string} folder */
 function start(folder) {
-  openProgram({root, folder, caches}).run("cli.js");
+  openProgram({root, folder, caches, budget}).run("cli.js");
 }
 
 async function makeAndStart() {
