@@ -2,6 +2,7 @@
 import {readFileSync} from "node:fs";
 import {readdir, readFile, stat} from "node:fs/promises";
 import {join, relative, sep} from "node:path";
+import {together} from "../lib/together.ts";
 import {OutsideProblem} from "./problem.ts";
 
 export interface FoundFile {
@@ -63,12 +64,17 @@ export async function inTurns<A, B>(
   const done: B[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
-    while (next < items.length) {
-      const i = next++;
-      done[i] = await work(items[i]!);
+    try {
+      while (next < items.length) {
+        const i = next++;
+        done[i] = await work(items[i]!);
+      }
+    } catch (error) {
+      next = items.length;
+      throw error;
     }
   };
-  await Promise.all(Array.from({length: Math.min(16, items.length)}, worker));
+  await together(Array.from({length: Math.min(16, items.length)}, worker));
   return done;
 }
 

@@ -20,8 +20,8 @@ export async function unlessEnding(): Promise<void> {
 }
 
 /**
- * Work that is not left in the middle: the end waits for it. Where it cannot, after a second signal, `undo` is called, and what
- * the disk was asked for a moment before may still come after it.
+ * Work that is not left in the middle, and soon done: the end waits for it, after a second signal for as long as anybody is patient.
+ * Where it cannot, `undo` is called, and what the disk was asked for a moment before may still come after it.
  */
 export async function wholly<T>(work: () => Promise<T>, undo: () => void): Promise<T> {
   await unlessEnding();
@@ -31,16 +31,24 @@ export async function wholly<T>(work: () => Promise<T>, undo: () => void): Promi
     () => undefined,
   );
   const forget = beforeTheEnd({close: () => settled, end: undo});
+  underway.add(settled);
   try {
     return await working;
   } finally {
+    underway.delete(settled);
     forget();
   }
 }
 
+/** What `wholly` is about. */
+const underway = new Set<Promise<void>>();
+/** In milliseconds, after a second signal; a third is not waited after at all. */
+const patience = 500;
+
 const endings = new Set<Ending>();
 let listening = false;
 let ending = false;
+let isHurried = false;
 
 /** As a shell expects: 128 and the number of the signal. */
 const codes = [
@@ -59,7 +67,13 @@ function listen(): void {
   for (const [signal, code] of codes)
     process.on(signal, () => {
       const alone = process.listenerCount(signal) === 1;
-      if (ending && alone) process.exit(code);
+      if (ending && alone) {
+        if (isHurried) process.exit(code);
+        isHurried = true;
+        setTimeout(() => process.exit(code), patience);
+        void Promise.all(underway).then(() => process.exit(code));
+        return;
+      }
       ending = true;
       const closing = [...endings].map(one => one.close?.());
       void Promise.allSettled(closing).finally(() => {

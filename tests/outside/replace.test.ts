@@ -4,6 +4,7 @@ import {mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile} from "n
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import {inTurns} from "../../scripts/outside/disk.ts";
 import {putNewFolder} from "../../scripts/outside/new-folder.ts";
 import {replaceFiles, sweepDrafts} from "../../scripts/outside/replace.ts";
 
@@ -34,6 +35,20 @@ async function all(): Promise<Readonly<Record<string, string>>> {
     .map(async path => [path.slice(folder.length + 1), await readFile(path, "utf8")]);
   return Object.fromEntries(await Promise.all(read)) as Record<string, string>;
 }
+
+test("where one of many fails, nothing is begun after it, and nothing goes on behind it", async () => {
+  const [begun, ended]: [number[], number[]] = [[], []];
+  const work = async (one: number): Promise<void> => {
+    begun.push(one);
+    await new Promise(resolve => setTimeout(resolve, one === 3 ? 1 : 20));
+    if (one === 3) throw new Error("no");
+    ended.push(one);
+  };
+  const all = Array.from({length: 40}, (_, i) => i);
+  await expect(inTurns(all, work)).rejects.toThrow("no");
+  expect(begun).toEqual(all.slice(0, 16));
+  expect(ended).toEqual(begun.filter(one => one !== 3));
+});
 
 describe("files", () => {
   test("that lie there already are not written again", async () => {
