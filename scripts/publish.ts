@@ -6,7 +6,7 @@ import {drawingName} from "./lib/chart/drawing-name.ts";
 import type {Diagnostic, Log} from "./lib/diagnostic.ts";
 import {once} from "./lib/once.ts";
 import {oneByOne, together, turn, unhurried} from "./lib/together.ts";
-import {hashOf} from "./lib/hash.ts";
+import {hashOf, hashOfFile} from "./lib/hash.ts";
 import {portableSlides} from "./lib/template/portable.ts";
 import {slideSize} from "./lib/template/document-model.ts";
 import {seenUses} from "./lib/chart/printed.ts";
@@ -24,7 +24,7 @@ import {waitsFor} from "./steps/waiting.ts";
 export interface Product {
   readonly page: Page;
   readonly html: Html;
-  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly files: ReadonlyMap<string, Uint8Array>;
   readonly built: Built;
   /** Whether the PDF is the one of the last build. */
   readonly reused: boolean;
@@ -117,38 +117,45 @@ export async function publish(
 
   async function produceOne(page: Page): Promise<Product> {
     const {name, template} = page;
+    const {outputs} = template.manifest;
+    const isPrinted = outputs.includes("pdf");
+    const isThrough = (): void => {
+      through.add(page);
+      tellIfPrinted();
+    };
     const [{facts, manuscript, started, html, drawn}, pictures] = await together([
       rendered(page),
-      drawPictures(page),
+      // One that is not printed may still wait for others when there is nothing left to print.
+      drawPictures(page).finally(() => isPrinted || isThrough()),
     ]);
     const seen = {...page, manuscript: {...manuscript, uses: seenUses(manuscript.uses, drawn)}};
-    const {outputs} = template.manifest;
     const chartOf = new Map(manuscript.charts.map(({key, chart}) => [key, chart]));
     const saying = once((chartOf: ReadonlyMap<string, string>) => ({
       words: hashOfWords(page.manuscript),
       wordings: wordingsOf(seen.manuscript, chartOf),
     }));
-    const isThrough = (): void => {
-      through.add(page);
-      tellIfPrinted();
+    const printed = (): void => {
+      isThrough();
       // There is time for it while its print is being finished.
       turn()
         .then(() => saying(chartOf))
         .catch(() => undefined);
     };
-    const about = {note: (list: readonly Diagnostic[]) => note(name, ...list), printed: isThrough};
-    if (!outputs.includes("pdf")) isThrough();
-    const [print, htmls] = await together([
-      outputs.includes("pdf")
-        ? printPdf(seen, html, {content, figures, ...publishing, ...about})
-        : null,
+    const about = {note: (list: readonly Diagnostic[]) => note(name, ...list), printed};
+    const [print, texts] = await together([
+      isPrinted ? printPdf(seen, html, {content, figures, ...publishing, ...about}) : null,
       outputs.includes("html") ? htmlFiles({...page, manuscript}, html, drawn) : [],
     ]);
-    const files = new Map<string, string | Uint8Array>(htmls);
-    if (manuscript.plain) files.set(`${name}.txt`, manuscript.plain.text);
+    const plain = manuscript.plain ? [[`${name}.txt`, manuscript.plain.text] as const] : [];
+    const files = new Map<string, Uint8Array>();
+    // They are measured, named, compared, and written: once is enough to encode them.
+    for (const [path, text] of [...texts, ...plain]) files.set(path, encoder.encode(text));
     if (print) files.set(`${name}.pdf`, print.bytes);
     const uses = [...manuscript.uses, ...(manuscript.plain?.uses ?? [])];
     for (const [file, {bytes}] of pictures) files.set(file, bytes);
+    if (print) hashOfFile.recall(print.bytes, print.printed);
+    // What other files are called is asked at the very end, when nothing else is left to do; nobody asks it of an edition.
+    if (content.edition.name === null) for (const bytes of files.values()) hashOfFile(bytes);
     const {words, wordings} = saying(chartOf);
     const built: Built = {
       template: template.kind,
@@ -194,22 +201,20 @@ export async function publish(
     {name, manuscript}: Page,
     html: Html,
     drawn: ReadonlyMap<string, string>,
-  ): Promise<readonly (readonly [string, string | Uint8Array])[]> {
+  ): Promise<[path: string, text: string][]> {
     if (manuscript.makes === "page") return [[`${name}.html`, html.text]];
     const slides = composeSlides(manuscript, drawn);
     const portable = portableSlides(slides, drawn);
     const presented = await renderPresenter(slides, manuscript, outside.present, keeping);
     const published = withoutNotes(presented);
     const isSpoken = published !== presented;
-    const files: [string, string][] = [
+    return [
       [`${name}.html`, published],
       // No document has a dot in its name: this one can never be another's.
       ...(isSpoken ? ([[`${name}.presenter.html`, presented]] as [string, string][]) : []),
       [`${name}.md`, portable.markdown],
+      ...portable.pictures,
     ];
-    // They are measured, hashed, and written: once is enough to encode them.
-    const large = files.map(([path, text]) => [path, encoder.encode(text)] as const);
-    return [...large, ...portable.pictures];
   }
 
   async function drawCharts(manuscript: Manuscript): Promise<ReadonlyMap<string, string>> {

@@ -240,6 +240,6 @@ function documentOf({name, built, files, reused, milliseconds}: MadeFiles): Made
     pages: built.pages,
     reused,
     milliseconds,
-    files: [...files].map(([path, contents]) => ({path, bytes: Buffer.byteLength(contents)})),
+    files: [...files].map(([path, contents]) => ({path, bytes: contents.length})),
   };
 }

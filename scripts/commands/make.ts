@@ -185,9 +185,7 @@ function wrongPdfs(
   const files = products.flatMap(product => [...product.files]);
   return new Map(
     files.flatMap(([path, contents]) =>
-      typeof contents !== "string" && wrong.has(`${folder}/${path}`)
-        ? [[path, contents] as const]
-        : [],
+      wrong.has(`${folder}/${path}`) ? [[path, contents] as const] : [],
     ),
   );
 }
@@ -207,7 +205,9 @@ async function write(
   const whole = {...beside, documents};
   const isSame = isWatching && isSameManifest(whole, last);
   const manifest = isSame ? {...whole, kept: last.kept} : whole;
-  const files = new Map(products.flatMap(product => [...product.files]));
+  const files: (readonly [string, string | Uint8Array])[] = products.flatMap(product => [
+    ...product.files,
+  ]);
   const kept = new Set(Object.values(documents).flatMap(document => document.files));
   await outside.replace(
     new Map([...files, [manifestName, writeManifest(manifest)]]),

@@ -49,14 +49,14 @@ export function resultsOf(made: readonly Made[]): readonly object[] {
       figures: built.figures,
       files: [...files].map(([path, contents]) => ({
         path: `output/${publication}/${path}`,
-        bytes: Buffer.byteLength(contents),
+        bytes: contents.length,
       })),
     })),
   );
 }
 
-function sizeOf(contents: string | Uint8Array): string {
-  return `${Math.max(1, Math.round(Buffer.byteLength(contents) / 1024)).toLocaleString("en-GB")} KB`;
+function sizeOf({length}: Uint8Array): string {
+  return `${Math.max(1, Math.round(length / 1024)).toLocaleString("en-GB")} KB`;
 }
 
 function seconds(milliseconds: number): string {

@@ -1,6 +1,6 @@
 // Nothing changed: what the last build made of a unit is all there, and the same again would come of it. Nothing dear is loaded
 // to know this, and no browser is asked.
-import {hashOf} from "../lib/hash.ts";
+import {hashOf, hashOfFile} from "../lib/hash.ts";
 import type {Diagnostic} from "../lib/diagnostic.ts";
 import type {Outside} from "../outside/outside.ts";
 import {programHash} from "../outside/program.ts";
@@ -18,7 +18,7 @@ export interface MadeFiles {
   readonly title: string;
   readonly language: string;
   readonly built: Built;
-  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly files: ReadonlyMap<string, Uint8Array>;
   /** Whether its PDF is the one of the last build. */
   readonly reused: boolean;
   readonly milliseconds: number;
@@ -76,7 +76,7 @@ export function keptWith(
     {
       from,
       documents: products.map(({name, title, language}) => ({name, title, language})),
-      files: Object.fromEntries(files.map(([path, contents]) => [path, hashOf(bytesOf(contents))])),
+      files: Object.fromEntries(files.map(([path, contents]) => [path, hashOfFile(contents)])),
       findings,
     },
     sources,
@@ -114,8 +114,4 @@ async function productsOf(
     });
   }
   return products;
-}
-
-function bytesOf(contents: string | Uint8Array): Uint8Array {
-  return typeof contents === "string" ? new TextEncoder().encode(contents) : contents;
 }

@@ -1,5 +1,5 @@
 // A page in a tab of a running browser → its PDF, and what would be lost in it; or a picture of it.
-import {isSound, usualSize, type Layout, type Measured} from "../lib/page/probe.ts";
+import {isSound, usualSize, type Answer, type Layout, type Measured} from "../lib/page/probe.ts";
 import {windowOf} from "../lib/page/window.ts";
 import type {PartKept} from "../lib/page/kept.ts";
 import type {NumberAt} from "../lib/page/numbers.ts";
@@ -95,11 +95,12 @@ export async function printParts(tab: Tab, job: PartsJob): Promise<Printed | nul
   await sheet.show(withPages(html, new Map(Object.entries(numbers))));
   const keeping = await tab.ask("keep", kept);
   if (!keeping) return null;
-  const {bytes, layout} = await sheet.print(await sheet.measure());
+  const {areApart, answer} = keeping;
+  const {bytes, layout} = await sheet.print(await sheet.measured(answer));
   if (!isSound(layout)) return null;
   const pages = await readDestinations(bytes);
   const areSame = Object.entries(numbers).every(([id, page]) => (pages.get(id) ?? page) === page);
-  return areSame ? {bytes, layout, numbers, ...keeping} : null;
+  return areSame ? {bytes, layout, numbers, areApart} : null;
 }
 
 /** Each of the decks; null where they cannot be told apart, or anything is wrong with one: then each has to be printed by itself. */
@@ -112,11 +113,8 @@ export async function printBeside(tab: Tab, job: BesideJob): Promise<readonly Pr
   if (counts?.length !== job.decks || measured.unprinted.length > 0) return null;
   const {bytes, layout} = await sheet.print(measured);
   if (!isSound(layout)) return null;
-  // Each goes to be finished by itself, and none has to be a copy.
-  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
-  shared.set(bytes);
   prints += 1;
-  const own = {bytes: shared, layout: {...layout, parts: []}, numbers: {}};
+  const own = {bytes, layout: {...layout, parts: []}, numbers: {}};
   return counts.map((_, which) => ({...own, cut: {print: prints, counts, which}}));
 }
 
@@ -178,6 +176,8 @@ const lately = new Map<string, PageNumbers>();
 interface Sheet {
   readonly show: (html: string) => Promise<void>;
   readonly measure: () => Promise<Measured>;
+  /** The same, where it has been asked already. */
+  readonly measured: (first: Answer) => Promise<Measured>;
   readonly fill: (numbers: readonly NumberAt[]) => Promise<boolean>;
   readonly isSteady: () => Promise<boolean>;
   readonly print: (measured: Measured) => Promise<Omit<Printed, "numbers">>;
@@ -193,6 +193,7 @@ function sheetOf(tab: Tab, {html, timeoutMs}: PageJob): Sheet {
       refused = await tab.show(text, sizes.get(rules) ?? windowOf(rules) ?? usualSize, timeoutMs);
     },
     measure,
+    measured,
     fill: numbers => tab.ask("fill", numbers),
     isSteady: () => tab.ask("isSteady"),
     print,
@@ -200,7 +201,10 @@ function sheetOf(tab: Tab, {html, timeoutMs}: PageJob): Sheet {
   };
 
   async function measure(): Promise<Measured> {
-    const first = await tab.ask("measure", {anyway: false});
+    return measured(await tab.ask("measure", {anyway: false}));
+  }
+
+  async function measured(first: Answer): Promise<Measured> {
     if (!first.needs) return first.measured;
     remember(sizes, rules, first.needs);
     await Promise.all([tab.resize(first.needs), tab.layFor("print")]);

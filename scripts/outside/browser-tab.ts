@@ -125,8 +125,9 @@ export async function openTab(browser: Browser, use: Use): Promise<Tab> {
         generateTaggedPDF: tagged,
         generateDocumentOutline: tagged,
       });
-      const {buffer, byteOffset, length} = Buffer.from(data, "base64");
-      return new Uint8Array(buffer, byteOffset, length);
+      // It goes to another thread to be finished, and none of it has to be a copy.
+      const shared = new SharedArrayBuffer(Buffer.byteLength(data, "base64"));
+      return new Uint8Array(shared, 0, Buffer.from(shared).write(data, "base64"));
     }
 
     function isNow(size: Size): boolean {

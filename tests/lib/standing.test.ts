@@ -1,7 +1,9 @@
 // Where texts stand in pages, held against a plain pattern for each: slow, and so not what the program does.
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {plain, spacedLetter, standingIn, standsWithin} from "../../scripts/lib/pdf/standing.ts";
+import {plain, spacedLetter} from "../../scripts/lib/pdf/on-page.ts";
+import {rememberPages} from "../../scripts/lib/pdf/page-memory.ts";
+import {standingIn, standsWithin} from "../../scripts/lib/pdf/standing.ts";
 
 const gap = "\u2063";
 
@@ -19,6 +21,23 @@ test("the same as one pattern after the other, the longest first", () =>
     {numRuns: 3000},
   ));
 
+test("the same where pages are remembered, whatever was looked for on them before", () => {
+  const all = fc.array(fc.constantFrom(...known), {minLength: 1, maxLength: 4});
+  try {
+    fc.assert(
+      fc.property(fc.array(texts, {minLength: 1, maxLength: 5}), all, (wanted, pages) => {
+        rememberPages(0);
+        const anew = standingIn(wanted, pages);
+        rememberPages(100_000);
+        expect(standingIn(wanted, pages)).toEqual(anew);
+      }),
+      {numRuns: 2000},
+    );
+  } finally {
+    rememberPages(0);
+  }
+});
+
 test("within another text, alone", () => {
   const standsIn = standsWithin();
   expect(standsIn("at least £1bn", "£1bn")).toBe(true);
@@ -29,6 +48,14 @@ test("within another text, alone", () => {
 });
 
 const texts = fc.constantFrom("1", "12", "£1bn", "£1.2bn", "1 a", "a 1 b", "12%", "漢1", "b");
+const known = [
+  ["1 a", "£1bn"],
+  ["£1", "bn, 12%"],
+  ["a 1 b", "1"],
+  ["漢1", "b 1.2"],
+  ["£1.2bn"],
+  [],
+];
 const pieces = fc
   .array(fc.constantFrom("1", "2", ".", ",", "£", "b", "n", "a", " ", "\u00a0", "%", "漢", "𝐚"), {
     maxLength: 8,

@@ -69,9 +69,12 @@ export interface Asked {
   readonly measure: (how: {readonly anyway: boolean}) => Promise<Answer>;
   /**
    * Has parts that were printed before give way to empty sheets. Whether what is left of the page stands as it would with them;
-   * where it does not, or where that cannot be known, it is null, and the page is of no more use.
+   * where it does not, or where that cannot be known, it is null, and the page is of no more use. Then it is measured, too: whoever
+   * asks would have to wait for a turn between two questions.
    */
-  readonly keep: (kept: readonly PartKept[]) => Promise<{readonly areApart: boolean} | null>;
+  readonly keep: (
+    kept: readonly PartKept[],
+  ) => Promise<{readonly areApart: boolean; readonly answer: Answer} | null>;
   /** Whether no part needs what is in another: neither where it stands, nor what it counts, nor how it looks. */
   readonly areApart: () => boolean;
   /** Of several decks in one page, how many slides each has; null where one may look otherwise than by itself. */
@@ -174,7 +177,8 @@ globalThis.costed = {
     await this.settle();
     const rules = rulesOf(globalThis);
     const isSure = areApart(globalThis, parts, rules) && isKeptAsItWas(globalThis, parts, kept);
-    return isSure ? {areApart: !asksInward(parts, rules)} : null;
+    if (!isSure) return null;
+    return {areApart: !asksInward(parts, rules), answer: await this.measure({anyway: false})};
   },
   areApart() {
     const [parts, rules] = [findParts(globalThis), rulesOf(globalThis)];

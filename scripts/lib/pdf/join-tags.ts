@@ -1,7 +1,7 @@
 // The tags of several prints → those of one: down to the parts they are the same, and each part comes with its pages.
 import type {Opened} from "./opened.ts";
 import {listIn, name, PDFDict, type PDFObject, PDFString, resolved} from "./objects.ts";
-import {eachTag, readTags, type Tag} from "./tags.ts";
+import {eachTag, type Tag} from "./tags.ts";
 import {written} from "./written.ts";
 
 interface Part {
@@ -15,7 +15,7 @@ export function joinTags(opened: readonly Opened[], depth: number): Tag | null {
   let whole: readonly Tag[] | null = null;
   const parts: Part[] = [];
   for (const [i, one] of opened.entries()) {
-    const way = wayIn(readTags(one.pdf), depth);
+    const way = wayIn(one.top, depth);
     if (!way || (whole && !isAlike(way, whole))) return null;
     whole ??= way;
     const own = partsOn(way.at(-1)!, one);

@@ -47,11 +47,11 @@ export async function joinPrints({sources, depth = 0}: Prints): Promise<Joined |
   if (!first) return null;
   if (first.cut) return cutOutOf(first.bytes, first.cut);
   if (others.length === 0) {
-    const {pdf, giveBack} = openKept(first.bytes, first.id) ?? (await openOther(first.bytes));
-    return pagesOf(first, pdf).includes(null) ? null : {pdf, top: readTags(pdf), giveBack};
+    const kept = openKept(first.bytes, first.id) ?? (await openOther(first.bytes));
+    return pagesOf(first, kept.pdf).includes(null) ? null : kept;
   }
   const kept = sources.map(({bytes, id}) => openKept(bytes, id));
-  const opened = kept.map((one, i) => one && {pdf: one.pdf, pages: pagesOf(sources[i]!, one.pdf)});
+  const opened = kept.map((one, i) => one && {...one, pages: pagesOf(sources[i]!, one.pdf)});
   const joined = opened.includes(null) ? null : join(opened as Opened[], depth);
   const giveBack = (): void => {
     for (const one of kept) one?.giveBack();
@@ -60,7 +60,8 @@ export async function joinPrints({sources, depth = 0}: Prints): Promise<Joined |
 }
 
 async function openOther(bytes: Uint8Array): Promise<Kept> {
-  return {pdf: await openPdf(bytes), giveBack: () => undefined};
+  const pdf = await openPdf(bytes);
+  return {pdf, top: readTags(pdf), giveBack: () => undefined};
 }
 
 function pagesOf({pages: ranges}: Source, pdf: PDFDocument): readonly (PDFPage | null)[] {

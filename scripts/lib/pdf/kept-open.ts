@@ -1,12 +1,15 @@
 // While somebody writes, pages are taken from the same print again and again: it stays taken apart. What is done to its objects on the way
-// to a PDF is undone before it is used once more.
+// to a PDF is undone before it is used once more, when the PDF has been handed over: then nobody waits for that.
 import type {PDFDocument} from "./document.ts";
 import {PDFDict, PDFStream, type PDFObject} from "./objects.ts";
 import {openPlain} from "./open.ts";
 import {pagesRemembered} from "./page-memory.ts";
+import {readTags, type Tag} from "./tags.ts";
 
 export interface Kept {
   readonly pdf: PDFDocument;
+  /** Its tags, as they are in it. */
+  readonly top: Tag | null;
   /** For the next; who does not give it back has it opened anew. */
   readonly giveBack: () => void;
 }
@@ -15,6 +18,8 @@ interface Held {
   readonly pdf: PDFDocument;
   readonly undo: () => void;
   readonly size: number;
+  /** Null as long as it is used, and until that is undone. */
+  ready: Pick<Kept, "top"> | null;
 }
 
 /** What was given back last comes last. */
@@ -31,14 +36,26 @@ export function openKept(bytes: Uint8Array, id: number | undefined): Kept | null
   if (known) {
     // Two at once would each change what the other has.
     held.delete(id!);
-    known.undo();
-    return {pdf: known.pdf, giveBack: () => hold(id!, known, most)};
+    return used(known, id!, most);
   }
   const pdf = openPlain(bytes);
-  if (!pdf || id === undefined || most === 0) return pdf && {pdf, giveBack: () => undefined};
-  const state = stateOf(pdf);
-  const own = {pdf, undo: state.undo, size: state.size + bytes.length};
-  return {pdf, giveBack: () => hold(id, own, most)};
+  if (!pdf) return null;
+  if (id === undefined || most === 0) return {pdf, top: readTags(pdf), giveBack: () => undefined};
+  const {undo, size} = stateOf(pdf);
+  const own = {pdf, undo, size: size + bytes.length, ready: {top: readTags(pdf)}};
+  return used(own, id, most);
+}
+
+function used(one: Held, id: number, most: number): Kept {
+  const {top} = readied(one);
+  one.ready = null;
+  return {pdf: one.pdf, top, giveBack: () => hold(id, one, most)};
+}
+
+function readied(one: Held): Pick<Kept, "top"> {
+  if (one.ready) return one.ready;
+  one.undo();
+  return (one.ready = {top: readTags(one.pdf)});
 }
 
 function hold(id: number, one: Held, most: number): void {
@@ -51,6 +68,9 @@ function hold(id: number, one: Held, most: number): void {
     held.delete(before);
     size -= own;
   }
+  setImmediate(() => {
+    if (held.get(id) === one) readied(one);
+  });
 }
 
 /** All objects as they are now, and about how many bytes they and this take. */

@@ -12,11 +12,13 @@ import {
   type PDFDict,
 } from "./objects.ts";
 import type {PDFDocument, PDFPage} from "./document.ts";
+import type {Tag} from "./tags.ts";
 import {written} from "./written.ts";
 
 /** One of several prints, with the pages that are taken from it. */
 export interface Opened {
   readonly pdf: PDFDocument;
+  readonly top: Tag | null;
   /** By number; null for one that is taken from another print. */
   readonly pages: readonly (PDFPage | null)[];
 }

@@ -12,13 +12,13 @@ import {
   listIn,
   name,
   nameIn,
-  packedStream,
   PDFDict,
   PDFStream,
   resolved,
   PDFRef,
   type PDFObject,
 } from "./objects.ts";
+import {packedAgain} from "./packed-again.ts";
 import {trueTypeIn, trueTypeOf, type TrueType, type TrueTypeGlyph} from "./true-type.ts";
 import {widthsIn} from "./widths.ts";
 import {written} from "./written.ts";
@@ -134,7 +134,7 @@ function writeFont(pdf: PDFDocument, subset: Subset, united: United, tag: string
   const bytes = trueTypeOf(file.tables, united.glyphs);
   const described = new PDFDict(descriptor.entries().flat());
   described.set(name("FontName"), full);
-  described.set(name("FontFile2"), pdf.register(packedStream(bytes, {Length1: bytes.length})));
+  described.set(name("FontFile2"), pdf.register(streamOf(bytes, {Length1: bytes.length})));
   const composed = dictOf({
     Type: "Font",
     Subtype: "CIDFontType2",
@@ -144,7 +144,7 @@ function writeFont(pdf: PDFDocument, subset: Subset, united: United, tag: string
     FontDescriptor: pdf.register(described),
     W: widthList(united.widths),
   });
-  const map = packedStream(Buffer.from(mapOf(united.letters), "latin1"));
+  const map = streamOf(Buffer.from(mapOf(united.letters), "latin1"));
   return pdf.register(
     dictOf({
       Type: "Font",
@@ -155,6 +155,11 @@ function writeFont(pdf: PDFDocument, subset: Subset, united: United, tag: string
       ToUnicode: pdf.register(map),
     }),
   );
+}
+
+/** What changes in a print seldom brings a letter that a font has not shown before. */
+function streamOf(bytes: Uint8Array, entries: Readonly<Record<string, PDFObject>> = {}): PDFStream {
+  return new PDFStream(dictOf({...entries, Filter: "FlateDecode"}), packedAgain(bytes));
 }
 
 function agree<T>(known: Map<number, T>, code: number, value: T): boolean {

@@ -1,5 +1,6 @@
 // Texts in the order in which a document prints them, and the words of its pages → the page of each, where that is certain.
-import {gap, plain, spacedLetter, standingIn, standsWithin, type Standing} from "./standing.ts";
+import {gap, plain, spacedLetter} from "./on-page.ts";
+import {standingIn, standsWithin, type Standing} from "./standing.ts";
 
 /**
  * For each text its page, from 1; null where the words of the pages leave a doubt.

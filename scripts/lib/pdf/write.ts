@@ -4,14 +4,13 @@ import type {PDFDocument} from "./document.ts";
 import {
   dictOf,
   name,
-  packed,
   packedStream,
   PDFDict,
   PDFStream,
   type PDFObject,
   type PDFRef,
 } from "./objects.ts";
-import {keptByName, remembersPages} from "./page-memory.ts";
+import {packedAgain} from "./packed-again.ts";
 import {written} from "./written.ts";
 
 /** Where an object stands: in the file, or as which one in a stream of objects. */
@@ -74,9 +73,6 @@ function standsAlone(object: PDFObject): boolean {
   return object instanceof PDFDict && alone.has(object.get(Type));
 }
 
-/** Where little has changed, most of a thousand objects are those of the print before. */
-const packedText = keptByName<Uint8Array>(({length}) => length * 8);
-
 function streamOf(refs: readonly PDFRef[]): PDFStream {
   let head = "";
   let body = "";
@@ -84,10 +80,8 @@ function streamOf(refs: readonly PDFRef[]): PDFStream {
     head += `${number} ${body.length} `;
     body += `${written(object!)}\n`;
   }
-  const text = head + body;
-  const contents = packedText(remembersPages() ? text : null, () =>
-    packed(Buffer.from(text, "latin1")),
-  );
+  // Where little has changed, most of a thousand objects are those of the print before.
+  const contents = packedAgain(Buffer.from(head + body, "latin1"));
   const dict = dictOf({Filter: "FlateDecode"});
   dict.set(name("Type"), name("ObjStm"));
   dict.set(name("N"), refs.length);

@@ -63,12 +63,12 @@ export function fillFacts(
 
 /** How large each file is that a document makes, and how many pages it has. */
 export function factsOf(
-  files: ReadonlyMap<string, string | Uint8Array>,
+  files: ReadonlyMap<string, Uint8Array>,
   pages: number | null,
 ): readonly (readonly [string, FileFacts])[] {
   return [...files].map(([file, contents]) => [
     file,
-    {bytes: Buffer.byteLength(contents), pages: file.endsWith(".pdf") ? pages : null},
+    {bytes: contents.length, pages: file.endsWith(".pdf") ? pages : null},
   ]);
 }
 
