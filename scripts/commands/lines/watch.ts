@@ -46,7 +46,7 @@ export async function runWatch(
   // In a file or a pipe, what was done is of interest, and not what is being done.
   const progress = progressOn(process.stderr, options.json === true || !process.stderr.isTTY);
   const making = makingWith(options, project, version, world, progress.step);
-  let isFirst = true;
+  let [isFirst, isWaiting] = [true, false];
   const watch = watchBuild({
     ...making.options,
     project,
@@ -83,7 +83,13 @@ export async function runWatch(
   return new Promise<never>(() => undefined);
 
   async function look(paths: readonly string[] | null): Promise<void> {
-    watch.saved(await (paths === null ? session.lookAgain() : session.saved(paths)));
+    if (paths !== null) return watch.saved(await session.saved(paths));
+    if (isWaiting) return;
+    isWaiting = true;
+    // What nobody told of can wait until nothing is being made.
+    await watch.idle();
+    isWaiting = false;
+    watch.saved(await session.lookAgain());
   }
 }
 
