@@ -163,14 +163,14 @@ export async function printChanged(
   if (pages.length === 0) return last.printed;
   const hollow = areApart ? hollowPage(page, kept, unprintedIn(last)) : null;
   const printed = hollow
-    ? await outside.printParts(hollow.html, numbers, hollow.kept)
-    : await outside.printParts(html, numbers, kept);
+    ? await outside.printParts(hollow.html, numbers, hollow.kept, pages)
+    : await outside.printParts(html, numbers, kept, pages);
   if (!printed) return null;
-  const {bytes, layout, areApart: areStillApart = false} = printed;
+  const {bytes, layout, areApart: areStillApart = false, printed: own} = printed;
   if (hollow && !areStillApart) return null;
   const parts = kept.map((one, i) => (one.is === "kept" ? last.measured : layout.parts)[i]!);
   return {
-    sources: [...without(sources, pages), {bytes, pages}],
+    sources: [...without(sources, pages), {bytes, pages, ...(own && {printed: own})}],
     depth,
     layout: {...layout, parts},
     numbers,

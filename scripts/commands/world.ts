@@ -84,8 +84,8 @@ export function openWorld({environment, browser, timeoutMs, afresh, stays}: Worl
         finisher.warm();
         return (await printer()).printAll(pages, timeoutMs);
       },
-      printParts: async (html, numbers, kept) =>
-        (await printer()).printParts({html, timeoutMs, numbers, kept}),
+      printParts: async (html, numbers, kept, pages) =>
+        (await printer()).printParts({html, timeoutMs, numbers, kept, pages}),
       finish: finisher.finish,
       picture: async (html, size) => (await printer()).picture({html, size, timeoutMs}),
       // Where nothing is printed, what prints is not even loaded. Once found it stays the one that prints, whatever is put in its place.

@@ -1,8 +1,7 @@
 // A page in a tab of a running browser → its PDF, and what would be lost in it; or a picture of it.
-import {isSound, usualSize, type Answer, type Layout, type Measured} from "../lib/page/probe.ts";
-import {windowOf} from "../lib/page/window.ts";
+import {isSound, type Layout, type Measured} from "../lib/page/probe.ts";
+import {numbersOf, withNext, type Pages} from "../lib/page/changed.ts";
 import type {PartKept} from "../lib/page/kept.ts";
-import type {NumberAt} from "../lib/page/numbers.ts";
 import type {Cut} from "../lib/pdf/cut-open.ts";
 import {readDestinations} from "../lib/pdf/destinations.ts";
 import {
@@ -12,14 +11,11 @@ import {
   withPages,
   type PageNumbers,
 } from "../lib/pdf/page-numbers.ts";
-import {BrowserProblem} from "./browser-problem.ts";
-import type {Size, Tab} from "./browser-tab.ts";
+import type {Tab} from "./browser-tab.ts";
 import type {PictureSize} from "./outside.ts";
+import {remember, sheetOf, type PageJob, type Sheet, type Sheets} from "./tab-sheet.ts";
 
-export interface PageJob {
-  readonly html: string;
-  readonly timeoutMs: number;
-}
+export type {PageJob};
 
 export interface PrintJob extends PageJob {
   /** The numbers of its list of contents as they were when it was last printed, if they are known; with none, nothing is guessed. */
@@ -32,6 +28,8 @@ export interface PartsJob extends PageJob {
   /** Those with which its other parts were printed. */
   readonly numbers: PageNumbers;
   readonly kept: readonly PartKept[];
+  /** Where the others stand. */
+  readonly pages: readonly Pages[];
 }
 
 /** One page that has several decks in it, one below the other. */
@@ -50,6 +48,8 @@ export interface Printed {
   readonly numbers: PageNumbers;
   /** Whether no part of the page needs what is in another: only said where it is asked. */
   readonly areApart?: boolean;
+  /** Which pages of the whole it has, where it has not all of them. */
+  readonly printed?: readonly Pages[];
   /** Where it was printed with others: which of them it is. */
   readonly cut?: Cut;
 }
@@ -91,16 +91,21 @@ async function printOnce(sheet: Sheet, {html}: PrintJob): Promise<Printed> {
  */
 export async function printParts(tab: Tab, job: PartsJob): Promise<Printed | null> {
   const {html, numbers, kept} = job;
+  const printed = withNext(job.pages);
   const sheet = sheetOf(tab, job);
   await sheet.show(withPages(html, new Map(Object.entries(numbers))));
   const keeping = await tab.ask("keep", kept);
   if (!keeping) return null;
   const {areApart, answer} = keeping;
-  const {bytes, layout} = await sheet.print(await sheet.measured(answer));
+  const {bytes, layout} = await sheet.print(await sheet.measured(answer), printed);
   if (!isSound(layout)) return null;
   const pages = await readDestinations(bytes);
-  const areSame = Object.entries(numbers).every(([id, page]) => (pages.get(id) ?? page) === page);
-  return areSame ? {bytes, layout, numbers, areApart} : null;
+  const standing = numbersOf(printed).map(number => number + 1);
+  const areSame = Object.entries(numbers).every(([id, page]) => {
+    const now = pages.get(id);
+    return now === undefined || standing[now - 1] === page;
+  });
+  return areSame ? {bytes, layout, numbers, areApart, printed} : null;
 }
 
 /** Each of the decks; null where they cannot be told apart, or anything is wrong with one: then each has to be printed by itself. */
@@ -161,7 +166,7 @@ async function printNumbered(sheet: Sheet, {html, numbers}: PrintJob): Promise<P
     return withPages(html, one) === withPages(html, other);
   }
 
-  function done(printed: Omit<Printed, "numbers">): Printed {
+  function done(printed: Sheets): Printed {
     const asked = new Set(numbersIn(html).map(([id]) => id));
     const found = Object.fromEntries([...pages].filter(([id]) => asked.has(id)));
     remember(lately, places, found);
@@ -171,72 +176,3 @@ async function printNumbered(sheet: Sheet, {html, numbers}: PrintJob): Promise<P
 
 // Of lists of contents that name the same: one edition of a report has mostly the page numbers of another.
 const lately = new Map<string, PageNumbers>();
-
-/** A page as it lies in its tab. */
-interface Sheet {
-  readonly show: (html: string) => Promise<void>;
-  readonly measure: () => Promise<Measured>;
-  /** The same, where it has been asked already. */
-  readonly measured: (first: Answer) => Promise<Measured>;
-  readonly fill: (numbers: readonly NumberAt[]) => Promise<boolean>;
-  readonly isSteady: () => Promise<boolean>;
-  readonly print: (measured: Measured) => Promise<Omit<Printed, "numbers">>;
-  /** The same pages, with nothing but what is on them. */
-  readonly draft: () => Promise<Uint8Array>;
-}
-
-function sheetOf(tab: Tab, {html, timeoutMs}: PageJob): Sheet {
-  const rules = pageRules(html);
-  let refused: ReadonlySet<string> = new Set();
-  return {
-    show: async text => {
-      refused = await tab.show(text, sizes.get(rules) ?? windowOf(rules) ?? usualSize, timeoutMs);
-    },
-    measure,
-    measured,
-    fill: numbers => tab.ask("fill", numbers),
-    isSteady: () => tab.ask("isSteady"),
-    print,
-    draft: () => tab.pdf({tagged: false}),
-  };
-
-  async function measure(): Promise<Measured> {
-    return measured(await tab.ask("measure", {anyway: false}));
-  }
-
-  async function measured(first: Answer): Promise<Measured> {
-    if (!first.needs) return first.measured;
-    remember(sizes, rules, first.needs);
-    await Promise.all([tab.resize(first.needs), tab.layFor("print")]);
-    const then = await tab.ask("measure", {anyway: true});
-    if (then.needs) throw new Error("a page is measured whatever its window");
-    return then.measured;
-  }
-
-  async function print({frames, ...measured}: Measured): Promise<Omit<Printed, "numbers">> {
-    const bytes = await tab.pdf({tagged: true});
-    const empty = !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes("/Font");
-    if (empty && measured.overflow.length === 0 && (await tab.ask("hasText"))) throw blank();
-    return {bytes, layout: {...measured, refused: [...new Set([...refused, ...frames])].sort()}};
-  }
-}
-
-// How large a window pages need, by their rules for paper: so that the next one finds it as it needs it.
-const sizes = new Map<string, Size>();
-
-function remember<T>(memory: Map<string, T>, name: string, thing: T): void {
-  if (memory.size > 100) memory.clear();
-  memory.set(name, thing);
-}
-
-function pageRules(html: string): string {
-  return (html.match(/@page[^{]*\{[^}]*\}/g) ?? []).join();
-}
-
-function blank(): BrowserProblem {
-  return new BrowserProblem(
-    "blank",
-    "the browser printed a page without its text",
-    "it finds no font on this machine: install one (`apt install fonts-dejavu-core`), or let the program use its own browser",
-  );
-}

@@ -2,6 +2,7 @@
 // To open one costs a process, and its fonts are read anew: one that is used again shows a deck in half the time.
 import type {Browser, BrowserContext, CDPSession, Page} from "./browser-launch.ts";
 import {address, closeOff} from "./tab-gate.ts";
+import {printOn, type HowPrinted} from "./tab-print.ts";
 import {isPlain, openWorld, type TabWorld} from "./tab-world.ts";
 
 /** In CSS pixels. */
@@ -23,7 +24,7 @@ export interface Tab {
   /** Of the page that is shown. */
   readonly ask: TabWorld["ask"];
   /** The pages of paper, with what a reader who listens needs; or a draft, with nothing but what is on them. */
-  readonly pdf: (how: {readonly tagged: boolean}) => Promise<Uint8Array>;
+  readonly pdf: (how: HowPrinted) => Promise<Uint8Array>;
   /** Whether it shows a page of which only the body has to change to show this one. */
   readonly isLike: (html: string) => boolean;
   /** Lays pages out for paper, as every tab does at first, or for a screen. */
@@ -81,7 +82,7 @@ export async function openTab(browser: Browser, use: Use): Promise<Tab> {
       resize,
       layFor,
       ask,
-      pdf,
+      pdf: how => printOn(gate.client, how),
       isLike,
       isClean,
       spoil,
@@ -117,17 +118,6 @@ export async function openTab(browser: Browser, use: Use): Promise<Tab> {
         page.goto(address, {waitUntil: "load", timeout: timeoutMs}),
         resize(size),
       ]);
-    }
-
-    async function pdf({tagged}: {readonly tagged: boolean}): Promise<Uint8Array> {
-      const {data} = await gate.client.send("Page.printToPDF", {
-        ...paper,
-        generateTaggedPDF: tagged,
-        generateDocumentOutline: tagged,
-      });
-      // It goes to another thread to be finished, and none of it has to be a copy.
-      const shared = new SharedArrayBuffer(Buffer.byteLength(data, "base64"));
-      return new Uint8Array(shared, 0, Buffer.from(shared).write(data, "base64"));
     }
 
     function isNow(size: Size): boolean {
@@ -173,17 +163,6 @@ async function unseenIn(context: BrowserContext): Promise<Page | null> {
 }
 
 const blank = "<!doctype html><title>Nothing yet</title>";
-
-/** What a page does not say of its paper is the browser's own. */
-const paper = {
-  transferMode: "ReturnAsBase64",
-  preferCSSPageSize: true,
-  printBackground: true,
-  marginTop: 0,
-  marginBottom: 0,
-  marginLeft: 0,
-  marginRight: 0,
-} as const;
 
 /** The death of a page's own process: it is the browser that is asked, since that page does not answer any more. */
 async function crashIn(

@@ -2,6 +2,7 @@
 import type {Replaced} from "./replace.ts";
 import type {FinishedPrint, PrintToFinish} from "../lib/finishing/finishing.ts";
 import type {PartedPage} from "../lib/html/parted.ts";
+import type {Pages} from "../lib/page/changed.ts";
 import type {PartKept} from "../lib/page/kept.ts";
 import type {Layout} from "../lib/page/probe.ts";
 import type {Cut} from "../lib/pdf/cut-open.ts";
@@ -19,6 +20,8 @@ export interface OutsidePrint {
   readonly numbers?: PageNumbers;
   /** Whether no part of it needs what is in another, where that is known. */
   readonly areApart?: boolean;
+  /** Which pages of the whole it has, where it has not all of them. */
+  readonly printed?: readonly Pages[];
   /** Where it was printed with others: which of them it is. It may have to be printed by itself nevertheless: see `finish`. */
   readonly cut?: Cut;
 }
@@ -34,13 +37,14 @@ export interface Outside {
   /** Several pages, each as it would be by itself: they are printed together where they can be, which takes half the time. */
   printAll(pages: readonly PartedPage[]): Promise<readonly Promise<OutsidePrint>[]>;
   /**
-   * Prints those parts of a page that have changed, at the places that they have in the whole, and empty pages in the places of
-   * all others. There may be nothing in these where the parts are known to be apart. Null where that cannot be: then the whole has to be printed.
+   * Prints those parts of a page that have changed, which are on these pages of the whole, with empty pages in the places of
+   * all others; of which few are printed. There may be nothing in these where the parts are known to be apart. Null where that cannot be: then the whole has to be printed.
    */
   printParts(
     html: string,
     numbers: PageNumbers,
     kept: readonly PartKept[],
+    pages: readonly Pages[],
   ): Promise<OutsidePrint | null>;
   /** All that follows a print: see lib/finishing/. Here, so that it can be done while the next one is composed. */
   finish(print: PrintToFinish): Promise<FinishedPrint | null>;

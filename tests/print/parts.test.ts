@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {pageInParts} from "../../scripts/lib/html/parts.ts";
+import {openPdf} from "../../scripts/lib/pdf/open.ts";
 import {finishPrints} from "../../scripts/lib/pdf/finish.ts";
 import type {Prints} from "../../scripts/lib/pdf/join.ts";
 import type {Printer} from "../../scripts/outside/browser.ts";
@@ -49,9 +50,9 @@ async function printAgain(html: string, last: LastPrint) {
   const now = pageInParts(html)!;
   let given = "";
   const printed = await printChanged(now, last, html, {
-    printParts: (text, numbers, kept) => {
+    printParts: (text, numbers, kept, pages) => {
       given = text;
-      return printer.printParts({html: text, timeoutMs, numbers, kept});
+      return printer.printParts({html: text, timeoutMs, numbers, kept, pages});
     },
   });
   const finished = printed && (await finish(printed));
@@ -61,6 +62,7 @@ async function printAgain(html: string, last: LastPrint) {
     bytes: finished.bytes,
     layout: printed.layout,
     given,
+    own: printed.sources.at(-1)!.bytes,
     last: lastPrint(now, printed, {...finished, pages}),
   };
 }
@@ -162,9 +164,15 @@ describe("all of it is printed where", () => {
     expect(await changed(two => chapters([one, two, three]))).not.toBeNull();
   });
 
-  test("a part has grown by a page", async () => {
-    const long = bullets(80);
-    expect(await changed(two => chapters([one, two, three]), long)).toBeNull();
+  test.each<[string, (two: string) => readonly string[]]>([
+    ["the first", two => [two, one, three, one]],
+    ["one between others", two => [one, two, three, one]],
+    ["the last", two => [one, three, one, two]],
+  ])("%s of the parts has grown by a page, or has lost one", async (_, parts) => {
+    const make = (two: string): string => chapters(parts(two));
+    expect(await changed(make, bullets(80))).toBeNull();
+    const {last} = await printWhole(make(bullets(80)));
+    expect(await printAgain(make("<p>Two</p>"), last)).toBeNull();
   });
 
   test("a part that shares its page is higher than it was", async () => {
@@ -198,6 +206,15 @@ describe("all of it is printed where", () => {
 
 describe("a browser that prints one part", () => {
   const other = '<h2 id="other">Another</h2><p>The other part, with words of its own</p>';
+
+  test("prints its pages, and the one that comes after them", async () => {
+    const all = ["<p>One</p>", other, "<p>Three</p>", other, other];
+    const {last} = await printWhole(chapters(all));
+    const again = await printAgain(chapters(all.with(2, "<p>Three, changed</p>")), last);
+    expect((await openPdf(again!.own)).pages().length).toBe(2);
+    const more = await printAgain(chapters(all.with(4, "<p>Five, changed</p>")), last);
+    expect((await openPdf(more!.own)).pages().length).toBe(1);
+  });
 
   test("is not given what is in the others", async () => {
     const again = await changed(two => chapters([other, two, other.replaceAll("other", "third")]));

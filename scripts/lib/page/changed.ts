@@ -61,6 +61,24 @@ export function pagesPrinted(kept: readonly PartKept[], pages: readonly Pages[])
   return found;
 }
 
+/** The same with the page after each, where what has grown would go on; one after the last there may be none. */
+export function withNext(pages: readonly Pages[]): readonly Pages[] {
+  const found: Pages[] = [];
+  for (const [first, last] of pages) {
+    const before = found.at(-1);
+    if (before && before[1] >= first - 1) found[found.length - 1] = [before[0], last + 1];
+    else found.push([first, last + 1]);
+  }
+  return found;
+}
+
+/** Page by page. */
+export function numbersOf(pages: readonly Pages[]): readonly number[] {
+  return pages.flatMap(([first, last]) =>
+    Array.from({length: last + 1 - first}, (_, i) => first + i),
+  );
+}
+
 /** What is left of the sources of pages when these come from another. */
 export function without<S extends {readonly pages?: readonly Pages[]}>(
   sources: readonly S[],

@@ -58,8 +58,7 @@ function isAlike(one: readonly Tag[], other: readonly Tag[]): boolean {
 }
 
 /** Those that lie on the pages that are taken from a print; what lies on no page is left out. */
-function partsOn(holder: Tag, {pdf, pages}: Opened): readonly Part[] | null {
-  const numbers = new Map(pdf.pages().map(({ref}, i) => [ref, i]));
+function partsOn(holder: Tag, {pages, numbers}: Opened): readonly Part[] | null {
   const found: Part[] = [];
   for (const tag of holder.kids) {
     if (tag.sort !== "tag") return null;

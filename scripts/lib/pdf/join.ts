@@ -1,4 +1,5 @@
 // A print put together: from each of several prints of one page, some of its pages, which keep their numbers.
+import {numbersOf, type Pages} from "../page/changed.ts";
 import {placesAsked, placesIn, writePlaces} from "./asked.ts";
 import {PDFDocument, type PDFPage} from "./document.ts";
 import {dictIn, name, textIn, type PDFName, type PDFObject, PDFDict} from "./objects.ts";
@@ -15,15 +16,17 @@ import {written} from "./written.ts";
 
 export interface Source {
   readonly bytes: Uint8Array;
-  /** Ranges of pages, first and last, from 0; all where it is left out. */
-  readonly pages?: readonly (readonly [number, number])[];
+  /** The pages that are taken from it, first and last, from 0; all where it is left out. */
+  readonly pages?: readonly Pages[];
+  /** Those that were printed, of which the last may not have been there; all where it is left out. */
+  readonly printed?: readonly Pages[];
   /** The same for the same bytes: of a print that comes again and again, which then stays taken apart. */
   readonly id?: number;
   /** One of several documents that were printed one after the other; then it stands alone. */
   readonly cut?: Cut;
 }
 
-/** What is to become one PDF. Every page comes from one source, in which it stands at the same number. */
+/** What is to become one PDF. Every page comes from one source, in which it has the same number. */
 export interface Prints {
   readonly sources: readonly Source[];
   /** How many tags lead down to the parts, as was found in the whole print: see parts.ts. Only asked for where there are several. */
@@ -48,10 +51,11 @@ export async function joinPrints({sources, depth = 0}: Prints): Promise<Joined |
   if (first.cut) return cutOutOf(first.bytes, first.cut);
   if (others.length === 0) {
     const kept = openKept(first.bytes, first.id) ?? (await openOther(first.bytes));
-    return pagesOf(first, kept.pdf).includes(null) ? null : kept;
+    return pagesOf(first, kept.pdf, 0).pages.includes(null) ? null : kept;
   }
   const kept = sources.map(({bytes, id}) => openKept(bytes, id));
-  const opened = kept.map((one, i) => one && {...one, pages: pagesOf(sources[i]!, one.pdf)});
+  const last = Math.max(...sources.flatMap(({pages = []}) => pages.map(([, last]) => last)));
+  const opened = kept.map((one, i) => one && {...one, ...pagesOf(sources[i]!, one.pdf, last)});
   const joined = opened.includes(null) ? null : join(opened as Opened[], depth);
   const giveBack = (): void => {
     for (const one of kept) one?.giveBack();
@@ -64,11 +68,20 @@ async function openOther(bytes: Uint8Array): Promise<Kept> {
   return {pdf, top: readTags(pdf), giveBack: () => undefined};
 }
 
-function pagesOf({pages: ranges}: Source, pdf: PDFDocument): readonly (PDFPage | null)[] {
-  return pdf.pages().map((page, i) => {
-    const isTaken = !ranges || ranges.some(([first, last]) => first <= i && i <= last);
-    return isTaken ? page : null;
-  });
+/** By number, up to `last` at least. */
+function pagesOf(
+  source: Source,
+  pdf: PDFDocument,
+  last: number,
+): Pick<Opened, "pages" | "numbers"> {
+  const own = pdf.pages();
+  const {pages: taken, printed = [[0, own.length - 1]]} = source;
+  const numbers = numbersOf(printed).slice(0, own.length);
+  const found = new Array<PDFPage | null>(1 + Math.max(last, ...numbers)).fill(null);
+  for (const [i, number] of numbers.entries())
+    if (!taken || taken.some(([first, last]) => first <= number && number <= last))
+      found[number] = own[i]!;
+  return {pages: found, numbers: new Map(numbers.map((number, i) => [own[i]!.ref, number]))};
 }
 
 function join(opened: readonly Opened[], depth: number): Omit<Joined, "giveBack"> | null {

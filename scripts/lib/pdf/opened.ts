@@ -21,6 +21,8 @@ export interface Opened {
   readonly top: Tag | null;
   /** By number; null for one that is taken from another print. */
   readonly pages: readonly (PDFPage | null)[];
+  /** Of each of its pages, taken or not. */
+  readonly numbers: ReadonlyMap<PDFRef, number>;
 }
 
 /** Whether a form stands on several pages: then it would in one print of all, too, and be one object. */
