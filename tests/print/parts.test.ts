@@ -141,7 +141,7 @@ describe.each<[string, (texts: readonly string[]) => string]>([
           }
         },
       ),
-      {numRuns: 8},
+      {numRuns: 20},
     );
     expect(joined).toBeGreaterThan(0);
     expect(hollow).toBeGreaterThan(0);
