@@ -160,8 +160,9 @@ function roomFor(length: number): number {
 export function packedStream(
   bytes: Uint8Array,
   entries: Readonly<Record<string, PDFObject | string>> = {},
+  pack = packed,
 ): PDFStream {
-  return new PDFStream(dictOf({...entries, Filter: "FlateDecode"}), packed(bytes));
+  return new PDFStream(dictOf({...entries, Filter: "FlateDecode"}), pack(bytes));
 }
 
 /** What a stream says, unpacked; as it is where it is packed in another way than `FlateDecode` alone. */

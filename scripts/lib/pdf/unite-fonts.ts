@@ -12,6 +12,7 @@ import {
   listIn,
   name,
   nameIn,
+  packedStream,
   PDFDict,
   PDFStream,
   resolved,
@@ -134,7 +135,10 @@ function writeFont(pdf: PDFDocument, subset: Subset, united: United, tag: string
   const bytes = trueTypeOf(file.tables, united.glyphs);
   const described = new PDFDict(descriptor.entries().flat());
   described.set(name("FontName"), full);
-  described.set(name("FontFile2"), pdf.register(streamOf(bytes, {Length1: bytes.length})));
+  described.set(
+    name("FontFile2"),
+    pdf.register(packedStream(bytes, {Length1: bytes.length}, packedAgain)),
+  );
   const composed = dictOf({
     Type: "Font",
     Subtype: "CIDFontType2",
@@ -144,7 +148,7 @@ function writeFont(pdf: PDFDocument, subset: Subset, united: United, tag: string
     FontDescriptor: pdf.register(described),
     W: widthList(united.widths),
   });
-  const map = streamOf(Buffer.from(mapOf(united.letters), "latin1"));
+  const map = packedStream(Buffer.from(mapOf(united.letters), "latin1"), {}, packedAgain);
   return pdf.register(
     dictOf({
       Type: "Font",
@@ -155,11 +159,6 @@ function writeFont(pdf: PDFDocument, subset: Subset, united: United, tag: string
       ToUnicode: pdf.register(map),
     }),
   );
-}
-
-/** What changes in a print seldom brings a letter that a font has not shown before. */
-function streamOf(bytes: Uint8Array, entries: Readonly<Record<string, PDFObject>> = {}): PDFStream {
-  return new PDFStream(dictOf({...entries, Filter: "FlateDecode"}), packedAgain(bytes));
 }
 
 function agree<T>(known: Map<number, T>, code: number, value: T): boolean {
